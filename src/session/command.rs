@@ -1,0 +1,200 @@
+//! What somebody wants done. Keys, menus, pipes and tests all end here.
+
+use super::event::{Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
+use super::number::{Handle, ItemId, ParticipantId};
+use crate::agenda::{Attribution, PollForm};
+
+/// Something to do to a session. Names are resolved already; whether it can be done is for [`decide`](super::decide) to
+/// say. Where an entry is `None`, the last one that the command fits is meant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Record an entry.
+    Record(NewEntry),
+    /// Add text to the last entry.
+    Continue(String),
+    /// Replace `old` by `new` in the last entry of one's own that has it.
+    Mend {
+        /// What to look for, literally.
+        old: String,
+        /// What to put in its place.
+        new: String,
+    },
+    /// Give an entry another wording, and what is given beside it.
+    Edit {
+        /// Which.
+        entry: Option<Handle>,
+        /// The new text; `None` changes only the details.
+        text: Option<String>,
+        /// Who said it, if that changes.
+        speaker: Option<Who>,
+        /// The details that change.
+        details: Details,
+    },
+    /// Take an entry out.
+    Delete(Option<Handle>),
+    /// Make an entry one of another kind.
+    ChangeKind(Option<Handle>, EntryKind),
+    /// Put an entry under another item.
+    Move(Option<Handle>, ItemId),
+    /// Tag an entry.
+    Tag(Option<Handle>, String),
+    /// Treat an entry more strictly than the session.
+    Restrict(Option<Handle>, Attribution),
+    /// Undo one's last command.
+    Undo,
+    /// Redo what was undone last.
+    Redo,
+    /// Begin the session and its first item.
+    Start,
+    /// Take up the next item.
+    Next,
+    /// Take up the item before.
+    Back,
+    /// Take up this item.
+    Go(ItemId),
+    /// Do not take this item (the current one).
+    Skip(Option<ItemId>),
+    /// Give the current item so many minutes more.
+    Extend(i32),
+    /// Stop the clock.
+    Pause,
+    /// Let the clock go on.
+    Resume,
+    /// End the session.
+    End,
+    /// Add an item after the current one.
+    AddItem {
+        /// What it is called.
+        title: String,
+        /// Its time box.
+        minutes: Option<u32>,
+    },
+    /// Somebody comes, connects, leaves or sends apologies.
+    Attend(Attendee, Presence),
+    /// Somebody asks for the floor.
+    Queue(Who),
+    /// Somebody no longer asks for it.
+    Unqueue(Who),
+    /// Somebody gets the floor; `None` means the next in the queue.
+    Floor(Option<Who>),
+    /// Nobody has the floor any more.
+    Yield,
+    /// Say how a decision was taken.
+    Take(Option<Handle>, Taken),
+    /// Somebody objects to a decision or pledge.
+    Object {
+        /// To which.
+        entry: Option<Handle>,
+        /// Who.
+        who: Option<Who>,
+        /// Why.
+        text: String,
+    },
+    /// Put a question to the room.
+    OpenPoll {
+        /// What is asked.
+        question: String,
+        /// How it is answered.
+        form: PollForm,
+    },
+    /// Enter the counts of a poll: option (from 1) and how many.
+    Tally(Option<Handle>, Vec<(u32, u32)>),
+    /// Enter one anonymous answer to a poll: the options chosen, from 1.
+    Ballot(Option<Handle>, Vec<u32>),
+    /// Take no more answers.
+    ClosePoll(Option<Handle>),
+    /// The room agrees on pledges (or proposals, recitals, provisions).
+    Agree(Which),
+    /// A body signs the memorandum.
+    Sign {
+        /// Which organisation.
+        body: String,
+        /// Who signs for it.
+        name: String,
+        /// In what capacity.
+        role: Option<String>,
+    },
+    /// A pledge has come so far.
+    SetStatus(Option<Handle>, Status),
+}
+
+/// An entry to be recorded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewEntry {
+    /// What sort of line.
+    pub kind: EntryKind,
+    /// Exactly as typed, but for what was understood as something else.
+    pub text: String,
+    /// Who said it.
+    pub speaker: Option<Who>,
+    /// What it says beside its text.
+    pub details: Details,
+}
+
+impl NewEntry {
+    /// An entry of this kind with nothing but its text.
+    pub fn new(kind: EntryKind, text: impl Into<String>) -> NewEntry {
+        NewEntry { kind, text: text.into(), ..NewEntry::default() }
+    }
+}
+
+/// Which entries a command means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Which {
+    /// The last one it fits.
+    Last,
+    /// These.
+    These(Vec<Handle>),
+    /// All it fits.
+    All,
+}
+
+/// Who comes or goes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Attendee {
+    /// A person of the roster.
+    Known(ParticipantId),
+    /// Everybody of an organisation on the roster.
+    Everybody(String),
+    /// A walk-in.
+    New {
+        /// Full name.
+        name: String,
+        /// The organisation the person is there for.
+        organisation: Option<String>,
+    },
+}
+
+/// A command that cannot be carried out, and what to do about it. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what}; {next}")]
+pub struct Refusal {
+    /// What is in the way ("there is no entry 12"), without a full stop.
+    pub what: String,
+    /// What to do next ("the last one is 9"), without a full stop.
+    pub next: String,
+}
+
+impl Refusal {
+    /// This is in the way; do that next.
+    pub fn new(what: impl Into<String>, next: impl Into<String>) -> Refusal {
+        Refusal { what: what.into(), next: next.into() }
+    }
+}
+
+/// The words by which commands name the kinds of pledges.
+pub const PLEDGE_KINDS: [(&str, PledgeKind); 5] = [
+    ("financial", PledgeKind::Financial),
+    ("material", PledgeKind::Material),
+    ("technical", PledgeKind::Technical),
+    ("policy", PledgeKind::Policy),
+    ("capacity", PledgeKind::Capacity),
+];
+
+/// The words by which commands name how far a pledge has come.
+pub const STATUSES: [(&str, Status); 4] = [
+    ("planned", Status::Planned),
+    ("under-way", Status::UnderWay),
+    ("fulfilled", Status::Fulfilled),
+    ("dropped", Status::Dropped),
+];
