@@ -221,6 +221,16 @@ pub enum PollForm {
     Consensus(u8),
 }
 
+impl PollForm {
+    /// How many options there are to count.
+    pub fn options(&self) -> usize {
+        match self {
+            PollForm::Scale(points) | PollForm::Consensus(points) => usize::from(*points),
+            PollForm::Choice(options) | PollForm::Ranking(options) | PollForm::Dots { options, .. } => options.len(),
+        }
+    }
+}
+
 /// What the memorandum starts from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memorandum {
@@ -276,4 +286,15 @@ pub struct Provision {
     pub title: String,
     /// What it says.
     pub text: String,
+}
+
+impl Attribution {
+    /// The word for it in agendas and commands.
+    pub fn word(self) -> &'static str {
+        match self {
+            Attribution::Named => "named",
+            Attribution::Organisation => "organisation",
+            Attribution::None => "none",
+        }
+    }
 }

@@ -68,6 +68,8 @@ pub enum Command {
         title: String,
         /// Its time box.
         minutes: Option<u32>,
+        /// Whether to take it up at once.
+        take_up: bool,
     },
     /// Somebody comes, connects, leaves or sends apologies.
     Attend(Attendee, Presence),
@@ -96,6 +98,8 @@ pub enum Command {
         question: String,
         /// How it is answered.
         form: PollForm,
+        /// The counts, if they are known already (a straw poll): one for each option, or none.
+        counts: Vec<u32>,
     },
     /// Enter the counts of a poll: option (from 1) and how many.
     Tally(Option<Handle>, Vec<(u32, u32)>),

@@ -228,6 +228,33 @@ pub struct Details {
     /// How a poll is answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub poll: Option<PollForm>,
+    /// A poll's counts, one for each option, where it was recorded together with them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<u32>,
+}
+
+impl Details {
+    /// Takes over what `other` gives; what it leaves out stays.
+    pub fn replace(&mut self, other: &Details) {
+        fn over<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
+            if new.is_some() {
+                old.clone_from(new);
+            }
+        }
+        if !other.who.is_empty() {
+            self.who.clone_from(&other.who);
+        }
+        if !other.counts.is_empty() {
+            self.counts.clone_from(&other.counts);
+        }
+        over(&mut self.due, &other.due);
+        over(&mut self.indicator, &other.indicator);
+        over(&mut self.pledge_kind, &other.pledge_kind);
+        over(&mut self.opening, &other.opening);
+        over(&mut self.title, &other.title);
+        over(&mut self.answers, &other.answers);
+        over(&mut self.poll, &other.poll);
+    }
 }
 
 /// How a decision was taken.
@@ -432,6 +459,9 @@ events! {
         /// The item it comes after; the last where left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<ItemId>,
+        /// Whether it was taken up at once.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        taken_up: bool,
     }
     /// The clock was stopped.
     SessionPaused = "session_paused" {}
@@ -448,11 +478,11 @@ events! {
         /// Where the person is.
         presence: Presence,
     }
-    /// A person of the roster came, left, connected or sent apologies.
+    /// People of the roster came, left, connected or sent apologies.
     PresenceChanged = "presence_changed" {
         /// Who.
-        participant: ParticipantId,
-        /// Where the person is now.
+        participants: Vec<ParticipantId>,
+        /// Where they are now.
         presence: Presence,
     }
     /// A line was recorded.

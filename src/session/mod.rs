@@ -1,12 +1,18 @@
 //! The session itself, pure: what somebody wants ([`command`]) is decided against what stands ([`state`]) and becomes what
 //! happened ([`event`]), which is applied to what stands. Time, ids and the order of events come in as arguments.
 
+mod acknowledge;
+mod apply;
 pub mod command;
+mod decide;
 pub mod event;
 pub mod number;
 pub mod state;
 
+pub use acknowledge::acknowledge;
+pub use apply::apply;
 pub use command::{Command, Refusal};
+pub use decide::{decide, introduce};
 pub use event::{Event, Recorded};
 pub use number::{Handle, ItemId, Mark, ParticipantId};
 pub use state::State;

@@ -13,7 +13,7 @@ use crate::agenda::{Agenda, Attribution, Participant};
 pub type Moment = DateTime<FixedOffset>;
 
 /// The session as its record stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The plan it is held with.
     pub agenda: Arc<Agenda>,
@@ -70,6 +70,11 @@ impl<F> Ledger<F> {
         self.facts.push(Fact { order, at, undone: false, fact });
     }
 
+    /// Whether there is a fact of this place, standing or not.
+    pub(super) fn has(&self, order: &Order) -> bool {
+        self.facts.iter().any(|fact| fact.order == *order)
+    }
+
     /// Marks the fact of this place as undone or standing; says whether there is one.
     pub(super) fn set_undone(&mut self, order: &Order, undone: bool) -> bool {
         match self.facts.iter_mut().rev().find(|fact| fact.order == *order) {
@@ -83,7 +88,7 @@ impl<F> Ledger<F> {
 }
 
 /// The people of the session.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roster {
     /// In the order of the agenda, then as they came.
     pub people: Vec<Person>,
@@ -103,12 +108,17 @@ pub struct Person {
     pub attended: bool,
     /// Whether the person came without being on the list.
     pub walk_in: bool,
+    /// Where the person was when put on the list.
+    pub(super) arrival: Presence,
+    /// How many standing entries are the person's words.
+    pub(super) spoken: u32,
+    /// For a walk-in: where in the record the person joined, and whether that was undone.
     pub(super) joined: Option<(Order, bool)>,
     pub(super) changes: Ledger<Presence>,
 }
 
 /// Everything that was recorded.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// All entries in the order of the record, with those that were deleted or undone.
     pub(super) entries: Vec<Entry>,
@@ -196,6 +206,8 @@ pub struct Objection {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct History {
     pub original: EntryRecorded,
+    /// Whether recording it was undone.
+    pub undone: bool,
     pub changes: Ledger<EntryChange>,
 }
 
@@ -240,7 +252,7 @@ pub enum EntryChange {
 }
 
 /// How the agenda is run.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
     /// Where the session is.
     pub phase: Phase,
@@ -313,6 +325,8 @@ pub enum RunFact {
         minutes: Option<u32>,
         /// After which.
         after: Option<ItemId>,
+        /// Whether it was taken up at once.
+        taken_up: bool,
     },
     /// The clock was stopped.
     Paused,
@@ -323,7 +337,7 @@ pub enum RunFact {
 }
 
 /// Who speaks, and who wants to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Floor {
     /// Who has the floor, and since when.
     pub holder: Option<(Who, Moment)>,
@@ -357,7 +371,7 @@ pub struct Signature {
 }
 
 /// What one device did.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Trail {
     pub mark: Mark,
     /// The last numbers it gave out.
@@ -384,7 +398,7 @@ pub(super) enum Touched {
     Entry(Handle),
     /// Several entries at once; which ones is in their histories.
     Entries,
-    Person(ParticipantId),
+    People,
     Run,
     Floor,
     Signatures,
@@ -399,6 +413,7 @@ static NO_DETAILS: Details = Details {
     title: None,
     answers: None,
     poll: None,
+    counts: Vec::new(),
 };
 
 static NO_OUTCOME: Outcome = Outcome {
@@ -532,6 +547,18 @@ impl ItemRun {
 }
 
 impl Run {
+    /// The item that comes after this one and is not skipped.
+    pub fn following(&self, id: ItemId) -> Option<ItemId> {
+        let place = self.items.iter().position(|item| item.id == id)?;
+        self.items[place + 1..].iter().find(|item| !item.skipped).map(|item| item.id)
+    }
+
+    /// The item that comes before this one and is not skipped.
+    pub fn preceding(&self, id: ItemId) -> Option<ItemId> {
+        let place = self.items.iter().position(|item| item.id == id)?;
+        self.items[..place].iter().rev().find(|item| !item.skipped).map(|item| item.id)
+    }
+
     /// The item with this number.
     pub fn item(&self, id: ItemId) -> Option<&ItemRun> {
         self.items.iter().find(|item| item.id == id)

@@ -1,0 +1,162 @@
+//! What is said back when something was recorded: one line, in plain words, that shows how it was understood.
+
+use super::event::*;
+use super::number::{Handle, ItemId};
+use super::state::State;
+
+/// The most characters of a text that are repeated.
+const REPEATED: usize = 72;
+
+/// One line about what just happened, with the state after it. Nothing happened: things stand so already.
+pub fn acknowledge(state: &State, events: &[Event]) -> String {
+    if events.is_empty() {
+        return "nothing to do: it stands so already".into();
+    }
+    let lines: Vec<_> = events.iter().map(|event| of(state, event)).collect();
+    lines.join("; ")
+}
+
+fn of(state: &State, event: &Event) -> String {
+    let roster = &state.roster;
+    match event {
+        Event::SessionOpened(_) => "session opened".into(),
+        Event::DeviceJoined(joined) => format!("this device's entries are numbered {0}1, {0}2 …", joined.mark),
+        Event::SessionStarted(_) => match state.run.current {
+            Some(item) => format!("session started · {}", self::item(state, item)),
+            None => "session started".into(),
+        },
+        Event::ItemStarted(fact) => self::item(state, fact.item),
+        Event::ItemSkipped(fact) => format!("{} is skipped", self::item(state, fact.item)),
+        Event::ItemExtended(fact) => {
+            let minutes = state.run.item(fact.item).and_then(|item| item.minutes()).unwrap_or_default();
+            format!("{} has {minutes} minutes now", self::item(state, fact.item))
+        }
+        Event::ItemAdded(fact) => format!("{} is added", self::item(state, fact.item)),
+        Event::SessionPaused(_) => "the clock is stopped; /resume lets it go on".into(),
+        Event::SessionResumed(_) => "the clock goes on".into(),
+        Event::SessionEnded(_) => "the session is over; what you type is still recorded".into(),
+        Event::ParticipantJoined(fact) => {
+            let organisation = fact.person.organisation.as_ref().map_or(String::new(), |name| format!(", {name}"));
+            format!("{}{organisation} joins the list, {}", fact.person.name, fact.presence.word())
+        }
+        Event::PresenceChanged(fact) => {
+            let name = |id| roster.get(id).map_or("?", |person| person.details.name.as_str());
+            let names: Vec<_> = fact.participants.iter().map(|id| name(*id)).collect();
+            format!("{}: {}", shortened(&names.join(", ")), fact.presence.word())
+        }
+        Event::EntryRecorded(fact) => entry(state, fact.entry),
+        Event::EntryReworded(fact) => format!("{} · reworded", entry(state, fact.entry)),
+        Event::EntryDeleted(fact) => format!("{} is deleted; /undo brings it back", fact.entry),
+        Event::EntryKindChanged(fact) => entry(state, fact.entry),
+        Event::EntryMoved(fact) => format!("{} is now under {}", fact.entry, self::item(state, fact.item)),
+        Event::EntryTagged(fact) => format!("{} is tagged #{}", fact.entry, fact.tag),
+        Event::EntryRestricted(fact) => format!("{} is treated as {}", fact.entry, fact.attribution.word()),
+        Event::EntriesAgreed(fact) => match fact.entries.as_slice() {
+            [one] => format!("agreed: {}", entry(state, *one)),
+            many => {
+                let handles: Vec<_> = many.iter().map(Handle::to_string).collect();
+                format!("agreed: {}", handles.join(", "))
+            }
+        },
+        Event::DecisionTaken(fact) => format!("{} · {}", entry(state, fact.entry), taken(&fact.how)),
+        Event::ObjectionRaised(fact) => {
+            let who = fact.who.as_ref().map_or("an objection", |who| roster.name(who));
+            format!("{who} to {}: {}", fact.entry, shortened(&fact.text))
+        }
+        Event::PollTallied(fact) => {
+            let n: u64 = fact.counts.iter().map(|count| u64::from(*count)).sum();
+            format!("poll {} · {n} answers", fact.poll)
+        }
+        Event::BallotCast(fact) => {
+            let cast = state.record.get(fact.poll).map_or(0, |poll| poll.outcome().ballots.len());
+            format!("poll {} · ballot {cast}", fact.poll)
+        }
+        Event::PollClosed(fact) => format!("poll {} is closed", fact.poll),
+        Event::StatusChanged(fact) => format!("{} is {}", entry(state, fact.entry), fact.status.word()),
+        Event::BodySigned(fact) => {
+            let role = fact.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
+            format!("signed for {} by {}{role}", fact.body, fact.name)
+        }
+        Event::SpeakerQueued(fact) => {
+            let queue = &state.floor.queue;
+            let place = queue.iter().position(|who| *who == fact.who).map_or(queue.len(), |place| place + 1);
+            format!("{} is number {place} on the speakers' list", roster.name(&fact.who))
+        }
+        Event::SpeakerUnqueued(fact) => format!("{} is off the speakers' list", roster.name(&fact.who)),
+        Event::FloorGiven(fact) => format!("{} has the floor", roster.name(&fact.who)),
+        Event::FloorYielded(_) => "nobody has the floor".into(),
+        Event::Undone(_) => "undone; /redo brings it back".into(),
+        Event::Redone(_) => "done again".into(),
+    }
+}
+
+fn item(state: &State, id: ItemId) -> String {
+    match state.run.item(id) {
+        Some(item) => format!("item {} {}", item.label, shortened(&item.plan.title)),
+        None => format!("item {id}"),
+    }
+}
+
+fn entry(state: &State, handle: Handle) -> String {
+    let Some(entry) = state.record.get(handle) else { return handle.to_string() };
+    let details = entry.details();
+    let mut line = format!("{handle} {}", entry.kind.word());
+    if let Some(question) = details.answers {
+        line += &format!(" answering {question}");
+    }
+    let names: Vec<_> = entry.speaker.iter().chain(&details.who).map(|who| state.roster.name(who)).collect();
+    if !names.is_empty() {
+        line += &format!(" · {}", names.join(", "));
+    }
+    line += &format!(": {}", shortened(&entry.text));
+    if let Some(due) = details.due {
+        line += &format!(" · due {}", due.format("%-d %B %Y"));
+    }
+    if let Some(indicator) = &details.indicator {
+        line += &format!(" · indicator: {}", shortened(indicator));
+    }
+    line
+}
+
+fn taken(how: &Taken) -> String {
+    match how {
+        Taken::Consent => "taken by consent".into(),
+        Taken::Vote { r#for, against, abstain, rule } => {
+            let rule = rule.as_ref().map_or(String::new(), |rule| format!(", rule {rule}"));
+            format!("{for} for, {against} against, {abstain} abstaining{rule}")
+        }
+    }
+}
+
+/// At most [`REPEATED`] characters, on one line.
+fn shortened(text: &str) -> String {
+    let mut characters = text.chars();
+    let start = characters.by_ref().take(REPEATED).map(|c| if c.is_control() { ' ' } else { c });
+    let start: String = start.collect();
+    if characters.next().is_some() { start + "…" } else { start }
+}
+
+impl Presence {
+    /// The word for it on screens.
+    pub fn word(self) -> &'static str {
+        match self {
+            Presence::Expected => "expected",
+            Presence::Present => "present",
+            Presence::Remote => "remote",
+            Presence::Apologies => "apologies",
+            Presence::Left => "left",
+        }
+    }
+}
+
+impl Status {
+    /// The word for it on screens.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Planned => "planned",
+            Status::UnderWay => "under way",
+            Status::Fulfilled => "fulfilled",
+            Status::Dropped => "dropped",
+        }
+    }
+}
