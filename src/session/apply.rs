@@ -208,7 +208,7 @@ fn record(state: &mut State, order: &Order, at: Moment, fact: EntryRecorded) -> 
 }
 
 fn change_entry(state: &mut State, order: &Order, at: Moment, handle: Handle, change: EntryChange) -> Touched {
-    with_entry(state, handle, |entry| {
+    with_entry(state, handle, &mut |entry| {
         entry.history_mut().changes.push(order.clone(), at, change.clone());
         entry.change(at, &change);
     });
@@ -216,7 +216,7 @@ fn change_entry(state: &mut State, order: &Order, at: Moment, handle: Handle, ch
 }
 
 fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, undone: bool) {
-    with_entry(state, handle, |entry| {
+    with_entry(state, handle, &mut |entry| {
         if entry.order == *order {
             entry.history_mut().undone = undone;
         } else if let Some(history) = &mut entry.history {
@@ -227,7 +227,7 @@ fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, undone: bo
 }
 
 /// Changes an entry, and what hangs on whether it stands and whose words it is.
-fn with_entry(state: &mut State, handle: Handle, change: impl FnOnce(&mut Entry)) {
+fn with_entry(state: &mut State, handle: Handle, change: &mut dyn FnMut(&mut Entry)) {
     let Some(place) = state.record.position(handle) else { return };
     let entry = &mut state.record.entries[place];
     let (stood, speaker) = (entry.stands(), entry.speaker.clone());
@@ -243,7 +243,7 @@ fn with_entry(state: &mut State, handle: Handle, change: impl FnOnce(&mut Entry)
         state.record.standing = state.record.standing.saturating_add_signed(if stands { 1 } else { -1 });
         // The question is open again once its answer is gone.
         if let Some(question) = answers.filter(|question| *question != handle) {
-            with_entry(state, question, |question| {
+            with_entry(state, question, &mut |question| {
                 if let Some(history) = &mut question.history {
                     history.changes.set_undone(&order, !stands);
                     question.remake();

@@ -142,11 +142,10 @@ impl Deciding<'_> {
             }),
             Command::Attend(attendee, presence) => self.attend(attendee, *presence),
             Command::Queue(who) => {
-                let floor = &self.state.floor;
-                if floor.queue.contains(who) {
+                if self.state.floor.queue.contains(who) {
                     return Ok(Vec::new());
                 }
-                if floor.holder.as_ref().is_some_and(|(holder, _)| holder == who) {
+                if self.holds_floor(who) {
                     return refuse(format!("{} has the floor", self.state.roster.name(who)), "/yield takes it back");
                 }
                 happens(SpeakerQueued { who: who.clone() })
@@ -158,6 +157,7 @@ impl Deciding<'_> {
                 let name = self.state.roster.name(who);
                 refuse(format!("{name} is not on the speakers' list"), self.queue())
             }
+            Command::Floor(Some(who)) if self.holds_floor(who) => Ok(Vec::new()),
             Command::Floor(Some(who)) => happens(FloorGiven { who: who.clone() }),
             Command::Floor(None) => match self.state.floor.queue.first() {
                 Some(who) => happens(FloorGiven { who: who.clone() }),
@@ -169,6 +169,9 @@ impl Deciding<'_> {
             },
             Command::Take(entry, how) => {
                 let entry = self.entry(*entry, "take", |entry| entry.kind.is_taken())?;
+                if entry.outcome().taken.as_ref() == Some(how) {
+                    return Ok(Vec::new());
+                }
                 happens(DecisionTaken { entry: entry.handle, how: how.clone() })
             }
             Command::Object { entry, who, text } => {
@@ -184,8 +187,11 @@ impl Deciding<'_> {
             Command::Sign { body, name, role } => self.sign(body, name, role.as_deref()),
             Command::SetStatus(entry, status) => {
                 let fits = |entry: &Entry| matches!(entry.kind, EntryKind::Pledge | EntryKind::Action);
-                let entry = self.entry(*entry, "give a status to", fits)?.handle;
-                happens(StatusChanged { entry, status: *status })
+                let entry = self.entry(*entry, "give a status to", fits)?;
+                if entry.outcome().status.is_some_and(|(now, _)| now == *status) {
+                    return Ok(Vec::new());
+                }
+                happens(StatusChanged { entry: entry.handle, status: *status })
             }
         }
     }
@@ -265,6 +271,9 @@ impl Deciding<'_> {
                 format!("the session's rule is {rule}, and {asked} would be less strict"),
                 "an entry can only be treated more strictly than the session",
             );
+        }
+        if entry.outcome().attribution == Some(attribution) {
+            return Ok(Vec::new());
         }
         happens(EntryRestricted { entry: entry.handle, attribution })
     }
@@ -396,6 +405,9 @@ impl Deciding<'_> {
                     );
                 }
             }
+        }
+        if poll.outcome().counts == whole {
+            return Ok(Vec::new());
         }
         happens(PollTallied { poll: poll.handle, counts: whole })
     }
@@ -531,6 +543,10 @@ impl Deciding<'_> {
 
     fn over<T>(&self) -> Result<T, Refusal> {
         refuse("the session is over", "/go ITEM goes on with an item, /undo takes back /end")
+    }
+
+    fn holds_floor(&self, who: &Who) -> bool {
+        self.state.floor.holder.as_ref().is_some_and(|(holder, _)| holder == who)
     }
 
     fn queue(&self) -> String {
