@@ -1,5 +1,6 @@
 //! The session as somebody uses it: commands go in, what stands is compared. Generated sessions hold the general rules.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};

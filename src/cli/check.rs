@@ -1,0 +1,80 @@
+//! `rapporteur check FILE…`: everything that is wrong, at once.
+
+use std::path::Path;
+
+use super::args::Common;
+use super::failure::{Failure, print};
+use super::place;
+use crate::agenda;
+use crate::journal::Folder;
+
+/// Checks agendas and session folders; prints all their problems.
+pub fn run(files: &[std::path::PathBuf], common: &Common) -> Result<(), Failure> {
+    let mut worst: Option<Failure> = None;
+    for file in files {
+        let found = if file.is_dir() { folder(file, common) } else { agenda(file, None) };
+        match (found, &worst) {
+            (Ok(()), _) => {}
+            (Err(failure), None | Some(Failure::Refused(_))) => {
+                print_problem(&failure);
+                worst = Some(failure);
+            }
+            (Err(failure), _) => print_problem(&failure),
+        }
+    }
+    match worst {
+        None => Ok(()),
+        Some(Failure::Record(_)) => Err(Failure::Record(String::new())),
+        Some(_) => Err(Failure::Refused(String::new())),
+    }
+}
+
+fn print_problem(failure: &Failure) {
+    if !failure.message().is_empty() {
+        eprintln!("{}", failure.message());
+    }
+}
+
+fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
+    let bytes = place::bytes(file)?;
+    let beside = file.parent().unwrap_or(Path::new(""));
+    let roster = |name: &str| match in_session {
+        Some(_) => Ok(b"name\n".to_vec()),
+        None => place::roster_file(&beside.join(name)),
+    };
+    let reading = agenda::read(&file.display().to_string(), &bytes, &roster);
+    for problem in &reading.problems {
+        eprintln!("{problem}\n");
+    }
+    match (&reading.agenda, reading.wrong()) {
+        (Some(agenda), 0) => {
+            let minutes: u32 = agenda.items.iter().filter_map(|item| item.minutes).fold(0, u32::saturating_add);
+            print(&format!(
+                "{}: in order ({}, {} items, {minutes} minutes, {} on the list)\n",
+                file.display(),
+                agenda.title,
+                agenda.items.len(),
+                agenda.participants.len()
+            ))
+        }
+        (_, problems) => {
+            let s = if problems == 1 { "" } else { "s" };
+            Err(Failure::Refused(format!("{}: {problems} problem{s}", file.display())))
+        }
+    }
+}
+
+fn folder(root: &Path, common: &Common) -> Result<(), Failure> {
+    let session = place::recorded(root, common)?;
+    let agenda = agenda(&root.join("agenda.toml"), Some(&session.folder));
+    let reading = session.folder.read().map_err(|error| Failure::Record(error.to_string()))?;
+    for damage in &reading.damage {
+        eprintln!("{damage}");
+    }
+    match reading.damage.len() {
+        0 => print(&format!("{}: the record is whole, {} events\n", root.display(), reading.events.len()))?,
+        1 => return Err(Failure::Record(format!("{}: 1 place is damaged", root.display()))),
+        places => return Err(Failure::Record(format!("{}: {places} places are damaged", root.display()))),
+    }
+    agenda
+}

@@ -1,0 +1,62 @@
+//! The command line: one file per subcommand, thin shells over the floors below.
+
+mod args;
+mod check;
+mod clock;
+mod device;
+mod export;
+mod failure;
+mod man;
+mod new;
+#[cfg(feature = "tui")]
+mod open;
+mod place;
+mod record;
+mod request;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Arguments, Command};
+use failure::{Failure, print};
+
+/// Runs the program as its arguments say; its exit status.
+pub fn run() -> ExitCode {
+    let Arguments { command, common } = Arguments::parse();
+    let done = match &command {
+        Some(Command::New { kind, file }) => new::run(*kind, file.as_deref()),
+        Some(Command::Check { files }) => check::run(files, &common),
+        #[cfg(feature = "tui")]
+        Some(Command::Open { target }) => device(&common).and_then(|device| open::run(target, &common, device)),
+        Some(Command::Record { target, file }) => {
+            device(&common).and_then(|device| record::run(target, file.as_deref(), &common, device))
+        }
+        Some(Command::Export(arguments)) => export::run(arguments, &common),
+        Some(Command::Completions { shell }) => completions(*shell),
+        Some(Command::Man) => man::run(),
+        #[cfg(feature = "tui")]
+        None => open::choose(&common),
+        #[cfg(not(feature = "tui"))]
+        None => Err(Failure::Usage("say what to do: rapporteur --help lists it".into())),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !failure.message().is_empty() {
+                eprintln!("rapporteur: {}", failure.message());
+            }
+            failure.status()
+        }
+    }
+}
+
+fn device(common: &args::Common) -> Result<crate::session::event::Device, Failure> {
+    device::device(common.device.as_deref())
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "rapporteur", &mut script);
+    print(&String::from_utf8_lossy(&script))
+}

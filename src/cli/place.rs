@@ -1,0 +1,222 @@
+//! From what is named on the command line to a session: its folder, its agenda, its roster.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::args::Common;
+use super::failure::Failure;
+use crate::agenda::{self, Agenda, Participant, shipped};
+use crate::journal::{Created, Folder};
+use crate::session::event::{Device, Event};
+use crate::session::{State, introduce};
+
+/// The most of an agenda file that is read: more than the agenda floor accepts, so that it can say so.
+const MOST: u64 = 8 << 20;
+
+/// A session that is there, or was just created.
+pub struct Session {
+    /// Its folder.
+    pub folder: Folder,
+    /// The plan, without those of the roster file: they are in the journal.
+    pub agenda: Arc<Agenda>,
+    /// What the agenda's roster file held when the session was created.
+    pub roster: Vec<Participant>,
+    /// SHA-256 of the agenda file, in hexadecimal.
+    pub agenda_sum: String,
+    /// What to tell the user: problems of the agenda that do not hold up the session, where it is kept.
+    pub notices: Vec<String>,
+}
+
+impl Session {
+    /// What this device has to say of itself before anything else: that it opened the session, or joins it.
+    pub fn introduction(&self, state: &State, device: &Device) -> Option<Event> {
+        introduce(state, device, &self.agenda_sum, &self.roster)
+    }
+}
+
+/// The session that `target` names, created if it names an agenda: the folder of a session, an agenda file, the name of a
+/// session in the sessions folder, or the name of an agenda that comes with the program.
+pub fn session(target: &Path, common: &Common, today: NaiveDate) -> Result<Session, Failure> {
+    if let Some(folder) = folder(target, common) {
+        return existing(&folder);
+    }
+    let shipped = shipped::all().into_iter().find(|agenda| Path::new(agenda.name) == target);
+    if target.exists() || shipped.is_none() {
+        let bytes = bytes(target)?;
+        let beside = target.parent().unwrap_or(Path::new("")).to_path_buf();
+        return create(target, &bytes, &|file| roster_file(&beside.join(file)), common, today);
+    }
+    let text = shipped.map_or("", |agenda| agenda.text);
+    create(target, text.as_bytes(), &|_| Err("it does not come with the program".into()), common, today)
+}
+
+/// The session that is there under `target`: its folder, or its name in the sessions folder.
+pub fn recorded(target: &Path, common: &Common) -> Result<Session, Failure> {
+    match folder(target, common) {
+        Some(folder) => existing(&folder),
+        None if target.is_file() => Err(Failure::Refused(format!(
+            "{} is a file, not a session; sessions are folders in {}",
+            target.display(),
+            common.sessions.display()
+        ))),
+        None => Err(Failure::Refused(format!("there is no session {}; {}", target.display(), those_there(common)))),
+    }
+}
+
+fn folder(target: &Path, common: &Common) -> Option<PathBuf> {
+    let named = common.sessions.join(target);
+    [target.to_path_buf(), named].into_iter().find(|place| place.join("agenda.toml").exists() || place.join("journal").is_dir())
+}
+
+fn those_there(common: &Common) -> String {
+    let names = fs::read_dir(&common.sessions).map(|entries| {
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut names: Vec<_> = names.filter(|name| !name.starts_with('.')).collect();
+        names.sort_unstable_by(|a, b| b.cmp(a));
+        names
+    });
+    match names.unwrap_or_default().as_slice() {
+        [] => format!("there are none in {} yet: rapporteur open AGENDA starts one", common.sessions.display()),
+        names => {
+            let latest = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
+            format!("in {} there are {latest}{}", common.sessions.display(), if names.len() > 3 { " …" } else { "" })
+        }
+    }
+}
+
+fn existing(root: &Path) -> Result<Session, Failure> {
+    let folder = Folder::open(root).map_err(|error| Failure::Record(error.to_string()))?;
+    let bytes = folder.agenda_bytes().map_err(|error| Failure::Record(error.to_string()))?;
+    let name = root.join("agenda.toml");
+    // Those of the roster file are in the journal; the file itself stayed where the agenda came from.
+    let (agenda, problems) = understood(&name, &bytes, &|_| Ok(b"name\n".to_vec()))?;
+    let agenda_sum = sum(&bytes);
+    Ok(Session { folder, agenda: Arc::new(agenda), roster: Vec::new(), agenda_sum, notices: problems })
+}
+
+fn create(
+    file: &Path,
+    bytes: &[u8],
+    roster: &dyn Fn(&str) -> Result<Vec<u8>, String>,
+    common: &Common,
+    today: NaiveDate,
+) -> Result<Session, Failure> {
+    let (with_roster, mut notices) = understood(file, bytes, roster)?;
+    let (agenda, _) = understood(file, bytes, &|_| Ok(b"name\n".to_vec()))?;
+    let roster = with_roster.participants.get(agenda.participants.len()..).unwrap_or_default().to_vec();
+    let name = format!("{}-{}", agenda.date.unwrap_or(today), slug(&agenda.title));
+    let created = Folder::create(&common.sessions, &name, bytes).map_err(|error| Failure::Record(error.to_string()))?;
+    let folder = match created {
+        Created::New(folder) => folder,
+        Created::Existing(folder) => {
+            notices.push(format!("goes on with the session in {}", folder.root().display()));
+            folder
+        }
+    };
+    Ok(Session { folder, agenda: Arc::new(agenda), roster, agenda_sum: sum(bytes), notices })
+}
+
+/// The agenda, and its problems in words where they do not hold up the session.
+fn understood(
+    file: &Path,
+    bytes: &[u8],
+    roster: &dyn Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<(Agenda, Vec<String>), Failure> {
+    let reading = agenda::read(&file.display().to_string(), bytes, roster);
+    let problems: Vec<_> = reading.problems.iter().map(ToString::to_string).collect();
+    match reading.agenda {
+        Some(agenda) => Ok((agenda, problems)),
+        None => Err(Failure::Refused(format!(
+            "{}\n{} cannot be opened before this is mended",
+            problems.join("\n"),
+            file.display()
+        ))),
+    }
+}
+
+/// The bytes of an agenda file, no more than can be of use.
+pub fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    let refused = |what: &str, next: &str| Err(Failure::Refused(format!("{} {what}; {next}", file.display())));
+    let read = File::open(file).and_then(|open| {
+        let mut bytes = Vec::new();
+        open.take(MOST).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    match read {
+        Ok(bytes) => Ok(bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let names: Vec<_> = shipped::all().iter().map(|agenda| agenda.name).collect();
+            let named = file.to_string_lossy();
+            let near = names.iter().map(|name| (strsim::jaro_winkler(name, &named), name)).max_by(|a, b| a.0.total_cmp(&b.0));
+            let hint = match near {
+                Some((likeness, name)) if likeness > 0.8 => format!("did you mean {name}?"),
+                _ => format!("rapporteur new roundtable writes one, and these come with the program: {}", names.join(", ")),
+            };
+            refused("is not there", &hint)
+        }
+        Err(_) if file.is_dir() => refused(
+            "is a folder without an agenda.toml",
+            "name an agenda file, or a session folder (it has agenda.toml and journal in it)",
+        ),
+        Err(error) => refused(&format!("cannot be read: {error}"), "check that you may read it"),
+    }
+}
+
+/// The bytes of a roster file, or why it cannot be had.
+pub fn roster_file(file: &Path) -> Result<Vec<u8>, String> {
+    let read = File::open(file).and_then(|open| {
+        let mut bytes = Vec::new();
+        open.take(MOST).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    read.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => format!("{} is not there", file.display()),
+        _ => format!("{} cannot be read: {error}", file.display()),
+    })
+}
+
+fn sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A title as part of a folder's name: plain lower-case letters, digits and hyphens, whatever the language.
+fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for c in title.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            _ if slug.len() >= 60 => break,
+            'a'..='z' | '0'..='9' => slug.push(c),
+            'ß' => slug.push_str("ss"),
+            'æ' => slug.push_str("ae"),
+            'œ' => slug.push_str("oe"),
+            'ø' => slug.push('o'),
+            'ł' => slug.push('l'),
+            'đ' | 'ð' => slug.push('d'),
+            'ı' => slug.push('i'),
+            '\'' | '’' => {}
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "session".into() } else { slug.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_becomes_a_folder_name_on_every_system() {
+        assert_eq!(slug("Housing & work: what’s next?"), "housing-work-whats-next");
+        assert_eq!(slug("Städte für Łódź"), "stadte-fur-lodz");
+        assert_eq!(slug("../../etc"), "etc");
+        assert_eq!(slug("会議"), "session");
+        assert!(slug(&"long ".repeat(100)).len() <= 60);
+    }
+}

@@ -1,0 +1,267 @@
+//! `rapporteur record AGENDA|SESSION [FILE]`: the command language from a file or a pipe, one acknowledgement a line.
+//!
+//! A thread reads the lines. Whatever is waiting is recorded together: each line is appended and applied in turn, then one
+//! sync makes them all safe, and only then are they acknowledged. So a person at a pipe has an answer at once, and a file of
+//! ten thousand lines does not wait ten thousand times for the disk.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::args::{Common, DocumentArgument};
+use super::clock::{draft, now};
+use super::export::{self, Output};
+use super::failure::Failure;
+use super::place::{self, Session};
+use super::request;
+use crate::capture::{self, Line, Parsed, Stamp};
+use crate::export::Options;
+use crate::journal::{LONGEST, Writer};
+use crate::session::event::{Device, Event};
+use crate::session::state::Moment;
+use crate::session::{State, acknowledge, apply, decide};
+
+/// How many lines may share a sync.
+const TOGETHER: usize = 4096;
+
+/// Records everything that comes; goes on past what is refused.
+pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) -> Result<(), Failure> {
+    let lines = lines(file)?;
+    let session = place::session(target, common, now().date_naive())?;
+    for notice in &session.notices {
+        eprintln!("{notice}");
+    }
+    let mut recorder = Recorder::open(session, device)?;
+    let mut refused = 0_usize;
+    let mut recorded = 0_usize;
+    while let Ok(first) = lines.recv() {
+        let mut answers = Vec::new();
+        let waiting = std::iter::once(first).chain(std::iter::from_fn(|| lines.try_recv().ok()));
+        let mut broken = None;
+        for (number, line) in waiting.take(TOGETHER) {
+            let answer = line.map_err(Trouble::Refused).and_then(|line| recorder.line(&line));
+            match answer {
+                Ok(answer) => answers.push((number, Ok(answer))),
+                Err(Trouble::Refused(why)) => answers.push((number, Err(why))),
+                Err(Trouble::Broken(why)) => {
+                    broken = Some((number, why));
+                    break;
+                }
+            }
+        }
+        if let Err(failure) = recorder.writer.sync() {
+            let first = answers.first().map_or(1, |(number, _)| *number);
+            return Err(lost(first, &failure.to_string()));
+        }
+        let mut out = io::stdout().lock();
+        for (number, answer) in answers {
+            match answer {
+                Ok(None) => {}
+                Ok(Some(said)) => {
+                    recorded += 1;
+                    // That nobody reads the acknowledgements any more is no reason to stop recording.
+                    let _ = writeln!(out, "{said}");
+                }
+                Err(why) => {
+                    refused += 1;
+                    let _ = out.flush();
+                    eprintln!("line {number}: {why}");
+                }
+            }
+        }
+        let _ = out.flush();
+        if let Some((number, why)) = broken {
+            return Err(lost(number, &why));
+        }
+    }
+    recorder.hand_over()?;
+    let folder = recorder.session.folder.path().display();
+    let summary = match recorded {
+        1 => "1 line".to_owned(),
+        _ => format!("{recorded} lines"),
+    };
+    match refused {
+        0 => {
+            eprintln!("{summary} done; the session is in {folder}");
+            Ok(())
+        }
+        _ => Err(Failure::Refused(format!(
+            "{summary} done, {refused} refused (named above; nothing of them was recorded); the session is in {folder}"
+        ))),
+    }
+}
+
+fn lost(line: usize, why: &str) -> Failure {
+    Failure::Record(format!("line {line}: {why}; what was acknowledged is safe: go on from this line"))
+}
+
+/// Why a line was not recorded.
+enum Trouble {
+    /// It cannot be done; the next lines may.
+    Refused(String),
+    /// Nothing can be recorded any more.
+    Broken(String),
+}
+
+/// One device that records a session.
+struct Recorder {
+    session: Session,
+    device: Device,
+    state: State,
+    writer: Writer,
+    /// The last stamp: later lines without one happened then too, and times alone are of its day and place.
+    stamped: Option<Moment>,
+}
+
+impl Recorder {
+    fn open(session: Session, device: Device) -> Result<Recorder, Failure> {
+        let (state, damage) = export::state(&session.folder, &session.agenda)?;
+        if let Some(reason) = damage.iter().find_map(|damage| damage.what.read_only()) {
+            let named: Vec<_> = damage.iter().map(ToString::to_string).collect();
+            return Err(Failure::Record(format!("{}\n{reason}", named.join("\n"))));
+        }
+        let (mut writer, torn) =
+            Writer::open(&session.folder, device.clone()).map_err(|error| Failure::Record(error.to_string()))?;
+        if let Some(torn) = torn {
+            eprintln!("{torn}");
+        }
+        if let Some(last) = state.last() {
+            writer.observe(last.clock);
+        }
+        Ok(Recorder { session, device, state, writer, stamped: None })
+    }
+
+    /// Records one line; what to say back once it is safe, nothing for a blank line.
+    fn line(&mut self, line: &str) -> Result<Option<String>, Trouble> {
+        let (stamp, text) = capture::stamped(line);
+        let at = self.moment(stamp)?;
+        let Parsed { line, hints } = capture::parse(text, &self.state, at.date_naive()).map_err(refused)?;
+        if stamp.is_some() {
+            self.stamped = Some(at);
+        }
+        let said = match line {
+            Line::Nothing => return Ok(None),
+            Line::Command(command) => {
+                self.introduce(at)?;
+                let events = decide(&self.state, &self.device, &command, at).map_err(refused)?;
+                self.happen(at, &events)?;
+                acknowledge(&self.state, &events)
+            }
+            Line::Request(request) => request::answer(&request, &self.state, |output| {
+                self.writer.sync().map_err(|failure| failure.to_string())?;
+                export::write(&self.state, &Options::default(), output, &self.session.folder.exports())
+            })
+            .map_err(Trouble::Refused)?,
+        };
+        Ok(Some(hints.iter().fold(said, |said, hint| format!("{said} ({hint})"))))
+    }
+
+    fn introduce(&mut self, at: Moment) -> Result<(), Trouble> {
+        let introduction = self.session.introduction(&self.state, &self.device);
+        introduction.map_or(Ok(()), |event| self.happen(at, &[event]))
+    }
+
+    fn happen(&mut self, at: Moment, events: &[Event]) -> Result<(), Trouble> {
+        let drafts: Vec<_> = events.iter().map(|event| draft(at, event.clone())).collect();
+        let recorded = self.writer.append_all(&drafts).map_err(|failure| match failure {
+            crate::journal::WriteFailure::TooLong(_) => Trouble::Refused(failure.to_string()),
+            _ => Trouble::Broken(failure.to_string()),
+        })?;
+        for event in recorded {
+            apply(&mut self.state, event);
+        }
+        Ok(())
+    }
+
+    /// When a line happened: what its stamp says, else when the line before it did, else now.
+    fn moment(&self, stamp: Option<Stamp>) -> Result<Moment, Trouble> {
+        match stamp {
+            None => Ok(self.stamped.unwrap_or_else(now)),
+            Some(Stamp::Moment(moment)) => Ok(moment),
+            Some(Stamp::Time(time)) => self.on_the_day(time).ok_or_else(|| {
+                Trouble::Refused(format!("there was no {time} on that day; give the whole moment, [2018-06-27T09:31:05+02:00]"))
+            }),
+        }
+    }
+
+    /// A time alone is of the day and place of the stamp before it (of the next day, if it would be half a day earlier);
+    /// before any stamp, of the session's day here.
+    fn on_the_day(&self, time: NaiveTime) -> Option<Moment> {
+        let known = self.stamped.or_else(|| {
+            self.state.last().and_then(|_| self.state.record.entries().next_back()).map(|entry| entry.at)
+        });
+        if let Some(before) = known {
+            let day = before.date_naive().and_time(time);
+            let moment = day.and_local_timezone(before.timezone()).single()?;
+            let next_day = before - moment > TimeDelta::hours(12);
+            return Some(if next_day { moment + TimeDelta::days(1) } else { moment });
+        }
+        let day = self.state.agenda.date.unwrap_or_else(|| now().date_naive());
+        Some(day.and_time(time).and_local_timezone(chrono::Local).earliest()?.fixed_offset())
+    }
+
+    /// Leaves minutes that are current.
+    fn hand_over(&mut self) -> Result<(), Failure> {
+        let minutes = [Output::Markdown(DocumentArgument::Minutes)];
+        let folder = self.session.folder.exports();
+        export::write(&self.state, &Options::default(), &minutes, &folder).map(|_| ()).map_err(Failure::Record)
+    }
+}
+
+fn refused(refusal: crate::session::Refusal) -> Trouble {
+    Trouble::Refused(refusal.to_string())
+}
+
+/// The lines of the file or of standard input with their numbers, read on a thread of its own.
+fn lines(file: Option<&Path>) -> Result<Receiver<(usize, Result<String, String>)>, Failure> {
+    let source: Box<dyn Read + Send> = match file {
+        Some(file) if file.as_os_str() != "-" => Box::new(File::open(file).and_then(readable).map_err(|error| {
+            Failure::Refused(format!("{} cannot be read: {error}; name a file of lines, or - for standard input", file.display()))
+        })?),
+        _ => Box::new(io::stdin()),
+    };
+    let (send, receive) = sync_channel(2 * TOGETHER);
+    thread::spawn(move || {
+        let mut source = BufReader::with_capacity(1 << 16, source);
+        for number in 1.. {
+            match next_line(&mut source) {
+                Ok(None) => break,
+                Ok(Some(line)) if send.send((number, line)).is_err() => break,
+                Ok(Some(_)) => {}
+                Err(error) => {
+                    let _ = send.send((number, Err(format!("cannot be read: {error}; what came before it is recorded"))));
+                    break;
+                }
+            }
+        }
+    });
+    Ok(receive)
+}
+
+/// A folder can be opened but not read; say so before a session is created.
+fn readable(file: File) -> io::Result<File> {
+    if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
+}
+
+/// The next line, or why it cannot be recorded; `None` at the end. One that is too long is read to its end and refused.
+fn next_line(source: &mut impl BufRead) -> io::Result<Option<Result<String, String>>> {
+    let mut bytes = Vec::new();
+    let limit = LONGEST as u64;
+    if source.by_ref().take(limit).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    if bytes.last() == Some(&b'\n') {
+        bytes.pop();
+    } else if bytes.len() as u64 == limit {
+        source.skip_until(b'\n')?;
+        return Ok(Some(Err(format!("it is longer than {LONGEST} bytes; split it into several lines"))));
+    }
+    Ok(Some(Ok(match String::from_utf8(bytes) {
+        Ok(line) => line,
+        Err(error) => error.into_bytes().iter().map(|byte| char::from(*byte)).collect(),
+    })))
+}
