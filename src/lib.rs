@@ -12,4 +12,5 @@
 //! ```
 
 pub mod agenda;
+pub mod journal;
 pub mod session;

@@ -1,0 +1,310 @@
+//! The session folder: `agenda.toml`, `journal/`, `exports/`.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Component, Path, PathBuf};
+
+use super::chain::{Chain, check};
+use super::damage::{Damage, Fault, ReadOnly};
+use super::file::{Sort, plain};
+use super::merge::merge;
+use super::recover::Ending;
+use crate::session::event::{Device, Recorded};
+
+/// A session on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+/// What [`Folder::create`] did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// A new folder of the name asked for.
+    New(Folder),
+    /// A session with this name and the same agenda was there: it is this one.
+    Existing(Folder),
+    /// A session with this name and another agenda was there; the new folder has a number behind the name.
+    Renamed(Folder),
+}
+
+impl Created {
+    /// The folder, whichever way.
+    pub fn into_folder(self) -> Folder {
+        match self {
+            Created::New(folder) | Created::Existing(folder) | Created::Renamed(folder) => folder,
+        }
+    }
+}
+
+/// Why a session folder could not be made or opened.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// The name is no name of a folder.
+    #[error("{0:?} cannot be the name of a folder; choose one without / and \\ that does not begin with a full stop")]
+    Name(String),
+    /// There is no such folder.
+    #[error("{0}: there is no such folder; see whether the name is right, or open an agenda to begin a session")]
+    NotFound(PathBuf),
+    /// There is something, but no session.
+    #[error("{0}: this is no session (a session is a folder with a file agenda.toml and a folder journal)")]
+    NoSession(PathBuf),
+    /// The system refuses.
+    #[error("{path}: it cannot be {doing} ({source}); choose another place with --sessions, or see to this one")]
+    Failed {
+        /// Which file or folder.
+        path: PathBuf,
+        /// "read", "made" …
+        doing: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// All that a session folder says.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The events of all devices in their one order: everything that can be read.
+    pub events: Vec<Recorded>,
+    /// Everything that is not as it was written.
+    pub damage: Vec<Damage>,
+    /// Journals that end within a line. In one that is being written, or still arriving from another laptop, that is as it
+    /// should be; in one of this device, opening it to record sets the fragment aside.
+    pub unfinished: Vec<PathBuf>,
+    /// Why nothing may be recorded, if so.
+    pub read_only: Option<ReadOnly>,
+}
+
+const AGENDA: &str = "agenda.toml";
+const JOURNAL: &str = "journal";
+const EXPORTS: &str = "exports";
+
+/// So many sessions of one name at most.
+const SAME_NAME: u32 = 1000;
+
+impl Folder {
+    /// Makes the folder of a new session, `sessions/name`, with this agenda in it byte for byte. A crash in between leaves no
+    /// session, or a whole one (and perhaps a folder whose name begins with `.new-`).
+    ///
+    /// # Errors
+    /// See [`FolderError`].
+    pub fn create(sessions: &Path, name: &str, agenda: &[u8]) -> Result<Created, FolderError> {
+        let mut components = Path::new(name).components();
+        if !matches!((components.next(), components.next()), (Some(Component::Normal(_)), None))
+            || name.starts_with('.')
+            || name.contains(['/', '\\', '\0'])
+        {
+            return Err(FolderError::Name(name.to_owned()));
+        }
+        let made = |path: &Path| {
+            let path = path.to_owned();
+            move |source| FolderError::Failed { path, doing: "made", source }
+        };
+        let new_sessions = !sessions.is_dir();
+        fs::create_dir_all(sessions).map_err(made(sessions))?;
+        if new_sessions {
+            sessions
+                .canonicalize()
+                .and_then(|path| path.parent().map_or(Ok(()), sync_folder))
+                .map_err(made(sessions))?;
+        }
+        for count in 1..=SAME_NAME {
+            let path = if count == 1 { sessions.join(name) } else { sessions.join(format!("{name}-{count}")) };
+            if path.symlink_metadata().is_ok() {
+                if fs::read(path.join(AGENDA)).is_ok_and(|there| there == agenda) {
+                    return Folder::open(path).map(Created::Existing);
+                }
+                continue;
+            }
+            match build(sessions, &path, agenda) {
+                Ok(()) => {
+                    let folder = Folder { path };
+                    return Ok(if count == 1 { Created::New(folder) } else { Created::Renamed(folder) });
+                }
+                // Another program was a moment faster; the next name, or its folder if the agenda is the same.
+                Err(_) if path.join(AGENDA).exists() => {
+                    if fs::read(path.join(AGENDA)).is_ok_and(|there| there == agenda) {
+                        return Folder::open(path).map(Created::Existing);
+                    }
+                }
+                Err(source) => return Err(FolderError::Failed { path, doing: "made", source }),
+            }
+        }
+        Err(FolderError::Failed { path: sessions.join(name), doing: "made", source: ErrorKind::AlreadyExists.into() })
+    }
+
+    /// The session in this folder.
+    ///
+    /// # Errors
+    /// See [`FolderError`]. A damaged journal is none of them: [`read`](Self::read) reports it.
+    pub fn open(path: impl Into<PathBuf>) -> Result<Folder, FolderError> {
+        let path = path.into();
+        match fs::metadata(&path) {
+            Ok(found) if !found.is_dir() => return Err(FolderError::NoSession(path)),
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => return Err(FolderError::NotFound(path)),
+            Err(source) => return Err(FolderError::Failed { path, doing: "read", source }),
+        }
+        match fs::metadata(path.join(AGENDA)) {
+            Ok(found) if found.is_file() => Ok(Folder { path }),
+            Err(source) if source.kind() == ErrorKind::PermissionDenied => {
+                Err(FolderError::Failed { path: path.join(AGENDA), doing: "read", source })
+            }
+            _ => Err(FolderError::NoSession(path)),
+        }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where what is handed over goes. It may not be there yet.
+    pub fn exports(&self) -> PathBuf {
+        self.path.join(EXPORTS)
+    }
+
+    /// Where the copy of the agenda is.
+    pub fn agenda(&self) -> PathBuf {
+        self.path.join(AGENDA)
+    }
+
+    /// The agenda, byte for byte as it was loaded.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn agenda_bytes(&self) -> Result<Vec<u8>, FolderError> {
+        fs::read(self.agenda()).map_err(|source| FolderError::Failed { path: self.agenda(), doing: "read", source })
+    }
+
+    /// Reads and verifies the journals of all devices.
+    pub fn read(&self) -> Reading {
+        let (journals, mut damage) = self.find();
+        let (mut events, mut unfinished) = (Vec::new(), Vec::new());
+        for (device, file) in journals {
+            match fs::read(&file) {
+                Ok(bytes) => {
+                    let checked = check(&device, &bytes);
+                    events.push(checked.events);
+                    let place = |(line, what)| Damage { file: file.clone(), line: Some(line), what };
+                    damage.extend(checked.faults.into_iter().map(place));
+                    if checked.unfinished {
+                        unfinished.push(file);
+                    }
+                }
+                Err(error) => damage.push(Damage { file, line: None, what: Fault::Unreadable(error.to_string()) }),
+            }
+        }
+        let read_only = damage.iter().filter_map(|damage| damage.what.read_only()).max();
+        Reading { events: merge(events), damage, unfinished, read_only }
+    }
+
+    /// The last lines of the record, at most so many, in their order: what a screen shows first. Nothing is verified, what
+    /// cannot be read is left out, and the work grows with the lines asked for, not with the journals.
+    pub fn tail(&self, lines: usize) -> Vec<Recorded> {
+        let ends = self.find().0.into_iter().map(|(device, file)| {
+            let ending = File::open(file).and_then(|mut file| Ending::of(&mut file, lines));
+            let Ok(ending) = ending else { return Vec::new() };
+            let mut chain = Chain::middle(&device);
+            ending.lines().filter_map(|line| chain.read(line.strip_suffix(b"\r").unwrap_or(line)).recorded).collect()
+        });
+        let mut events = merge(ends.collect());
+        events.drain(..events.len().saturating_sub(lines));
+        events
+    }
+
+    /// How long all journals are together, in bytes.
+    pub fn size(&self) -> u64 {
+        self.find().0.iter().filter_map(|(_, file)| fs::metadata(file).ok()).map(|found| found.len()).sum()
+    }
+
+    /// Where the journals are.
+    pub(super) fn journals(&self) -> PathBuf {
+        self.path.join(JOURNAL)
+    }
+
+    /// Where the journal of this device is.
+    pub fn journal(&self, device: &Device) -> PathBuf {
+        self.journals().join(format!("{device}.jsonl"))
+    }
+
+    /// The devices with their journals, by name, and what in the folder is none though it looks like one.
+    fn find(&self) -> (Vec<(Device, PathBuf)>, Vec<Damage>) {
+        let (mut journals, mut damage) = (Vec::new(), Vec::new());
+        let folder = self.journals();
+        let unreadable = |error: io::Error| Fault::Unreadable(error.to_string());
+        let entries = match plain(&folder, Sort::Folder) {
+            Ok(true) => fs::read_dir(&folder).map_err(unreadable),
+            // Git, for one, keeps no empty folders.
+            Ok(false) => return (journals, damage),
+            // Unlike a stray link among the journals, this one stands for all of them.
+            Err(Fault::Link) => {
+                Err(Fault::WrongSort("this is a link, which is not followed; put the folder itself here"))
+            }
+            Err(what) => Err(what),
+        };
+        let mut report = |file: PathBuf, what| damage.push(Damage { file, line: None, what });
+        match entries {
+            Ok(entries) => {
+                for entry in entries {
+                    match entry.map(|entry| (journal_of(&entry.path()), entry.path())) {
+                        Ok((None, _)) => {}
+                        Ok((Some(Ok(device)), file)) => journals.push((device, file)),
+                        Ok((Some(Err(what)), file)) => report(file, what),
+                        Err(error) => report(folder.clone(), unreadable(error)),
+                    }
+                }
+            }
+            Err(what) => report(folder, what),
+        }
+        journals.sort();
+        damage.sort_by(|a, b| a.file.cmp(&b.file));
+        (journals, damage)
+    }
+}
+
+/// Whose journal this file is; `None` for what is none and does not look like one (locks, fragments set aside, what
+/// programs that synchronise folders put down for a while).
+fn journal_of(path: &Path) -> Option<Result<Device, Fault>> {
+    let name = path.file_name()?;
+    let Some(name) = name.to_str() else {
+        return name.as_encoded_bytes().ends_with(b".jsonl").then_some(Err(Fault::OddName));
+    };
+    if name.starts_with('.') {
+        return None;
+    }
+    let device = name.strip_suffix(".jsonl")?;
+    Some(match Device::new(device) {
+        None => Err(Fault::OddName),
+        Some(device) => plain(path, Sort::File).map(|_| device),
+    })
+}
+
+/// Builds the folder under another name and gives it its own at the end.
+fn build(sessions: &Path, path: &Path, agenda: &[u8]) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".new-");
+    #[cfg(unix)]
+    {
+        // As any folder, for the group of a shared one too; the umask takes away from it.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o777));
+    }
+    let new = builder.tempdir_in(sessions)?;
+    let mut file = File::create_new(new.path().join(AGENDA))?;
+    file.write_all(agenda)?;
+    file.sync_all()?;
+    fs::create_dir(new.path().join(JOURNAL))?;
+    fs::create_dir(new.path().join(EXPORTS))?;
+    sync_folder(new.path())?;
+    fs::rename(new.path(), path)?;
+    // It has another name now, so that there is nothing to be removed.
+    let _ = new.keep();
+    sync_folder(sessions)
+}
+
+/// Makes what was created in a folder or renamed into it safe from a power cut.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    // On Windows a folder cannot be opened for this, and need not be.
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

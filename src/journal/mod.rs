@@ -1,0 +1,50 @@
+//! The durable record: append-only JSON Lines, one file per device, merged into one order that is the same everywhere.
+//!
+//! A [`Folder`] is one session on disk. Whoever records opens a [`Writer`] in it, usually run by a [`Clerk`] on a thread of
+//! its own; whoever reads calls [`Folder::read`], which says of every line whether it is still what was written.
+//!
+//! # What a line is
+//!
+//! ```text
+//! {"v":1,"id":"…","clock":[1530084665123,0],"at":"2018-06-27T09:31:05.123+02:00","device":"laptop","seq":17,"sum":"…","event":{"type":"entry_recorded",…}}
+//! ```
+//!
+//! One JSON object, its members in exactly this order and without blanks between them, UTF-8, ended by `\n`, at most
+//! [`LONGEST`] bytes with that. `sum` is the first 32 hexadecimal digits (lower case) of the SHA-256 of: the 32 digits of
+//! the line before (nothing for the first line), followed by this line without its `,"sum":"…"` member and without the
+//! `\n`. In JSON a quotation mark within a text is always escaped, so the first `,"sum":"` of a line is the member. With
+//! standard tools:
+//!
+//! ```text
+//! previous=""
+//! while IFS= read -r line; do
+//!     sum=$(printf %s "$line" | sed 's/.*,"seq":[0-9]*,"sum":"\([0-9a-f]*\)".*/\1/')
+//!     bare=$(printf %s "$line" | sed 's/,"sum":"[0-9a-f]*"//')
+//!     [ "$(printf %s "$previous$bare" | sha256sum | cut -c1-32)" = "$sum" ] || echo "changed: $line"
+//!     previous=$sum
+//! done < laptop.jsonl
+//! ```
+//!
+//! # What is promised
+//!
+//! A line that [`Writer::sync`] has returned for is on the disk. A write or sync that fails leaves nothing of what it was to
+//! keep in the file: what is to be recorded is written anew, since after a failed sync a second one proves nothing (Rebello
+//! et al., *Can Applications Recover from fsync Failures?*, USENIX ATC 2020). An unfinished last line (a power cut) is set
+//! aside, never deleted; any other damage is named, and never mended silently.
+
+mod chain;
+mod clerk;
+mod damage;
+mod envelope;
+mod file;
+mod folder;
+mod line;
+mod merge;
+mod recover;
+
+pub use clerk::{Answer, Clerk};
+pub use damage::{Damage, Fault, ReadOnly};
+pub use envelope::{Draft, LONGEST, VERSION};
+pub use file::{Bytes, Disk, OpenError, Store, WriteFailure, Writer};
+pub use folder::{Created, Folder, FolderError, Reading};
+pub use recover::TornTail;
