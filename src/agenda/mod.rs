@@ -3,6 +3,18 @@
 //! [`read`] turns the bytes of a file into an [`Agenda`] and a list of **all** its [`Problem`]s. Nothing here touches the
 //! disk: the caller hands in bytes, and a way to get at the roster file an agenda may name.
 
+mod advice;
+mod check;
+mod literal;
+mod problem;
+mod read;
+mod roster;
+mod schema;
+mod text;
+
+pub use problem::{Problem, Weight};
+pub use read::{Reading, read};
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,461 @@
+//! A TOML tree against the schema: every problem of every key, and the values that can be used.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
+use toml::Spanned;
+use toml::de::{DeInteger, DeTable, DeValue};
+
+use super::Quorum;
+use super::literal::{flag, is_inside, is_iso, is_language, likely_date, likely_time};
+use super::problem::{Findings, either, nearest, shown};
+use super::schema::{AGENDA, Key, Schema, Shape};
+use super::text::{self, Clean};
+
+/// A place in the text, in bytes.
+pub(super) type Span = Range<usize>;
+
+/// Text and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Placed<T> {
+    pub span: Span,
+    pub value: T,
+}
+
+/// A table whose values are of the shapes the schema asks for.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// Its header, or the whole of an inline table.
+    pub span: Span,
+    /// Whether every value it was given can be used; else something has been noted already.
+    pub is_whole: bool,
+    values: BTreeMap<&'static str, Placed<Value>>,
+}
+
+#[derive(Debug)]
+enum Value {
+    Text(String),
+    Texts(Vec<Placed<String>>),
+    Date(NaiveDate),
+    Time(NaiveTime),
+    Number(u32),
+    Flag(bool),
+    Quorum(Quorum),
+    Table(Table),
+    Tables(Vec<Table>),
+}
+
+/// Declares how a value of one shape is got at by the name of its key.
+macro_rules! getters {
+    ($($(#[$doc:meta])* $name:ident -> $kind:ident($type:ty);)*) => {
+        $($(#[$doc])*
+        pub fn $name(&self, key: &str) -> Option<&$type> {
+            match &self.values.get(key)?.value {
+                Value::$kind(value) => Some(value),
+                _ => None,
+            }
+        })*
+    };
+}
+
+impl Table {
+    getters! {
+        /// A text, which is not empty.
+        text -> Text(String);
+        /// A list of texts, none of which is empty.
+        list -> Texts(Vec<Placed<String>>);
+        date -> Date(NaiveDate);
+        time -> Time(NaiveTime);
+        number -> Number(u32);
+        flag -> Flag(bool);
+        quorum -> Quorum(Quorum);
+        table -> Table(Table);
+        array -> Tables(Vec<Table>);
+    }
+
+    /// Where the value of a key stands; the table itself where the key is left out.
+    pub fn span(&self, key: &str) -> Span {
+        self.values.get(key).map_or(&self.span, |placed| &placed.span).clone()
+    }
+
+    /// Whether the key is there with a usable value.
+    pub fn has(&self, key: &str) -> bool {
+        self.values.contains_key(key)
+    }
+
+    /// A text of the table, the table's to keep.
+    pub fn owned(&self, key: &str) -> Option<String> {
+        self.text(key).cloned()
+    }
+
+    /// The texts of a list; none where it is left out.
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        self.list(key).into_iter().flatten().map(|placed| placed.value.clone()).collect()
+    }
+
+    /// The tables under a key; none where it is left out.
+    pub fn tables(&self, key: &str) -> &[Table] {
+        self.array(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// One of the words a type is spelt with; its default where the key is left out.
+    pub fn word<'de, T: Deserialize<'de> + Default>(&'de self, key: &str) -> T {
+        self.text(key).and_then(|text| word(text)).unwrap_or_default()
+    }
+}
+
+/// What a word stands for, as the type's own `serde` names spell it.
+pub(super) fn word<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
+    let spelt: StrDeserializer<'de, serde::de::value::Error> = text.into_deserializer();
+    T::deserialize(spelt).ok()
+}
+
+/// Checks a file's tree. `errors` are the places of syntax errors; those that turn out to be dates and times that do not
+/// exist are taken out of it, since the finding made here says more.
+pub(super) fn check(text: &str, root: &DeTable<'_>, errors: &mut Vec<Placed<String>>) -> (Table, Findings) {
+    errors.sort_by_key(|error| error.span.start);
+    let mut checker =
+        Checker { text, errors, settled: HashSet::new(), missing: Vec::new(), findings: Findings::default() };
+    let table = checker.table(&AGENDA, 0..0, root);
+    let Checker { settled, missing, mut findings, .. } = checker;
+    let mut place = 0..;
+    errors.retain(|_| !place.next().is_some_and(|place| settled.contains(&place)));
+    // What seems to be missing may be what the parser could not read.
+    if errors.is_empty() {
+        for (span, schema, key) in missing {
+            let next = vec![format!("for example: {} = {}", key.name, key.example)];
+            findings.hold_up(span, format!("{} needs a `{}`", schema.one, key.name), next);
+        }
+    }
+    (table, findings)
+}
+
+struct Checker<'a> {
+    text: &'a str,
+    errors: &'a [Placed<String>],
+    /// Which of them are said better here.
+    settled: HashSet<usize>,
+    missing: Vec<(Span, &'static Schema, &'static Key)>,
+    findings: Findings,
+}
+
+const MOST_QUORUM: u32 = 100_000;
+
+impl Checker<'_> {
+    fn table(&mut self, schema: &'static Schema, span: Span, table: &DeTable<'_>) -> Table {
+        let (mut values, mut is_whole) = (BTreeMap::new(), true);
+        for (written, value) in table {
+            let name = written.get_ref().as_ref();
+            match schema.key(name) {
+                Some(key) => match self.value(key, value) {
+                    Some(found) => {
+                        values.insert(key.name, Placed { span: value.span(), value: found });
+                    }
+                    None => is_whole = false,
+                },
+                None => self.unknown(schema, name, written.span()),
+            }
+        }
+        let missing = schema.keys.iter().filter(|key| key.required && !table.contains_key(key.name));
+        self.missing.extend(missing.map(|key| (span.clone(), schema, key)));
+        Table { span, is_whole, values }
+    }
+
+    fn unknown(&mut self, schema: &'static Schema, name: &str, span: Span) {
+        let home = |schema: &Schema| match schema.header {
+            "" => "at the top of the file, before the first line in [ ]".to_owned(),
+            header => format!("under {header}"),
+        };
+        let name_shown = shown(name);
+        let mut next = Vec::new();
+        if let Some(meant) = schema.nearest(name) {
+            next.push(format!("did you mean `{meant}`?"));
+        } else if let Some(other) = AGENDA.all().into_iter().find(|other| other.key(name).is_some()) {
+            next.push(format!("`{name_shown}` stands {}", home(other)));
+        }
+        next.push(format!("allowed here: {}", schema.names().join(", ")));
+        self.findings.hold_up(span, format!("{} has no key `{name_shown}`", schema.one), next);
+    }
+
+    /// The value of a key if it can be used; what is wrong with it is noted.
+    fn value(&mut self, key: &'static Key, placed: &Spanned<DeValue<'_>>) -> Option<Value> {
+        let (span, value) = (placed.span(), placed.get_ref());
+        match (key.shape, value) {
+            (Shape::Table(inner), DeValue::Table(table)) => Some(Value::Table(self.table(inner, span, table))),
+            (Shape::Tables(inner), DeValue::Array(tables)) => Some(Value::Tables(self.tables(inner, key, tables))),
+            (Shape::Tables(inner), DeValue::Table(table)) => {
+                self.wrong(key, span.clone(), vec![format!("write {}, with two brackets", inner.header)]);
+                Some(Value::Tables(vec![self.table(inner, span, table)]))
+            }
+            (Shape::Table(inner), DeValue::Array(tables)) => {
+                self.wrong(key, span, vec![format!("write {} once, with one bracket", inner.header)]);
+                self.tables(inner, key, tables).into_iter().next().map(Value::Table)
+            }
+            (Shape::Date, DeValue::Datetime(_) | DeValue::String(_)) if self.is_one_line(&span) => {
+                self.date(span, value).map(Value::Date)
+            }
+            (Shape::Time, DeValue::Datetime(_) | DeValue::String(_)) if self.is_one_line(&span) => {
+                self.time(span, value).map(Value::Time)
+            }
+            // The syntax error says what is wrong.
+            _ if self.is_broken(&span) => None,
+            (Shape::Texts, DeValue::Array(texts)) => {
+                Some(Value::Texts(texts.iter().filter_map(|text| self.element(key, text)).collect()))
+            }
+            (Shape::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
+            (Shape::Grades(least, _), DeValue::Boolean(true)) => Some(Value::Number(least)),
+            (Shape::Grades(..), DeValue::Boolean(false)) => Some(Value::Flag(false)),
+            (Shape::Grades(least, most) | Shape::Number(least, most), DeValue::Integer(number)) => {
+                self.number(span, number, least, most).map(Value::Number)
+            }
+            (Shape::Quorum, DeValue::Integer(number)) => {
+                self.number(span, number, 1, MOST_QUORUM).map(Quorum::Bodies).map(Value::Quorum)
+            }
+            (Shape::Quorum, DeValue::Table(table)) => self.quorum(span, table).map(Value::Quorum),
+            (shape, DeValue::String(written)) if shape.is_text() => self.string(key, span, written).map(Value::Text),
+            (_, found) => {
+                let instead = self.instead(key, &span, found);
+                self.wrong(key, span, instead);
+                None
+            }
+        }
+    }
+
+    /// Which syntax errors are within a value.
+    fn errors_at(&self, span: &Span) -> Range<usize> {
+        let first = self.errors.partition_point(|error| error.span.start < span.start);
+        let past = self.errors.partition_point(|error| error.span.start <= span.end);
+        first..past
+    }
+
+    fn is_broken(&self, span: &Span) -> bool {
+        !self.errors_at(span).is_empty()
+    }
+
+    fn is_one_line(&self, span: &Span) -> bool {
+        self.text.get(span.clone()).is_some_and(|text| !text.contains('\n'))
+    }
+
+    /// Notes that a value is not of its key's shape.
+    fn wrong(&mut self, key: &Key, span: Span, next: Vec<String>) {
+        self.findings.hold_up(span, format!("`{}` must be {}", key.name, key.shape.described()), next);
+    }
+
+    /// How a value of another shape was probably meant.
+    fn instead(&self, key: &Key, span: &Span, found: &DeValue<'_>) -> Vec<String> {
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        let short = written.len() < 60 && !written.contains('\n');
+        let meant = match (key.shape, found) {
+            (Shape::Texts, DeValue::String(_)) if short => format!("[{written}]"),
+            (Shape::Number(..) | Shape::Grades(..) | Shape::Quorum, DeValue::String(text))
+                if !text.is_empty() && text.len() < 10 && text.bytes().all(|b| b.is_ascii_digit()) =>
+            {
+                text.to_string()
+            }
+            (Shape::Flag, DeValue::String(text)) => match flag(text) {
+                Some(flag) => flag.to_string(),
+                None => key.example.into(),
+            },
+            (shape, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Boolean(_))
+                if short && shape.is_text() =>
+            {
+                format!("\"{written}\"")
+            }
+            _ if key.example.is_empty() => return Vec::new(),
+            _ => return vec![format!("for example: {} = {}", key.name, key.example)],
+        };
+        vec![format!("write: {} = {}", key.name, shown(&meant))]
+    }
+
+    fn tables(&mut self, inner: &'static Schema, key: &'static Key, tables: &[Spanned<DeValue<'_>>]) -> Vec<Table> {
+        let mut all = Vec::new();
+        for placed in tables {
+            match placed.get_ref() {
+                DeValue::Table(table) => all.push(self.table(inner, placed.span(), table)),
+                _ if self.is_broken(&placed.span()) => {}
+                _ => self.wrong(key, placed.span(), vec![format!("write a block {} for each", inner.header)]),
+            }
+        }
+        all
+    }
+
+    fn element(&mut self, key: &Key, placed: &Spanned<DeValue<'_>>) -> Option<Placed<String>> {
+        let span = placed.span();
+        let DeValue::String(written) = placed.get_ref() else {
+            self.wrong(key, span, vec![format!("for example: {} = {}", key.name, key.example)]);
+            return None;
+        };
+        let value = self.clean(text::one_line(written), &span);
+        if value.is_empty() {
+            self.findings.hold_up(
+                span,
+                format!("there is an empty text in `{}`", key.name),
+                vec!["take it out".into()],
+            );
+            return None;
+        }
+        Some(Placed { span, value })
+    }
+
+    fn string(&mut self, key: &Key, span: Span, written: &str) -> Option<String> {
+        let clean = if matches!(key.shape, Shape::Block) { text::block(written) } else { text::one_line(written) };
+        let text = self.clean(clean, &span);
+        if text.is_empty() {
+            if key.required {
+                let next = vec![format!("for example: {} = {}", key.name, key.example)];
+                self.findings.hold_up(span, format!("`{}` is empty", key.name), next);
+            }
+            return None;
+        }
+        match key.shape {
+            Shape::Word(words) if !words.contains(&text.as_str()) => {
+                let mut next = Vec::new();
+                if let Some(word) = nearest(&text, words.iter().copied()) {
+                    next.push(format!("did you mean \"{word}\"?"));
+                }
+                next.push(format!("allowed: {}", either(words)));
+                self.findings.hold_up(span, format!("`{}` cannot be \"{}\"", key.name, shown(&text)), next);
+                return None;
+            }
+            Shape::Opening(words) if !words.contains(&text.as_str()) => {
+                if let Some(word) = nearest(&text, words.iter().copied()) {
+                    let what = format!("the words \"{}\" will be printed as they are", shown(&text));
+                    let next = format!("write \"{word}\" for the usual words in the language of the memorandum");
+                    self.findings.advise(span, what, vec![next]);
+                }
+            }
+            Shape::Language if !is_language(&text) => {
+                let next = vec!["a language is written as a tag: en, it, pt-BR".into()];
+                self.findings.hold_up(span, format!("\"{}\" is not the tag of a language", shown(&text)), next);
+                return None;
+            }
+            Shape::File if !is_inside(&text) => {
+                let what = format!("\"{}\" is not beside the agenda", shown(&text));
+                let next = "put the file beside the agenda, and write its name alone: \"roster.csv\"";
+                self.findings.hold_up(span, what, vec![next.into()]);
+                return None;
+            }
+            _ => {}
+        }
+        Some(text)
+    }
+
+    fn clean(&mut self, clean: Clean, span: &Span) -> String {
+        if clean.dropped > 0 {
+            let what = match clean.dropped {
+                1 => "a control character was dropped from this text".into(),
+                many => format!("{many} control characters were dropped from this text"),
+            };
+            self.findings.advise(span.clone(), what, Vec::new());
+        }
+        clean.text
+    }
+
+    fn number(&mut self, span: Span, number: &DeInteger<'_>, least: u32, most: u32) -> Option<u32> {
+        let value = u32::from_str_radix(number.as_str(), number.radix()).ok();
+        let value = value.filter(|value| (least..=most).contains(value));
+        if value.is_none() {
+            let what = format!("{} is out of range", shown(&number.to_string()));
+            self.findings.hold_up(span, what, vec![format!("allowed: {least} to {most}")]);
+        }
+        value
+    }
+
+    fn quorum(&mut self, span: Span, table: &DeTable<'_>) -> Option<Quorum> {
+        let entry = table.iter().next().filter(|_| table.len() == 1);
+        let (quorum, value): (fn(u32) -> Quorum, _) = match entry.map(|(name, value)| (name.get_ref().as_ref(), value))
+        {
+            Some(("bodies", value)) => (Quorum::Bodies, value),
+            Some(("people", value)) => (Quorum::People, value),
+            _ => {
+                let next = "allowed: quorum = 5, quorum = { bodies = 5 } or quorum = { people = 12 }";
+                self.findings.hold_up(span, "`quorum` must be a number, or say of what", vec![next.into()]);
+                return None;
+            }
+        };
+        match value.get_ref() {
+            DeValue::Integer(number) => self.number(value.span(), number, 1, MOST_QUORUM).map(quorum),
+            _ => {
+                self.findings.hold_up(value.span(), "a quorum must be a whole number", vec!["for example: 5".into()]);
+                None
+            }
+        }
+    }
+
+    /// A date. One that does not exist, or is written otherwise, is an error the room need not wait for.
+    fn date(&mut self, span: Span, value: &DeValue<'_>) -> Option<NaiveDate> {
+        let written = self.text.get(span.clone()).unwrap_or_default().to_owned();
+        let plain = written.trim_matches(['"', '\'']);
+        let (date, exact) = match value {
+            DeValue::Datetime(moment) => {
+                let date =
+                    moment.date.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()));
+                (date, moment.time.is_none())
+            }
+            _ => (plain.parse().ok(), false),
+        };
+        self.settle(&span);
+        if let (Some(date), true) = (date, exact) {
+            return Some(date);
+        }
+        let meant = date.or_else(|| likely_date(plain));
+        let next = match meant {
+            Some(date) => format!("write: {date}, without quotation marks"),
+            None => "a date is written year-month-day: 2026-06-27".into(),
+        };
+        let what = match meant {
+            _ if plain.is_empty() => "there is no date here".into(),
+            None if is_iso(plain, '-', &[4, 2, 2]) => format!("there is no day {}", shown(plain)),
+            _ => format!("{} is not a date as an agenda writes it", shown(&written)),
+        };
+        let taken = if date.is_some() {
+            Vec::new()
+        } else {
+            vec!["until it is mended, the day of the session is the one it is opened on".into()]
+        };
+        self.findings.error(span, what, std::iter::once(next).chain(taken).collect());
+        date
+    }
+
+    /// A time of day. One that does not exist, or is written otherwise, is an error the room need not wait for.
+    fn time(&mut self, span: Span, value: &DeValue<'_>) -> Option<NaiveTime> {
+        let written = self.text.get(span.clone()).unwrap_or_default().to_owned();
+        let plain = written.trim_matches(['"', '\'']);
+        let (time, exact) = match value {
+            DeValue::Datetime(moment) => {
+                let time = moment.time.and_then(|t| {
+                    NaiveTime::from_hms_opt(t.hour.into(), t.minute.into(), t.second.unwrap_or(0).into())
+                });
+                (time, moment.date.is_none())
+            }
+            _ => (likely_time(plain).filter(|_| is_iso(plain, ':', &[2, 2]) || is_iso(plain, ':', &[2, 2, 2])), false),
+        };
+        self.settle(&span);
+        if let (Some(time), true) = (time, exact) {
+            return Some(time);
+        }
+        let meant = time.or_else(|| likely_time(plain));
+        let next = match meant {
+            Some(time) => format!("write: {time}, without quotation marks"),
+            None => "a time is written hours:minutes:seconds: 09:30:00".into(),
+        };
+        let what = match meant {
+            _ if plain.is_empty() => "there is no time here".into(),
+            None if is_iso(plain, ':', &[2, 2]) || is_iso(plain, ':', &[2, 2, 2]) => {
+                format!("there is no time {}", shown(plain))
+            }
+            _ => format!("{} is not a time as an agenda writes it", shown(&written)),
+        };
+        let taken = if time.is_some() { Vec::new() } else { vec!["until it is mended, it counts as left out".into()] };
+        self.findings.error(span, what, std::iter::once(next).chain(taken).collect());
+        time
+    }
+
+    fn settle(&mut self, span: &Span) {
+        self.settled.extend(self.errors_at(span));
+    }
+}

@@ -1,0 +1,368 @@
+//! The keys of an agenda: the one table from which files are checked, messages say what is allowed, and templates are made.
+
+/// A table of the agenda: what its keys are.
+#[derive(Debug)]
+pub(super) struct Schema {
+    /// How messages and templates name it: `[[items]]`; empty for the file's top.
+    pub header: &'static str,
+    /// What one of it is: "an item".
+    pub one: &'static str,
+    /// What it is for, for a first-time organiser.
+    pub does: &'static str,
+    /// In the order of the template.
+    pub keys: &'static [Key],
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub(super) struct Key {
+    /// As it is written.
+    pub name: &'static str,
+    /// What its value must be.
+    pub shape: Shape,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it is for, for a first-time organiser: a clause without a full stop.
+    pub does: &'static str,
+    /// A value, as it is written in the file; empty where the shape is a table.
+    pub example: &'static str,
+    /// What others call it: understood in the header of a roster file, and in suggestions.
+    pub also: &'static [&'static str],
+}
+
+/// What a value must be.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shape {
+    /// Text on one line, inline Markdown.
+    Text,
+    /// Text over several lines, block Markdown.
+    Block,
+    /// A list of texts.
+    Texts,
+    /// A date.
+    Date,
+    /// A time of day.
+    Time,
+    /// A whole number from … to ….
+    Number(u32, u32),
+    /// Yes or no.
+    Flag,
+    /// `true` for the lesser number, or a whole number from … to ….
+    Grades(u32, u32),
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// One of these words, or any text.
+    Opening(&'static [&'static str]),
+    /// A BCP 47 tag.
+    Language,
+    /// A file beside the agenda or in a folder beside it.
+    File,
+    /// A number of organisations, or a table that says of what.
+    Quorum,
+    /// One table.
+    Table(&'static Schema),
+    /// Any number of tables.
+    Tables(&'static Schema),
+}
+
+impl Shape {
+    /// Whether it is written as a text in quotation marks.
+    pub fn is_text(self) -> bool {
+        match self {
+            Shape::Text | Shape::Block | Shape::Word(_) | Shape::Opening(_) | Shape::Language | Shape::File => true,
+            Shape::Texts | Shape::Date | Shape::Time | Shape::Number(..) | Shape::Flag | Shape::Grades(..) => false,
+            Shape::Quorum | Shape::Table(_) | Shape::Tables(_) => false,
+        }
+    }
+
+    /// What a value of it is, as in "must be …".
+    pub fn described(self) -> String {
+        match self {
+            shape if shape.is_text() => "a text in quotation marks".into(),
+            Shape::Texts => "a list of texts in [ ]".into(),
+            Shape::Date => "a date".into(),
+            Shape::Time => "a time".into(),
+            Shape::Number(least, most) => format!("a whole number from {least} to {most}"),
+            Shape::Flag => "true or false".into(),
+            Shape::Grades(least, most) => format!("true, or a whole number from {least} to {most}"),
+            Shape::Quorum => "a whole number, or say of what".into(),
+            Shape::Table(schema) => format!("a block {}", schema.header),
+            Shape::Tables(schema) => format!("blocks {}", schema.header),
+            _ => "something else".into(),
+        }
+    }
+}
+
+impl Schema {
+    /// The key of this name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+
+    /// The names of all keys.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.keys.iter().map(|key| key.name).collect()
+    }
+
+    /// The key somebody may have meant by a name that is none.
+    pub fn nearest(&self, written: &str) -> Option<&'static str> {
+        let plain = plain(written);
+        let known = |key: &&Key| key.name == plain || key.also.contains(&plain.as_str());
+        let exact = self.keys.iter().find(known).map(|key| key.name);
+        exact.or_else(|| super::problem::nearest(written, self.names()))
+    }
+
+    /// All tables of an agenda, this one first.
+    pub fn all(&'static self) -> Vec<&'static Schema> {
+        let inner = self.keys.iter().filter_map(|key| match key.shape {
+            Shape::Table(schema) | Shape::Tables(schema) => Some(schema.all()),
+            _ => None,
+        });
+        std::iter::once(self).chain(inner.flatten()).collect()
+    }
+}
+
+/// A name as it is compared: small letters and digits only, so that `E-mail` is `email` and `First name` `firstname`.
+pub(super) fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+const fn key(name: &'static str, shape: Shape, does: &'static str, example: &'static str) -> Key {
+    Key { name, shape, required: false, does, example, also: &[] }
+}
+
+impl Key {
+    const fn required(self) -> Key {
+        Key { required: true, ..self }
+    }
+
+    const fn also(self, also: &'static [&'static str]) -> Key {
+        Key { also, ..self }
+    }
+}
+
+/// The top of the file.
+pub(super) static AGENDA: Schema = Schema {
+    header: "",
+    one: "an agenda",
+    does: "",
+    keys: &[
+        key("title", Shape::Text, "what the session is called", r#""Housing and work for newcomers""#)
+            .required()
+            .also(&["name", "subject", "heading"]),
+        key(
+            "kind",
+            Shape::Word(&["conference", "roundtable", "workshop", "planning"]),
+            "conference (speakers before an audience), roundtable (bodies around one table), workshop (work in groups) or planning (planning a project)",
+            r#""roundtable""#,
+        )
+        .required()
+        .also(&["type"]),
+        key("language", Shape::Language, "the language of the minutes and the memorandum: en, it, …", r#""en""#)
+            .also(&["lang"]),
+        key("place", Shape::Text, "where it takes place; printed in \"Done at …\"", r#""Todi""#)
+            .also(&["location", "venue", "where", "city"]),
+        key("date", Shape::Date, "the day: year-month-day. Left out, it is the day the session is opened", "2026-06-27")
+            .also(&["day", "when"]),
+        key("start", Shape::Time, "when it begins", "09:30:00").also(&["time", "begin", "begins", "starttime"]),
+        key(
+            "attribution",
+            Shape::Word(&["named", "organisation", "none"]),
+            "who may be named in what is handed over: named (persons and organisations), organisation (only organisations) or none (nobody: the Chatham House Rule)",
+            r#""named""#,
+        )
+        .also(&["chathamhouse"]),
+        key("project", Shape::Text, "the project or series this session belongs to", r#""Seven cities""#)
+            .also(&["series"]),
+        key(
+            "funding",
+            Shape::Text,
+            "the funder's statement, printed on the minutes and the memorandum",
+            r#""Co-funded by …""#,
+        )
+        .also(&["funder", "funders"]),
+        key(
+            "objectives",
+            Shape::Texts,
+            "what the session is for, one sentence each",
+            r#"["Agree on what the first year brings"]"#,
+        )
+        .also(&["aims", "goals", "objective"]),
+        key(
+            "quorum",
+            Shape::Quorum,
+            "how many must be present to decide: a number of organisations, or { people = 12 }",
+            "5",
+        ),
+        key(
+            "participants_file",
+            Shape::File,
+            "a table with the participants, saved as CSV beside this file; its columns are called like the keys under [[participants]]",
+            r#""roster.csv""#,
+        )
+        .also(&["roster", "rosterfile", "participantlist"]),
+        key("organiser", Shape::Table(&ORGANISER), "", "").also(&["organizer", "secretariat", "host"]),
+        key("participants", Shape::Tables(&PARTICIPANT), "", "").also(&["participant", "people", "attendees"]),
+        key("items", Shape::Tables(&ITEM), "", "").also(&["item", "agenda", "sessions", "programme"]),
+        key("polls", Shape::Tables(&POLL), "", "").also(&["poll", "survey", "votes"]),
+        key("memorandum", Shape::Table(&MEMORANDUM), "", "").also(&["mou"]),
+    ],
+};
+
+static ORGANISER: Schema = Schema {
+    header: "[organiser]",
+    one: "the organiser",
+    does: "The secretariat: printed at the end of the memorandum and the minutes.",
+    keys: &[
+        key("name", Shape::Text, "who organises", r#""City of Todi, Office for Welcome""#),
+        key("email", Shape::Text, "where to write", r#""welcome@city.example""#).also(&["mail"]),
+        key("phone", Shape::Text, "where to call", r#""+39 075 000000""#).also(&["telephone", "tel", "mobile"]),
+        key("web", Shape::Text, "where to read more", r#""https://city.example/welcome""#)
+            .also(&["website", "url", "link"]),
+    ],
+};
+
+pub(super) static PARTICIPANT: Schema = Schema {
+    header: "[[participants]]",
+    one: "a participant",
+    does: "Who is expected, one block like this for each person. Who comes without being listed is added on the day.",
+    keys: &[
+        key("name", Shape::Text, "the full name", r#""Ada Example""#).required().also(&[
+            "fullname",
+            "participant",
+            "person",
+        ]),
+        key("organisation", Shape::Text, "whom the person is there for", r#""City of Todi""#).also(&[
+            "organization",
+            "org",
+            "organisationname",
+            "organizationname",
+            "body",
+            "institution",
+            "company",
+            "affiliation",
+            "employer",
+        ]),
+        key(
+            "role",
+            Shape::Word(&["facilitator", "rapporteur", "speaker", "participant", "observer", "interpreter"]),
+            "facilitator, rapporteur, speaker, participant, observer or interpreter",
+            r#""participant""#,
+        )
+        .also(&["function"]),
+        key("category", Shape::Text, "your own word by which the minutes group and count", r#""municipality""#)
+            .also(&["group", "sector", "type"]),
+        key("country", Shape::Text, "the country, usually two letters", r#""IT""#).also(&["countrycode", "nation"]),
+        key("email", Shape::Text, "for the secretariat; not handed over with the minutes", r#""ada@city.example""#)
+            .also(&["mail", "emailaddress", "mailaddress"]),
+        key("signatory", Shape::Flag, "whether the organisation signs the memorandum", "true").also(&[
+            "signs",
+            "signatorybody",
+            "signing",
+        ]),
+    ],
+};
+
+static ITEM: Schema = Schema {
+    header: "[[items]]",
+    one: "an item",
+    does: "The items of the agenda in the order they are taken, one block like this for each.",
+    keys: &[
+        key("title", Shape::Text, "what it is called", r#""Opening""#).required().also(&["name", "topic", "subject"]),
+        key("minutes", Shape::Number(1, 1440), "its time box, in minutes", "15").also(&[
+            "duration", "time", "length", "min", "mins",
+        ]),
+        key(
+            "format",
+            Shape::Word(&[
+                "presentation",
+                "discussion",
+                "roundtable",
+                "tables",
+                "decision",
+                "poll",
+                "planning",
+                "break",
+            ]),
+            "presentation, discussion, roundtable (each in turn), tables (parallel groups), decision, poll, planning or break",
+            r#""discussion""#,
+        )
+        .also(&["kind", "type"]),
+        key("lead", Shape::Text, "who leads it", r#""Ada Example""#).also(&["leader", "speaker", "chair", "by"]),
+        key("fixed", Shape::Time, "it begins at this time, whatever happened before (lunch, for example)", "11:00:00")
+            .also(&["start", "at", "fixedtime", "begins"]),
+        key("questions", Shape::Texts, "what it is to answer", r#"["What works already?", "What is missing?"]"#)
+            .also(&["question"]),
+        key("tables", Shape::Texts, "the parallel groups, where the format is tables", r#"["Schools", "Housing"]"#)
+            .also(&["groups", "breakouts"]),
+        key("notes", Shape::Block, "prompts for the facilitator, in no minutes", r#""Welcome everybody.""#)
+            .also(&["note", "prompts", "description"]),
+    ],
+};
+
+static POLL: Schema = Schema {
+    header: "[[polls]]",
+    one: "a poll",
+    does: "Questions to put to the room, prepared beforehand. Each is answered in one way: scale, options or consensus.",
+    keys: &[
+        key("question", Shape::Text, "what is asked", r#""How useful was today?""#).required().also(&["title", "text"]),
+        key("scale", Shape::Number(2, 10), "points from 1 to this many", "5").also(&["points"]),
+        key("options", Shape::Texts, "one of these is chosen", r#"["Spring", "Autumn"]"#)
+            .also(&["choices", "answers", "option"]),
+        key("ranking", Shape::Flag, "with options: they are put in order", "true").also(&["rank", "ranked"]),
+        key("dots", Shape::Number(1, 100), "with options: so many dots for each person to spread over them", "3"),
+        key(
+            "consensus",
+            Shape::Grades(5, 8),
+            "grades from full support to a veto: true is five of them, or say how many (5 to 8)",
+            "true",
+        ),
+    ],
+};
+
+static MEMORANDUM: Schema = Schema {
+    header: "[memorandum]",
+    one: "the memorandum",
+    does: "What the memorandum starts from. The pledges are recorded on the day.",
+    keys: &[
+        key("title", Shape::Text, "its title; left out, the session's", r#""Housing and work for newcomers""#),
+        key("subtitle", Shape::Text, "what sort of paper it is", r#""Memorandum of Understanding""#),
+        key(
+            "undertaking",
+            Shape::Text,
+            "the words before the pledges; left out, the usual ones of the language",
+            r#""the signatory bodies undertake to""#,
+        ),
+        key("recitals", Shape::Tables(&RECITAL), "", "").also(&["recital", "preamble", "whereas"]),
+        key("provisions", Shape::Tables(&PROVISION), "", "").also(&["provision", "clauses"]),
+    ],
+};
+
+static RECITAL: Schema = Schema {
+    header: "[[memorandum.recitals]]",
+    one: "a recital",
+    does: "Why the bodies sign: the sentences before the pledges, one block each.",
+    keys: &[
+        key(
+            "opening",
+            Shape::Opening(&["given", "considering", "recognising", "recalling", "having-regard", "none"]),
+            "given, considering, recognising, recalling or having-regard, printed in the language of the memorandum (\"Given that\"); any other words are printed as they are",
+            r#""given""#,
+        )
+        .also(&["begins", "start"]),
+        key("text", Shape::Text, "what follows", r#""newcomers need homes and work from the first week""#).required(),
+        key("points", Shape::Texts, "a list under it", r#"["homes near schools", "work that counts"]"#)
+            .also(&["list", "items"]),
+    ],
+};
+
+static PROVISION: Schema = Schema {
+    header: "[[memorandum.provisions]]",
+    one: "a provision",
+    does: "What closes the memorandum: how long it holds, how it is changed, one block each.",
+    keys: &[
+        key("title", Shape::Text, "its heading", r#""Duration""#).required().also(&["heading", "name"]),
+        key("text", Shape::Text, "what it says", r#""This memorandum holds for two years from the day it is signed.""#)
+            .required(),
+    ],
+};
