@@ -1,0 +1,96 @@
+//! The sessions in `examples/`, recorded anew and exported: what comes out is what stands in their `exports/`, byte for byte.
+//!
+//! `UPDATE_EXAMPLES=1 cargo test --test examples` writes what comes out into `exports/` instead.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+
+#[test]
+fn a_roundtable_ends_in_a_memorandum() {
+    holds("roundtable-memorandum", &["minutes", "memorandum"]);
+}
+
+#[test]
+fn a_consultation_ends_in_minutes() {
+    holds("stakeholder-consultation", &["minutes"]);
+}
+
+#[test]
+fn a_workshop_is_held_in_italian() {
+    holds("laboratorio-citta", &["minutes", "memorandum"]);
+}
+
+/// Records the example in a place of its own, exports these documents, and compares.
+fn holds(name: &str, documents: &[&str]) {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+    let place = tempfile::tempdir().unwrap();
+    for file in ["agenda.toml", "capture.txt"] {
+        fs::copy(example.join(file), place.path().join(file)).unwrap();
+    }
+
+    rapporteur(place.path()).args(["record", "agenda.toml", "capture.txt"]).assert().success();
+    let session = only_folder_in(&place.path().join("sessions"));
+    rapporteur(place.path())
+        .arg("export")
+        .arg(session)
+        .args(documents)
+        .args(["--format", "md,html,json", "--out", "handed-over"])
+        .assert()
+        .success();
+    let handed_over = files_in(&place.path().join("handed-over"));
+
+    let exports = example.join("exports");
+    if std::env::var_os("UPDATE_EXAMPLES").is_some() {
+        for old in files_in(&exports).keys() {
+            fs::remove_file(exports.join(old)).unwrap();
+        }
+        fs::create_dir_all(&exports).unwrap();
+        for (file, bytes) in &handed_over {
+            fs::write(exports.join(file), bytes).unwrap();
+        }
+        return;
+    }
+    let expected = files_in(&exports);
+    assert_eq!(
+        handed_over.keys().collect::<Vec<_>>(),
+        expected.keys().collect::<Vec<_>>(),
+        "{name}: other files come out than stand in exports/"
+    );
+    for (file, bytes) in &expected {
+        assert_same(&format!("{name}/exports/{file}"), bytes, &handed_over[file]);
+    }
+}
+
+/// The program as a user runs it in `folder`, on a device whose name is the same everywhere.
+fn rapporteur(folder: &Path) -> Command {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("rapporteur"));
+    command.current_dir(folder).args(["--sessions", "sessions", "--device", "example"]);
+    command
+}
+
+fn only_folder_in(parent: &Path) -> PathBuf {
+    let folders: Vec<_> = fs::read_dir(parent).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(folders.len(), 1, "one session was recorded: {folders:?}");
+    folders[0].clone()
+}
+
+/// The files of a folder by name; none if there is no such folder.
+fn files_in(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    entries
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+/// Fails with the first line that differs.
+fn assert_same(file: &str, expected: &[u8], found: &[u8]) {
+    let (expected, found) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(found));
+    for (number, (expected, found)) in expected.lines().zip(found.lines()).enumerate() {
+        assert_eq!(found, expected, "{file}, line {}", number + 1);
+    }
+    assert_eq!(found.len(), expected.len(), "{file} has a different length");
+}
