@@ -1,0 +1,934 @@
+//! The one table of everything a session can do: keys, palette, help, completion, the man page and the README are made from
+//! it, and [`parse`](super::parse) finds its commands in it.
+
+use crate::session::State;
+use crate::session::event::EntryKind;
+use crate::session::state::{Phase, Run};
+
+/// One thing a session can do.
+#[derive(Debug)]
+pub struct Action {
+    /// Which.
+    pub id: Id,
+    /// Its command word without `/`; `None` for what only a key does.
+    pub command: Option<&'static str>,
+    /// Other words for the same command, without `/`.
+    pub synonyms: &'static [&'static str],
+    /// How the command is typed: capitals stand for what one fills in, brackets for what may be left out. For what only a
+    /// key does, the key.
+    pub usage: &'static str,
+    /// What it does, in one short sentence without a full stop.
+    pub does: &'static str,
+    /// A whole line that uses it; empty for what only a key does.
+    pub example: &'static str,
+    /// Where help lists it.
+    pub group: Group,
+    /// The key, where it is frequent: `F2`, `Ctrl-Z`, `Tab`, `↑`.
+    pub key: Option<&'static str>,
+    /// The word beside the key at the foot of the screen; those that have one stand there in the order of the table.
+    pub footer: Option<&'static str>,
+    /// Whether the command can be run as it is, or something has to be typed after it.
+    pub arguments: Arguments,
+    /// Whether it can be used now; otherwise why not and what to do.
+    pub available: fn(&State) -> Result<(), &'static str>,
+}
+
+/// Whether something has to follow a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arguments {
+    /// Nothing may.
+    None,
+    /// Something may: without it, the last entry that fits is meant, or everything.
+    Optional,
+    /// Something must.
+    Required,
+}
+
+/// The parts of help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What is said.
+    Record,
+    /// Changing what was recorded.
+    Mend,
+    /// Running the agenda.
+    Agenda,
+    /// Attendance.
+    People,
+    /// The speakers' list.
+    Floor,
+    /// Decisions, polls, pledges, signatures.
+    Agree,
+    /// Finding, viewing, exporting.
+    Look,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// In the order of help.
+    pub const ALL: [Group; 8] = [
+        Group::Record,
+        Group::Mend,
+        Group::Agenda,
+        Group::People,
+        Group::Floor,
+        Group::Agree,
+        Group::Look,
+        Group::Program,
+    ];
+
+    /// Its heading in help.
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Record => "Record what is said",
+            Group::Mend => "Change what was recorded",
+            Group::Agenda => "Run the agenda",
+            Group::People => "Who is here",
+            Group::Floor => "Who speaks",
+            Group::Agree => "Decide and agree",
+            Group::Look => "Look and hand over",
+            Group::Program => "The program",
+        }
+    }
+}
+
+/// Names an [`Action`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is described by its row of the table")]
+pub enum Id {
+    Point,
+    Question,
+    Answer,
+    Proposal,
+    Concern,
+    Practice,
+    Decision,
+    Action,
+    Pledge,
+    Recital,
+    Provision,
+    Park,
+    Note,
+    Entries,
+    Edit,
+    Delete,
+    Kind,
+    Move,
+    Tag,
+    Attribution,
+    Undo,
+    Redo,
+    Start,
+    Next,
+    Back,
+    Go,
+    Skip,
+    Extend,
+    Item,
+    Pause,
+    Resume,
+    End,
+    In,
+    Remote,
+    Out,
+    Apologies,
+    Queue,
+    Floor,
+    Yield,
+    Unqueue,
+    Vote,
+    Consent,
+    Object,
+    Poll,
+    Tally,
+    Ballot,
+    ClosePoll,
+    Agree,
+    Sign,
+    Status,
+    Record,
+    Find,
+    People,
+    Pledges,
+    Polls,
+    Memorandum,
+    Minutes,
+    Export,
+    Complete,
+    Help,
+    Palette,
+    Quit,
+}
+
+impl Id {
+    /// Its row of the table.
+    pub fn action(self) -> &'static Action {
+        // Every id has a row (a test holds that); the first stands in for none.
+        ACTIONS.iter().find(|action| action.id == self).unwrap_or(&ACTIONS[0])
+    }
+}
+
+impl Action {
+    /// The words that call it, without `/`: the one that is printed first.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.command.into_iter().chain(self.synonyms.iter().copied())
+    }
+}
+
+/// The action called by this word (without `/`, in any case).
+pub fn named(word: &str) -> Option<&'static Action> {
+    ACTIONS.iter().find(|action| action.words().any(|name| name.eq_ignore_ascii_case(word)))
+}
+
+/// The command words nearest to one that does not exist: those that begin with it, else those a slip or two away.
+pub fn nearest(word: &str) -> Option<&'static Action> {
+    let word = word.to_lowercase();
+    let begins = |action: &&Action| action.words().any(|name| name.starts_with(&word));
+    let distance = |action: &Action| {
+        action.words().map(|name| strsim::osa_distance(name, &word)).min().unwrap_or(usize::MAX)
+    };
+    let close = || {
+        let allowed = 1 + word.chars().count() / 4;
+        ACTIONS.iter().min_by_key(|action| distance(action)).filter(|action| distance(action) <= allowed)
+    };
+    ACTIONS.iter().find(begins).or_else(close)
+}
+
+/// A row whose command needs something typed after it.
+const BASE: Action = Action {
+    id: Id::Point,
+    command: None,
+    synonyms: &[],
+    usage: "",
+    does: "",
+    example: "",
+    group: Group::Record,
+    key: None,
+    footer: None,
+    arguments: Arguments::Required,
+    available: always,
+};
+
+/// Everything a session can do, in the order of help.
+pub const ACTIONS: &[Action] = &[
+    Action {
+        id: Id::Point,
+        command: Some("point"),
+        usage: "/point [@WHO] TEXT",
+        does: "records a discussion point; just typing the text does the same",
+        example: "/point Ravenna: arrivals get a mentor in the first week",
+        ..BASE
+    },
+    Action {
+        id: Id::Question,
+        command: Some("question"),
+        synonyms: &["ask"],
+        usage: "/question [@WHO] TEXT",
+        does: "records a question, open until it is answered",
+        example: "/question who pays for the mentors after the project?",
+        ..BASE
+    },
+    Action {
+        id: Id::Answer,
+        command: Some("answer"),
+        usage: "/answer [N] [@WHO] TEXT",
+        does: "answers question N, which is then closed",
+        example: "/answer the municipality, from its integration fund",
+        available: has_question,
+        ..BASE
+    },
+    Action {
+        id: Id::Proposal,
+        command: Some("proposal"),
+        synonyms: &["propose", "idea"],
+        usage: "/proposal [@WHO] TEXT",
+        does: "records a proposal",
+        example: "/proposal a mentor for every arrival",
+        ..BASE
+    },
+    Action {
+        id: Id::Concern,
+        command: Some("concern"),
+        usage: "/concern [@WHO] TEXT",
+        does: "records a concern",
+        example: "/concern small municipalities cannot pay for this alone",
+        ..BASE
+    },
+    Action {
+        id: Id::Practice,
+        command: Some("practice"),
+        usage: "/practice [@WHO] TEXT",
+        does: "records a good practice that somebody reports",
+        example: "/practice mentors are former arrivals, paid by the hour",
+        ..BASE
+    },
+    Action {
+        id: Id::Decision,
+        command: Some("decision"),
+        synonyms: &["decide", "resolved"],
+        usage: "/decision TEXT",
+        does: "records a decision; /vote or /consent then say how it was taken",
+        example: "/decision the mentoring model is taken up",
+        ..BASE
+    },
+    Action {
+        id: Id::Action,
+        command: Some("action"),
+        synonyms: &["todo", "task"],
+        usage: "/action [@WHO…] TEXT [due:DATE]",
+        does: "records a task for somebody, with the date it is due",
+        example: "/action circulate the draft to all bodies due:+2w",
+        ..BASE
+    },
+    Action {
+        id: Id::Pledge,
+        command: Some("pledge"),
+        usage: "/pledge [@BODY…] TEXT [due:DATE] [indicator:\"…\"] [kind:KIND]",
+        does: "records a pledge: the first body leads; with none named, the signatory bodies together",
+        example: "/pledge share the mentoring handbook due:+3m indicator:\"handbook downloaded by 20 bodies\" kind:technical",
+        ..BASE
+    },
+    Action {
+        id: Id::Recital,
+        command: Some("recital"),
+        usage: "/recital [given|considering|recognising|recalling|having-regard] TEXT",
+        does: "adds a sentence to the preamble of the memorandum",
+        example: "/recital considering that arrivals need a mentor in the first week",
+        ..BASE
+    },
+    Action {
+        id: Id::Provision,
+        command: Some("provision"),
+        usage: "/provision [TITLE:] TEXT",
+        does: "adds a closing clause to the memorandum: duration, amendments …",
+        example: "/provision Duration: this memorandum holds for two years",
+        ..BASE
+    },
+    Action {
+        id: Id::Park,
+        command: Some("park"),
+        synonyms: &["parked"],
+        usage: "/park [@WHO] TEXT",
+        does: "parks something for later",
+        example: "/park housing for families is taken up in the next round",
+        ..BASE
+    },
+    Action {
+        id: Id::Note,
+        command: Some("note"),
+        usage: "/note TEXT",
+        does: "records a private note, in no export unless asked for by name",
+        example: "/note speak to the deputy mayor in the break",
+        ..BASE
+    },
+    Action {
+        id: Id::Complete,
+        usage: "Tab",
+        does: "completes the command or the name being typed",
+        group: Group::Program,
+        key: Some("Tab"),
+        footer: Some("complete"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Entries,
+        usage: "↑",
+        does: "goes up into the record from an empty line: Enter edits an entry, Del deletes it",
+        group: Group::Mend,
+        key: Some("↑"),
+        footer: Some("entries"),
+        arguments: Arguments::None,
+        available: has_entry,
+        ..BASE
+    },
+    Action {
+        id: Id::Edit,
+        command: Some("edit"),
+        synonyms: &["reword"],
+        usage: "/edit [N] TEXT [due:DATE] [indicator:\"…\"] [kind:KIND]",
+        does: "gives entry N another wording; with options alone, only those change",
+        example: "/edit arrivals get a mentor in the first two weeks",
+        group: Group::Mend,
+        available: has_entry,
+        ..BASE
+    },
+    Action {
+        id: Id::Delete,
+        command: Some("delete"),
+        synonyms: &["remove"],
+        usage: "/delete [N]",
+        does: "takes entry N out of the record; /undo brings it back",
+        example: "/delete",
+        group: Group::Mend,
+        arguments: Arguments::Optional,
+        available: has_entry,
+        ..BASE
+    },
+    Action {
+        id: Id::Kind,
+        command: Some("kind"),
+        usage: "/kind [N] KIND",
+        does: "makes entry N one of another kind",
+        example: "/kind proposal",
+        group: Group::Mend,
+        available: has_entry,
+        ..BASE
+    },
+    Action {
+        id: Id::Move,
+        command: Some("move"),
+        usage: "/move [N] ITEM",
+        does: "puts entry N under another item of the agenda",
+        example: "/move 1",
+        group: Group::Mend,
+        available: has_entry,
+        ..BASE
+    },
+    Action {
+        id: Id::Tag,
+        command: Some("tag"),
+        usage: "/tag [N] #WORD",
+        does: "tags entry N; a #word in the text does the same",
+        example: "/tag #housing",
+        group: Group::Mend,
+        available: has_entry,
+        ..BASE
+    },
+    Action {
+        id: Id::Attribution,
+        command: Some("attribution"),
+        synonyms: &["attribute"],
+        usage: "/attribution [N] named|organisation|none",
+        does: "treats entry N more strictly than the session: who may be named in an export",
+        example: "/attribution organisation",
+        group: Group::Mend,
+        available: has_entry,
+        ..BASE
+    },
+    Action {
+        id: Id::Undo,
+        command: Some("undo"),
+        usage: "/undo",
+        does: "undoes what you did last, again and again",
+        example: "/undo",
+        group: Group::Mend,
+        key: Some("Ctrl-Z"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Redo,
+        command: Some("redo"),
+        usage: "/redo",
+        does: "does again what was undone last",
+        example: "/redo",
+        group: Group::Mend,
+        key: Some("Ctrl-Y"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Help,
+        command: Some("help"),
+        synonyms: &["?"],
+        usage: "/help [COMMAND]",
+        does: "shows everything that can be typed and pressed",
+        example: "/help pledge",
+        group: Group::Program,
+        key: Some("F1"),
+        footer: Some("help"),
+        arguments: Arguments::Optional,
+        ..BASE
+    },
+    Action {
+        id: Id::Start,
+        command: Some("start"),
+        synonyms: &["begin"],
+        usage: "/start",
+        does: "begins the session and its first item",
+        example: "/start",
+        group: Group::Agenda,
+        arguments: Arguments::None,
+        available: not_started,
+        ..BASE
+    },
+    Action {
+        id: Id::Next,
+        command: Some("next"),
+        usage: "/next",
+        does: "takes up the next item",
+        example: "/next",
+        group: Group::Agenda,
+        key: Some("F2"),
+        footer: Some("next item"),
+        arguments: Arguments::None,
+        available: started,
+        ..BASE
+    },
+    Action {
+        id: Id::Back,
+        command: Some("back"),
+        synonyms: &["previous"],
+        usage: "/back",
+        does: "takes up the item before",
+        example: "/back",
+        group: Group::Agenda,
+        arguments: Arguments::None,
+        available: started,
+        ..BASE
+    },
+    Action {
+        id: Id::Go,
+        command: Some("go"),
+        synonyms: &["goto"],
+        usage: "/go ITEM",
+        does: "takes up that item, by its number or the beginning of its title",
+        example: "/go 1",
+        group: Group::Agenda,
+        available: started,
+        ..BASE
+    },
+    Action {
+        id: Id::Skip,
+        command: Some("skip"),
+        usage: "/skip [ITEM]",
+        does: "does not take that item (or the current one)",
+        example: "/skip",
+        group: Group::Agenda,
+        arguments: Arguments::Optional,
+        available: started,
+        ..BASE
+    },
+    Action {
+        id: Id::Extend,
+        command: Some("extend"),
+        usage: "/extend MINUTES",
+        does: "gives the current item more minutes, or fewer: /extend -5",
+        example: "/extend 5",
+        group: Group::Agenda,
+        available: started,
+        ..BASE
+    },
+    Action {
+        id: Id::Item,
+        command: Some("item"),
+        usage: "/item \"TITLE\" [MINUTES]",
+        does: "adds an item to the agenda after the current one",
+        example: "/item \"Press questions\" 15",
+        group: Group::Agenda,
+        ..BASE
+    },
+    Action {
+        id: Id::Pause,
+        command: Some("pause"),
+        synonyms: &["break"],
+        usage: "/pause",
+        does: "stops the clock",
+        example: "/pause",
+        group: Group::Agenda,
+        arguments: Arguments::None,
+        available: running,
+        ..BASE
+    },
+    Action {
+        id: Id::Resume,
+        command: Some("resume"),
+        synonyms: &["continue"],
+        usage: "/resume",
+        does: "lets the clock go on after a pause, or takes the session up again after its end",
+        example: "/resume",
+        group: Group::Agenda,
+        arguments: Arguments::None,
+        available: stopped,
+        ..BASE
+    },
+    Action {
+        id: Id::End,
+        command: Some("end"),
+        synonyms: &["close", "adjourn"],
+        usage: "/end",
+        does: "ends the session; what is typed afterwards is still recorded",
+        example: "/end",
+        group: Group::Agenda,
+        arguments: Arguments::None,
+        available: started,
+        ..BASE
+    },
+    Action {
+        id: Id::People,
+        command: Some("people"),
+        synonyms: &["roster", "who"],
+        usage: "/people",
+        does: "shows who is here, by organisation",
+        example: "/people",
+        group: Group::Look,
+        key: Some("F5"),
+        footer: Some("people"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::In,
+        command: Some("in"),
+        synonyms: &["present"],
+        usage: "/in NAME[, ORGANISATION]",
+        does: "marks somebody as present, or everybody of an organisation; a new name joins the list",
+        example: "/in Anna Example, Example Foundation",
+        group: Group::People,
+        ..BASE
+    },
+    Action {
+        id: Id::Remote,
+        command: Some("remote"),
+        synonyms: &["online"],
+        usage: "/remote NAME[, ORGANISATION]",
+        does: "marks somebody as connected from elsewhere",
+        example: "/remote Anna Example, Example Foundation",
+        group: Group::People,
+        ..BASE
+    },
+    Action {
+        id: Id::Out,
+        command: Some("out"),
+        synonyms: &["left"],
+        usage: "/out NAME",
+        does: "marks somebody as gone",
+        example: "/out Ravenna",
+        group: Group::People,
+        ..BASE
+    },
+    Action {
+        id: Id::Apologies,
+        command: Some("apologies"),
+        synonyms: &["regrets", "excused"],
+        usage: "/apologies NAME[, ORGANISATION]",
+        does: "marks somebody as having sent apologies",
+        example: "/apologies Anna Example, Example Foundation",
+        group: Group::People,
+        ..BASE
+    },
+    Action {
+        id: Id::Queue,
+        command: Some("queue"),
+        usage: "/queue NAME",
+        does: "puts somebody on the speakers' list",
+        example: "/queue Ravenna",
+        group: Group::Floor,
+        ..BASE
+    },
+    Action {
+        id: Id::Floor,
+        command: Some("floor"),
+        usage: "/floor [NAME|next]",
+        does: "gives somebody the floor, or whoever is next on the speakers' list",
+        example: "/floor next",
+        group: Group::Floor,
+        arguments: Arguments::Optional,
+        ..BASE
+    },
+    Action {
+        id: Id::Yield,
+        command: Some("yield"),
+        usage: "/yield",
+        does: "takes the floor back: nobody has it",
+        example: "/yield",
+        group: Group::Floor,
+        arguments: Arguments::None,
+        available: somebody_speaks,
+        ..BASE
+    },
+    Action {
+        id: Id::Unqueue,
+        command: Some("unqueue"),
+        usage: "/unqueue NAME",
+        does: "takes somebody off the speakers' list",
+        example: "/unqueue Ravenna",
+        group: Group::Floor,
+        available: somebody_waits,
+        ..BASE
+    },
+    Action {
+        id: Id::Pledges,
+        command: Some("pledges"),
+        usage: "/pledges",
+        does: "shows the pledges and what each still lacks",
+        example: "/pledges",
+        group: Group::Look,
+        key: Some("F6"),
+        footer: Some("pledges"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Vote,
+        command: Some("vote"),
+        usage: "/vote [N] for:12 against:3 [abstain:2] [rule:RULE]",
+        does: "says by what vote N was taken; /vote 12-3-2 is the short form",
+        example: "/vote for:12 against:3 abstain:2 rule:two-thirds",
+        group: Group::Agree,
+        available: has_decision,
+        ..BASE
+    },
+    Action {
+        id: Id::Consent,
+        command: Some("consent"),
+        usage: "/consent [N]",
+        does: "says that N was taken because nobody objected",
+        example: "/consent",
+        group: Group::Agree,
+        arguments: Arguments::Optional,
+        available: has_decision,
+        ..BASE
+    },
+    Action {
+        id: Id::Object,
+        command: Some("object"),
+        synonyms: &["objection"],
+        usage: "/object [N] [@WHO] WHY",
+        does: "records an objection to N",
+        example: "/object no money is set aside for it",
+        group: Group::Agree,
+        available: has_decision,
+        ..BASE
+    },
+    Action {
+        id: Id::Poll,
+        command: Some("poll"),
+        usage: "/poll \"QUESTION\" scale:5|options:\"A, B\"|dots:3 options:\"A, B\"|ranking:\"A, B\"|consensus:5",
+        does: "puts a question to the room; /poll 2 or its first words takes one the agenda prepared",
+        example: "/poll \"How useful is the mentoring model?\" scale:5",
+        group: Group::Agree,
+        ..BASE
+    },
+    Action {
+        id: Id::Tally,
+        command: Some("tally"),
+        synonyms: &["count"],
+        usage: "/tally [N] 1:0 2:3 …",
+        does: "enters how many chose each answer of a poll",
+        example: "/tally 1:0 2:3 3:9 4:17 5:13",
+        group: Group::Agree,
+        available: has_poll,
+        ..BASE
+    },
+    Action {
+        id: Id::Ballot,
+        command: Some("ballot"),
+        usage: "/ballot [#N] ANSWER…",
+        does: "enters one person's answer to a poll, without a name",
+        example: "/ballot 4",
+        group: Group::Agree,
+        available: has_poll,
+        ..BASE
+    },
+    Action {
+        id: Id::ClosePoll,
+        command: Some("close-poll"),
+        synonyms: &["closepoll"],
+        usage: "/close-poll [N]",
+        does: "closes a poll: it takes no more answers",
+        example: "/close-poll",
+        group: Group::Agree,
+        arguments: Arguments::Optional,
+        available: has_poll,
+        ..BASE
+    },
+    Action {
+        id: Id::Agree,
+        command: Some("agree"),
+        synonyms: &["agreed"],
+        usage: "/agree [N…|all]",
+        does: "records that the room agrees on pledges, proposals, recitals or provisions",
+        example: "/agree all",
+        group: Group::Agree,
+        arguments: Arguments::Optional,
+        available: has_agreeable,
+        ..BASE
+    },
+    Action {
+        id: Id::Sign,
+        command: Some("sign"),
+        usage: "/sign BODY by NAME[, ROLE]",
+        does: "records who signed the memorandum for a body",
+        example: "/sign Ravenna by Anna Example, deputy mayor",
+        group: Group::Agree,
+        ..BASE
+    },
+    Action {
+        id: Id::Status,
+        command: Some("status"),
+        usage: "/status [N] planned|under-way|fulfilled|dropped",
+        does: "says how far a pledge has come",
+        example: "/status under-way",
+        group: Group::Agree,
+        available: has_pledge,
+        ..BASE
+    },
+    Action {
+        id: Id::Memorandum,
+        command: Some("memorandum"),
+        usage: "/memorandum",
+        does: "shows the memorandum as it will be printed",
+        example: "/memorandum",
+        group: Group::Look,
+        key: Some("F7"),
+        footer: Some("memorandum"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Minutes,
+        command: Some("minutes"),
+        usage: "/minutes",
+        does: "shows the minutes as they will be printed",
+        example: "/minutes",
+        group: Group::Look,
+        key: Some("F8"),
+        footer: Some("minutes"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Export,
+        command: Some("export"),
+        usage: "/export [minutes] [memorandum] [md] [html] [json]",
+        does: "writes the minutes and the memorandum into the session's folder",
+        example: "/export minutes html",
+        group: Group::Look,
+        key: Some("F9"),
+        footer: Some("export"),
+        arguments: Arguments::Optional,
+        ..BASE
+    },
+    Action {
+        id: Id::Polls,
+        command: Some("polls"),
+        usage: "/polls",
+        does: "shows the polls and their results",
+        example: "/polls",
+        group: Group::Look,
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Record,
+        command: Some("record"),
+        synonyms: &["live"],
+        usage: "/record",
+        does: "goes back to the live record",
+        example: "/record",
+        group: Group::Look,
+        key: Some("Esc"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Find,
+        command: Some("find"),
+        synonyms: &["search"],
+        usage: "/find WORDS",
+        does: "finds entries that have these words",
+        example: "/find mentors",
+        group: Group::Look,
+        key: Some("Ctrl-F"),
+        ..BASE
+    },
+    Action {
+        id: Id::Palette,
+        usage: "Ctrl-P",
+        does: "lists everything that can be done; type a few letters to find it",
+        group: Group::Program,
+        key: Some("Ctrl-P"),
+        footer: Some("all commands"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Quit,
+        command: Some("quit"),
+        synonyms: &["exit", "q"],
+        usage: "/quit",
+        does: "leaves the program; everything recorded is safe, and opening the session again goes on with it",
+        example: "/quit",
+        group: Group::Program,
+        key: Some("Ctrl-Q"),
+        footer: Some("quit"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+];
+
+fn always(_: &State) -> Result<(), &'static str> {
+    Ok(())
+}
+
+fn unless(obstacle: bool, why: &'static str) -> Result<(), &'static str> {
+    if obstacle { Err(why) } else { Ok(()) }
+}
+
+fn not_started(state: &State) -> Result<(), &'static str> {
+    match state.run.phase {
+        Phase::Opening => Ok(()),
+        Phase::Running | Phase::Paused => Err("the session has started already"),
+        Phase::Ended => Err("the session has ended: /resume takes it up again"),
+    }
+}
+
+fn begun(Run { phase, .. }: &Run) -> Result<(), &'static str> {
+    unless(*phase == Phase::Opening, "the session has not started: /start")
+}
+
+fn started(state: &State) -> Result<(), &'static str> {
+    begun(&state.run)?;
+    unless(state.run.phase == Phase::Ended, "the session has ended: /resume takes it up again")
+}
+
+fn running(state: &State) -> Result<(), &'static str> {
+    started(state)?;
+    unless(state.run.phase == Phase::Paused, "the clock is stopped already: /resume")
+}
+
+fn stopped(state: &State) -> Result<(), &'static str> {
+    begun(&state.run)?;
+    unless(state.run.phase == Phase::Running, "the clock is running: /pause stops it")
+}
+
+fn has_entry(state: &State) -> Result<(), &'static str> {
+    unless(state.record.is_empty(), "nothing is recorded yet: type what is said and press Enter")
+}
+
+fn has(state: &State, kinds: &[EntryKind], why: &'static str) -> Result<(), &'static str> {
+    unless(!state.record.entries().rev().any(|entry| kinds.contains(&entry.kind)), why)
+}
+
+fn has_question(state: &State) -> Result<(), &'static str> {
+    has(state, &[EntryKind::Question], "no question is recorded yet: /question")
+}
+
+fn has_decision(state: &State) -> Result<(), &'static str> {
+    const KINDS: &[EntryKind] = &[EntryKind::Decision, EntryKind::Pledge, EntryKind::Proposal];
+    has(state, KINDS, "no decision or pledge is recorded yet: /decision")
+}
+
+fn has_pledge(state: &State) -> Result<(), &'static str> {
+    has(state, &[EntryKind::Pledge], "no pledge is recorded yet: /pledge")
+}
+
+fn has_agreeable(state: &State) -> Result<(), &'static str> {
+    const KINDS: &[EntryKind] = &[EntryKind::Pledge, EntryKind::Proposal, EntryKind::Recital, EntryKind::Provision];
+    has(state, KINDS, "nothing to agree on is recorded yet: /pledge")
+}
+
+fn has_poll(state: &State) -> Result<(), &'static str> {
+    has(state, &[EntryKind::Poll], "no poll is open: /poll")
+}
+
+fn somebody_speaks(state: &State) -> Result<(), &'static str> {
+    unless(state.floor.holder.is_none(), "nobody has the floor: /floor NAME")
+}
+
+fn somebody_waits(state: &State) -> Result<(), &'static str> {
+    unless(state.floor.queue.is_empty(), "nobody is on the speakers' list: /queue NAME")
+}
