@@ -46,7 +46,8 @@ fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
     for problem in &reading.problems {
         eprintln!("{problem}\n");
     }
-    match (&reading.agenda, reading.wrong()) {
+    let errors = reading.problems.iter().filter(|problem| !problem.is_advice()).count();
+    match (&reading.agenda, errors) {
         (Some(agenda), 0) => {
             let minutes: u32 = agenda.items.iter().filter_map(|item| item.minutes).fold(0, u32::saturating_add);
             print(&format!(
@@ -67,7 +68,7 @@ fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
 fn folder(root: &Path, common: &Common) -> Result<(), Failure> {
     let session = place::recorded(root, common)?;
     let agenda = agenda(&root.join("agenda.toml"), Some(&session.folder));
-    let reading = session.folder.read().map_err(|error| Failure::Record(error.to_string()))?;
+    let reading = session.folder.read();
     for damage in &reading.damage {
         eprintln!("{damage}");
     }

@@ -1,6 +1,7 @@
 //! `rapporteur export SESSION [DOCUMENT…]`: what is handed over, from what is on disk.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{AttributionArgument, Common, DocumentArgument, ExportArguments, FormatArgument};
 use super::failure::{Failure, print};
@@ -25,7 +26,7 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
         unagreed: arguments.unagreed,
     };
     let session = place::recorded(&arguments.session, common)?;
-    let (state, damage) = state(&session.folder, &session.agenda)?;
+    let (state, damage) = state(&session.folder, &session.agenda);
     let wanted = wanted(&state, &arguments.documents, &arguments.format);
     if arguments.out.as_deref() == Some(Path::new("-")) {
         let [one] = wanted.as_slice() else {
@@ -132,13 +133,13 @@ pub fn write(state: &State, options: &Options, wanted: &[Output], folder: &Path)
 }
 
 /// What the record on disk says, and where it is damaged.
-pub fn state(folder: &Folder, agenda: &std::sync::Arc<Agenda>) -> Result<(State, Vec<Damage>), Failure> {
-    let reading = folder.read().map_err(|error| Failure::Record(error.to_string()))?;
+pub fn state(folder: &Folder, agenda: &Arc<Agenda>) -> (State, Vec<Damage>) {
+    let reading = folder.read();
     let mut state = State::new(agenda.clone());
     for event in reading.events {
         apply(&mut state, event);
     }
-    Ok((state, reading.damage))
+    (state, reading.damage)
 }
 
 fn language(tag: &str) -> Result<String, Failure> {

@@ -116,7 +116,7 @@ fn create(
     let folder = match created {
         Created::New(folder) => folder,
         Created::Existing(folder) => {
-            notices.push(format!("goes on with the session in {}", folder.root().display()));
+            notices.push(format!("goes on with the session in {}", folder.path().display()));
             folder
         }
     };

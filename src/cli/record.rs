@@ -119,7 +119,7 @@ struct Recorder {
 
 impl Recorder {
     fn open(session: Session, device: Device) -> Result<Recorder, Failure> {
-        let (state, damage) = export::state(&session.folder, &session.agenda)?;
+        let (state, damage) = export::state(&session.folder, &session.agenda);
         if let Some(reason) = damage.iter().find_map(|damage| damage.what.read_only()) {
             let named: Vec<_> = damage.iter().map(ToString::to_string).collect();
             return Err(Failure::Record(format!("{}\n{reason}", named.join("\n"))));
