@@ -10,10 +10,13 @@ mod problem;
 mod read;
 mod roster;
 mod schema;
+pub mod shipped;
+mod template;
 mod text;
 
 pub use problem::{Problem, Weight};
 pub use read::{Reading, read};
+pub use template::template;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
