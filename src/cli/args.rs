@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use crate::agenda::{Attribution, Kind};
+use crate::capture::{FORMATS, Format, PAPERS, Paper};
 
 /// Run a session from its agenda, record it live, hand over minutes and a memorandum.
 #[derive(Debug, Parser)]
@@ -45,7 +49,8 @@ pub enum Command {
     /// Write a commented agenda to fill in
     New {
         /// What sort of event
-        kind: KindArgument,
+        #[arg(value_parser = one_of(&KINDS))]
+        kind: Kind,
         /// Where to write it: `KIND.toml` if left out, `-` for standard output
         file: Option<PathBuf>,
     },
@@ -87,17 +92,17 @@ pub struct ExportArguments {
     /// A session folder, or the name of a session
     pub session: PathBuf,
     /// What to write: both if left out (the memorandum only where there is something to sign)
-    #[arg(value_name = "DOCUMENT")]
-    pub documents: Vec<DocumentArgument>,
+    #[arg(value_name = "DOCUMENT", value_parser = one_of(&PAPERS))]
+    pub papers: Vec<Paper>,
     /// In which form; several separated by commas
-    #[arg(long, value_delimiter = ',', default_value = "md")]
-    pub format: Vec<FormatArgument>,
+    #[arg(long, value_delimiter = ',', default_value = "md", value_parser = one_of(&FORMATS))]
+    pub format: Vec<Format>,
     /// The language of the text around the record, if not the session's
     #[arg(long, value_name = "LANGUAGE")]
     pub lang: Option<String>,
     /// Who may be named, if that is to be stricter than the session's own rule
-    #[arg(long)]
-    pub attribution: Option<AttributionArgument>,
+    #[arg(long, value_parser = one_of(&ATTRIBUTIONS))]
+    pub attribution: Option<Attribution>,
     /// With the facilitator's private notes
     #[arg(long)]
     pub notes: bool,
@@ -109,47 +114,22 @@ pub struct ExportArguments {
     pub out: Option<PathBuf>,
 }
 
-/// What sort of event.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum KindArgument {
-    /// Speakers before an audience
-    Conference,
-    /// Bodies around one table
-    Roundtable,
-    /// Work in groups
-    Workshop,
-    /// A project-planning workshop
-    Planning,
-}
+/// What sort of event, by the words of agendas.
+const KINDS: [(&str, Kind); 4] = [
+    ("conference", Kind::Conference),
+    ("roundtable", Kind::Roundtable),
+    ("workshop", Kind::Workshop),
+    ("planning", Kind::Planning),
+];
 
-/// What is handed over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DocumentArgument {
-    /// The record of the session
-    Minutes,
-    /// What is signed
-    Memorandum,
-}
+/// Who may be named, by the words of agendas.
+const ATTRIBUTIONS: [(&str, Attribution); 3] =
+    [("named", Attribution::Named), ("organisation", Attribution::Organisation), ("none", Attribution::None)];
 
-/// In which form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormatArgument {
-    /// Markdown
-    #[value(alias = "markdown")]
-    Md,
-    /// A page for the browser, complete in one file
-    Html,
-    /// The whole record for other programs
-    Json,
-}
-
-/// Who may be named.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum AttributionArgument {
-    /// Persons and organisations
-    Named,
-    /// Only organisations
-    Organisation,
-    /// Nobody (the Chatham House Rule)
-    None,
+/// Takes one of the words of a table, and means what stands beside it.
+fn one_of<T: Copy + Send + Sync + 'static>(table: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(table.iter().map(|(word, _)| *word)).try_map(move |given| {
+        let meant = table.iter().find(|(word, _)| *word == given).map(|(_, meaning)| *meaning);
+        meant.ok_or("no such word")
+    })
 }

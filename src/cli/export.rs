@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::{AttributionArgument, Common, DocumentArgument, ExportArguments, FormatArgument};
+use super::args::{Common, ExportArguments};
 use super::failure::{Failure, print};
 use super::place;
-use crate::agenda::{Agenda, Attribution};
+use crate::agenda::Agenda;
+use crate::capture::{Format, PAPERS, Paper};
 use crate::export::{self, Document, Options, save};
 use crate::journal::{Damage, Folder};
 use crate::session::event::EntryKind;
@@ -17,17 +18,13 @@ use crate::words::Phrases;
 pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> {
     let options = Options {
         language: arguments.lang.as_deref().map(language).transpose()?,
-        attribution: arguments.attribution.map(|rule| match rule {
-            AttributionArgument::Named => Attribution::Named,
-            AttributionArgument::Organisation => Attribution::Organisation,
-            AttributionArgument::None => Attribution::None,
-        }),
+        attribution: arguments.attribution,
         notes: arguments.notes,
         unagreed: arguments.unagreed,
     };
     let session = place::recorded(&arguments.session, common)?;
     let (state, damage) = state(&session.folder, &session.agenda);
-    let wanted = wanted(&state, &arguments.documents, &arguments.format);
+    let wanted = wanted(&state, &arguments.papers, &arguments.format);
     if arguments.out.as_deref() == Some(Path::new("-")) {
         let [one] = wanted.as_slice() else {
             return Err(Failure::Usage("one document at a time goes to standard output: name it and its --format".into()));
@@ -50,9 +47,9 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
     /// A document as Markdown.
-    Markdown(DocumentArgument),
+    Markdown(Paper),
     /// A document as a page.
-    Html(DocumentArgument),
+    Html(Paper),
     /// The whole record.
     Json,
 }
@@ -69,8 +66,8 @@ impl Output {
     fn text(self, state: &State, options: &Options) -> String {
         let document = |document| -> Document {
             match document {
-                DocumentArgument::Minutes => export::minutes(state, options),
-                DocumentArgument::Memorandum => export::memorandum(state, options),
+                Paper::Minutes => export::minutes(state, options),
+                Paper::Memorandum => export::memorandum(state, options),
             }
         };
         match self {
@@ -81,16 +78,13 @@ impl Output {
     }
 }
 
-fn name(document: DocumentArgument) -> &'static str {
-    match document {
-        DocumentArgument::Minutes => "minutes",
-        DocumentArgument::Memorandum => "memorandum",
-    }
+fn name(paper: Paper) -> &'static str {
+    PAPERS.iter().find(|(_, named)| *named == paper).map_or("", |(name, _)| name)
 }
 
 /// Each document in each form, each once. Where no document is named: the minutes, and the memorandum if there is one.
-pub fn wanted(state: &State, documents: &[DocumentArgument], formats: &[FormatArgument]) -> Vec<Output> {
-    let all = [DocumentArgument::Minutes, DocumentArgument::Memorandum];
+pub fn wanted(state: &State, documents: &[Paper], formats: &[Format]) -> Vec<Output> {
+    let all = [Paper::Minutes, Paper::Memorandum];
     let documents = match documents {
         [] if has_memorandum(state) => &all[..],
         [] => &all[..1],
@@ -100,9 +94,9 @@ pub fn wanted(state: &State, documents: &[DocumentArgument], formats: &[FormatAr
     for format in formats {
         for document in documents {
             let output = match format {
-                FormatArgument::Md => Output::Markdown(*document),
-                FormatArgument::Html => Output::Html(*document),
-                FormatArgument::Json => Output::Json,
+                Format::Markdown => Output::Markdown(*document),
+                Format::Html => Output::Html(*document),
+                Format::Json => Output::Json,
             };
             if !wanted.contains(&output) {
                 wanted.push(output);

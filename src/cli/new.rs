@@ -4,19 +4,12 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::args::KindArgument;
 use super::failure::{Failure, print};
 use crate::agenda::{Kind, template};
 
 /// Writes a commented agenda; never over a file that is there.
-pub fn run(kind: KindArgument, file: Option<&Path>) -> Result<(), Failure> {
-    let (kind, word) = match kind {
-        KindArgument::Conference => (Kind::Conference, "conference"),
-        KindArgument::Roundtable => (Kind::Roundtable, "roundtable"),
-        KindArgument::Workshop => (Kind::Workshop, "workshop"),
-        KindArgument::Planning => (Kind::Planning, "planning"),
-    };
-    let file = file.map_or_else(|| PathBuf::from(format!("{word}.toml")), Path::to_path_buf);
+pub fn run(kind: Kind, file: Option<&Path>) -> Result<(), Failure> {
+    let file = file.map_or_else(|| PathBuf::from(format!("{}.toml", kind.word())), Path::to_path_buf);
     if file.as_os_str() == "-" {
         return print(&template(kind));
     }

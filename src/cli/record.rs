@@ -12,13 +12,13 @@ use std::thread;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::args::{Common, DocumentArgument};
+use super::args::Common;
 use super::clock::{draft, now};
 use super::export::{self, Output};
 use super::failure::Failure;
 use super::place::{self, Session};
 use super::request;
-use crate::capture::{self, Line, Parsed, Stamp};
+use crate::capture::{self, Line, Paper, Parsed, Stamp};
 use crate::export::Options;
 use crate::journal::{LONGEST, Writer};
 use crate::session::event::{Device, Event};
@@ -151,11 +151,11 @@ impl Recorder {
                 self.happen(at, &events)?;
                 acknowledge(&self.state, &events)
             }
-            Line::Request(request) => request::answer(&request, &self.state, |output| {
-                self.writer.sync().map_err(|failure| failure.to_string())?;
-                export::write(&self.state, &Options::default(), output, &self.session.folder.exports())
-            })
-            .map_err(Trouble::Refused)?,
+            Line::Request(request) => {
+                // What is handed over must not say more than what is safe.
+                self.writer.sync().map_err(|failure| Trouble::Broken(failure.to_string()))?;
+                request::answer(&request, &self.state, &self.session.folder).map_err(Trouble::Refused)?
+            }
         };
         Ok(Some(hints.iter().fold(said, |said, hint| format!("{said} ({hint})"))))
     }
@@ -206,7 +206,7 @@ impl Recorder {
 
     /// Leaves minutes that are current.
     fn hand_over(&mut self) -> Result<(), Failure> {
-        let minutes = [Output::Markdown(DocumentArgument::Minutes)];
+        let minutes = [Output::Markdown(Paper::Minutes)];
         let folder = self.session.folder.exports();
         export::write(&self.state, &Options::default(), &minutes, &folder).map(|_| ()).map_err(Failure::Record)
     }
