@@ -313,3 +313,15 @@ impl Attribution {
         }
     }
 }
+
+impl Kind {
+    /// The word for it in agendas and commands.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Conference => "conference",
+            Kind::Roundtable => "roundtable",
+            Kind::Workshop => "workshop",
+            Kind::Planning => "planning",
+        }
+    }
+}
