@@ -12,4 +12,5 @@
 //! ```
 
 pub mod agenda;
+pub mod capture;
 pub mod session;
