@@ -12,5 +12,6 @@
 //! ```
 
 pub mod agenda;
+pub mod capture;
 pub mod journal;
 pub mod session;

@@ -185,9 +185,8 @@ pub fn named(word: &str) -> Option<&'static Action> {
 pub fn nearest(word: &str) -> Option<&'static Action> {
     let word = word.to_lowercase();
     let begins = |action: &&Action| action.words().any(|name| name.starts_with(&word));
-    let distance = |action: &Action| {
-        action.words().map(|name| strsim::osa_distance(name, &word)).min().unwrap_or(usize::MAX)
-    };
+    let distance =
+        |action: &Action| action.words().map(|name| strsim::osa_distance(name, &word)).min().unwrap_or(usize::MAX);
     let close = || {
         let allowed = 1 + word.chars().count() / 4;
         ACTIONS.iter().min_by_key(|action| distance(action)).filter(|action| distance(action) <= allowed)

@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn other_brackets_are_text() {
-        for line in ["[1:2] x", "[25:00] x", "[link](url)", "[09:31", "09:31 x", "[ 9:31] x", "[9] x", "[é:é1] x", ""] {
+        for line in ["[1:2] x", "[25:00] x", "[link](url)", "[09:31", "09:31 x", "[ 9:31] x", "[9] x", "[é:é1] x", ""]
+        {
             assert_eq!(stamped(line), (None, line));
         }
     }

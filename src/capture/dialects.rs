@@ -1,0 +1,178 @@
+//! What note-takers have in their fingers from elsewhere: the W3C's scribes (`ACTION:`, `q+`), MeetBot (`#agreed`) and
+//! straw polls (`SF: 7 F: 3 N: 1 A: 0 SA: 0`). Each is another spelling of a command; the hint says of which.
+
+use super::actions::Id;
+use super::names::{self, Among, Found};
+use super::{Context, Line, agenda_run, command, entries, pieces, usage};
+use crate::agenda::PollForm;
+use crate::session::event::EntryKind;
+use crate::session::{Command, Refusal};
+
+/// How each begins (in any case), the command it is, and how a hint names what was understood.
+const SPELLINGS: &[(&str, Id, &str)] = &[
+    ("action:", Id::Action, "an action"),
+    ("resolved:", Id::Decision, "a decision"),
+    ("resolution:", Id::Decision, "a decision"),
+    ("topic:", Id::Go, "an item of the agenda"),
+    ("present+", Id::In, "somebody present"),
+    ("regrets+", Id::Apologies, "apologies"),
+    ("q+", Id::Queue, "somebody who asks for the floor"),
+    ("q-", Id::Unqueue, "somebody who no longer asks for the floor"),
+    ("ack", Id::Floor, "somebody who gets the floor"),
+    ("#topic", Id::Go, "an item of the agenda"),
+    ("#info", Id::Point, "a point"),
+    ("#agreed", Id::Decision, "a decision"),
+    ("#action", Id::Action, "an action"),
+    ("#idea", Id::Proposal, "a proposal"),
+    ("#link", Id::Point, "a point"),
+    ("#undo", Id::Undo, "undoing"),
+];
+
+/// What the line asks for, if it is in one of the dialects.
+///
+/// # Errors
+/// As the command it stands for.
+pub(super) fn read(line: &str, context: &mut Context) -> Result<Option<Line>, Refusal> {
+    if let Some(poll) = straw_poll(line, context) {
+        return Ok(Some(poll));
+    }
+    let spelt = |(spelling, id, meaning): &(&'static str, Id, &'static str)| {
+        let head = line.get(..spelling.len()).filter(|head| head.eq_ignore_ascii_case(spelling))?;
+        let rest = &line[head.len()..];
+        let ends = spelling.ends_with(':') || rest.is_empty() || rest.starts_with(char::is_whitespace);
+        ends.then_some((*spelling, *id, *meaning, rest.trim_start()))
+    };
+    let Some((spelling, id, meaning, body)) = SPELLINGS.iter().find_map(spelt) else { return Ok(None) };
+    let understood = match id {
+        Id::Go => topic(body, context)?,
+        Id::Unqueue if body.is_empty() => take_back(context)?,
+        // An English word too: only before somebody's name.
+        Id::Floor => match names::find(pieces::unquoted(body), context.state, Among::All, 2) {
+            Found::One(somebody) => Line::Command(Command::Floor(Some(somebody.who()))),
+            _ => return Ok(None),
+        },
+        Id::Action | Id::Decision | Id::Point | Id::Proposal if body.is_empty() => {
+            return Err(Refusal::new(
+                format!("nothing follows {spelling}"),
+                "type the text after it; \\ before the line records it as it stands",
+            ));
+        }
+        _ if body.is_empty() && id != Id::Undo => {
+            return Err(usage(id, format!("it is not said who: {spelling} NAME")));
+        }
+        // As the scribes write it, somebody unknown before “to” is no mistake, nor is an `@`.
+        Id::Action if body.starts_with('@') => match command(id.action(), body, context) {
+            Ok(action) => action,
+            Err(_) => unnamed_action(body, context),
+        },
+        id => command(id.action(), body, context)?,
+    };
+    context.hints.insert(0, format!("understood as {meaning}"));
+    Ok(Some(understood))
+}
+
+/// An action with its text whole, since whoever is named in it is not on the list.
+fn unnamed_action(body: &str, context: &mut Context) -> Line {
+    let name = body.trim_start_matches('@').split_whitespace().next().unwrap_or_default();
+    entries::unknown(name, context);
+    entries::literal(EntryKind::Action, body)
+}
+
+/// The item of that title is taken up, and added before that if there is none.
+fn topic(title: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let title = pieces::unquoted(title);
+    if title.is_empty() {
+        return Err(Refusal::new("the topic has no title", "type its title after it, or /next for the next item"));
+    }
+    let known = agenda_run::titled(title, context.state);
+    Ok(Line::Command(match known.or_else(|| agenda_run::item(title, context.state).ok()) {
+        Some(item) => Command::Go(item),
+        None => {
+            context.hint("no item is called that, so it is added to the agenda");
+            Command::AddItem { title: title.to_owned(), minutes: None, take_up: true }
+        }
+    }))
+}
+
+/// `q-` alone takes back the last `q+`.
+fn take_back(context: &mut Context) -> Result<Line, Refusal> {
+    match context.state.floor.queue.last() {
+        Some(who) => {
+            context.hint(format!("{} is taken off the speakers' list", context.state.roster.name(who)));
+            Ok(Line::Command(Command::Unqueue(who.clone())))
+        }
+        None => Err(Refusal::new("nobody is on the speakers' list", "q+ NAME puts somebody there")),
+    }
+}
+
+/// The five grades of a straw poll, as the C++ committee takes it (WG21 SD-4).
+const GRADES: [&str; 5] = ["SF", "F", "N", "A", "SA"];
+
+/// `SF: 7 F: 3 N: 1 A: 0 SA: 0`, with the question before it or else about what is being discussed. The counts go to a poll
+/// of five answers that is waiting for them, if there is one.
+fn straw_poll(line: &str, context: &mut Context) -> Option<Line> {
+    let (question, counts) = grades(line)?;
+    let question = question.trim_end().trim_end_matches([':', '-', '–']).trim_end();
+    let state = context.state;
+    let waiting = state.record.entries().rev().find(|entry| entry.kind == EntryKind::Poll).filter(|poll| {
+        let outcome = poll.outcome();
+        let graded = matches!(poll.details().poll, Some(PollForm::Scale(5) | PollForm::Consensus(5)));
+        graded && !outcome.closed && outcome.counts.is_empty() && outcome.ballots.is_empty()
+    });
+    if let Some(poll) = waiting.filter(|_| question.is_empty()) {
+        context.hint(format!("understood as the counts of poll {}", poll.handle));
+        return Some(Line::Command(Command::Tally(Some(poll.handle), (1..).zip(counts).collect())));
+    }
+    let question = match (question, state.run.current_item()) {
+        ("", Some(item)) => item.plan.title.clone(),
+        ("", None) => "Straw poll".to_owned(),
+        (question, _) => question.to_owned(),
+    };
+    context.hint("understood as a straw poll from strongly for to strongly against");
+    let form = PollForm::Consensus(5);
+    Some(Line::Command(Command::OpenPoll { question, form, counts: counts.to_vec() }))
+}
+
+/// What stands before the grades, and their counts.
+fn grades(line: &str) -> Option<(&str, [u32; 5])> {
+    let starts = line.char_indices().filter(|(place, c)| {
+        c.eq_ignore_ascii_case(&'s')
+            && line[..*place].chars().next_back().is_none_or(|before| !before.is_alphanumeric())
+    });
+    starts.into_iter().find_map(|(start, _)| {
+        let mut rest = &line[start..];
+        let mut counts = [0; 5];
+        for (grade, count) in GRADES.iter().zip(&mut counts) {
+            let head = rest.get(..grade.len()).filter(|head| head.eq_ignore_ascii_case(grade))?;
+            let after = rest[head.len()..].trim_start().strip_prefix([':', '='])?.trim_start();
+            let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+            *count = after[..end].parse().ok()?;
+            rest = after[end..].trim_start_matches(|c: char| c.is_whitespace() || c == ',' || c == ';' || c == '|');
+        }
+        rest.is_empty().then_some((&line[..start], counts))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_dialect_is_a_command_of_the_table() {
+        for (spelling, id, _) in SPELLINGS {
+            assert!(
+                super::super::actions::ACTIONS.iter().any(|action| action.id == *id && action.command.is_some()),
+                "{spelling}"
+            );
+        }
+    }
+
+    #[test]
+    fn straw_polls_are_read_in_one_run() {
+        assert_eq!(grades("SF: 7 F: 3 N: 1 A: 0 SA: 0"), Some(("", [7, 3, 1, 0, 0])));
+        assert_eq!(grades("Do we want it? sf:7, f:3, n:1, a:0, sa:0"), Some(("Do we want it? ", [7, 3, 1, 0, 0])));
+        for line in ["SF: 7 F: 3 N: 1 A: 0", "SF: 7 F: 3 N: 1 A: 0 SA: 0 x", "SF: x F: 3 N: 1 A: 0 SA: 0", "sSF: 7"] {
+            assert_eq!(grades(line), None, "{line}");
+        }
+    }
+}

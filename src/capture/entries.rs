@@ -1,0 +1,232 @@
+//! What is said, and what is undertaken: the commands that record.
+
+use super::names::{self, Addressed, Among, Found};
+use super::options::{self, Given, Key};
+use super::{Context, Line, actions::Id, pieces, usage};
+use crate::agenda::Opening;
+use crate::session::command::NewEntry;
+use crate::session::event::{Details, EntryKind, Who};
+use crate::session::{Command, Refusal};
+
+/// An entry with nothing but its text.
+pub(super) fn literal(kind: EntryKind, text: &str) -> Line {
+    Line::Command(Command::Record(NewEntry::new(kind, text)))
+}
+
+/// A text without the `\` that says it is to be taken as it stands.
+pub(super) fn unescaped(text: &str) -> &str {
+    text.strip_prefix('\\').unwrap_or(text)
+}
+
+/// An entry that somebody may have said: `text`, `Name: text`, `@Name text`.
+pub(super) fn said(kind: EntryKind, body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let (speaker, text) = speaker(body, context)?;
+    Ok(Line::Command(Command::Record(NewEntry { speaker, ..NewEntry::new(kind, text) })))
+}
+
+/// Who says what. Where nobody of the list is meant, the whole is text, and a hint says so.
+///
+/// # Errors
+/// Somebody who says nothing.
+pub(super) fn speaker<'t>(text: &'t str, context: &mut Context) -> Result<(Option<Who>, &'t str), Refusal> {
+    if let Some(text) = text.strip_prefix('\\') {
+        return Ok((None, text));
+    }
+    let at = text.strip_prefix('@').filter(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
+    let state = context.state;
+    let addressed = match at {
+        Some(rest) => names::addressed(rest, state, Among::All),
+        None => match names::before_colon(text, state) {
+            Some(addressed) => addressed,
+            None => return Ok((None, text)),
+        },
+    };
+    let Addressed { name, found, rest } = addressed;
+    match found {
+        Found::One(somebody) if rest.is_empty() => Err(Refusal::new(
+            format!("{} says nothing yet", somebody.name()),
+            "type what is said after the name; \\ before the line records it as it stands",
+        )),
+        Found::One(somebody) => Ok((Some(somebody.who()), rest)),
+        Found::Several(hits) => {
+            context.hint(format!(
+                "“{name}” could be {}: kept as text; @ and more of the name names the speaker",
+                names::list(&hits)
+            ));
+            Ok((None, text))
+        }
+        Found::Nobody => {
+            if at.is_some() || names::looks_like_a_name(name) {
+                unknown(name, context);
+            }
+            Ok((None, text))
+        }
+    }
+}
+
+/// Says that a name is not on the list.
+pub(super) fn unknown(name: &str, context: &mut Context) {
+    let near = names::nearest(name, context.state).map(|near| format!("did you mean {near}? Otherwise "));
+    let near = near.unwrap_or_default();
+    context
+        .hint(format!("no {name} on the list, so the line is kept as text; {near}/in {name}, ORGANISATION adds them"));
+}
+
+/// The answer to a question, which is closed by it.
+pub(super) fn answer(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let (question, text) = pieces::entry(body, context.state)?;
+    let record = &context.state.record;
+    let mut open = record.entries().rev().filter(|entry| entry.kind == EntryKind::Question);
+    let last_open = || open.find(|entry| entry.outcome().answered_by.is_none()).map(|entry| entry.handle);
+    let Some(question) = question.or_else(last_open) else {
+        return Err(Refusal::new("no question is open", "/answer N TEXT answers question N, /question TEXT asks one"));
+    };
+    if text.is_empty() {
+        return Err(usage(Id::Answer, format!("the answer to {question} is missing")));
+    }
+    let (speaker, text) = speaker(text, context)?;
+    let details = Details { answers: Some(question), ..Details::default() };
+    Ok(Line::Command(Command::Record(NewEntry { speaker, details, ..NewEntry::new(EntryKind::Point, text) })))
+}
+
+/// An action or a pledge: who, what, by when.
+pub(super) fn task(kind: EntryKind, body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let (details, text) = undertaking(kind, body, context)?;
+    if text.trim().is_empty() {
+        let action = if kind == EntryKind::Pledge { Id::Pledge } else { Id::Action };
+        return Err(usage(action, format!("the {} has no text", kind.word())));
+    }
+    if kind == EntryKind::Pledge && details.who.is_empty() && context.state.roster.signatories().is_empty() {
+        context.hint("no body is named, and none on the list signs: /edit @BODY adds it");
+    }
+    Ok(Line::Command(Command::Record(NewEntry { details, ..NewEntry::new(kind, text) })))
+}
+
+/// Takes an action or a pledge apart into its details and its wording; the wording may be missing.
+pub(super) fn undertaking<'t>(
+    kind: EntryKind,
+    body: &'t str,
+    context: &mut Context,
+) -> Result<(Details, &'t str), Refusal> {
+    let mut details = Details::default();
+    if let Some(text) = body.strip_prefix('\\') {
+        return Ok((details, text));
+    }
+    let (keys, among): (&[Key], _) = match kind {
+        EntryKind::Pledge => (options::PLEDGE, Among::BodiesFirst),
+        _ => (options::ACTION, Among::All),
+    };
+    let mut given = Given::default();
+    let mut text = given.leading(body, keys, context.today)?;
+    while let Some(rest) = text.strip_prefix('@').filter(|rest| rest.starts_with(|c: char| !c.is_whitespace())) {
+        let Addressed { name, found, rest } = names::addressed(rest, context.state, among);
+        let who = names::settle(name, found, context.state)?.who();
+        if !details.who.contains(&who) {
+            details.who.push(who);
+        }
+        text = rest;
+    }
+    text = given.take(text, keys, context)?;
+    if details.who.is_empty() {
+        (details.who, text) = named_in_passing(text, among, context);
+    }
+    if let Some(due) = given.due {
+        context.hint(options::due_hint(due, context.today));
+    }
+    Ok((Details { due: given.due, indicator: given.indicator, pledge_kind: given.kind, ..details }, text))
+}
+
+/// Who is named without an `@`: `Gregg to write it up` (a manner of the W3C scribes; the text stays whole) or
+/// `Gregg: write it up`.
+fn named_in_passing<'t>(text: &'t str, among: Among, context: &mut Context) -> (Vec<Who>, &'t str) {
+    let state = context.state;
+    if let Some(Addressed { name, found: Found::One(somebody), rest }) = names::before_colon(text, state)
+        && !rest.is_empty()
+    {
+        // Among bodies, the body of that name comes first.
+        let who = match names::find(name, state, among, 2) {
+            Found::One(preferred) => preferred.who(),
+            _ => somebody.who(),
+        };
+        return (vec![who], rest);
+    }
+    let line = text.split('\n').next().unwrap_or(text);
+    let Some((before, _)) = line.split_once(" to ").filter(|(before, _)| before.len() <= 200) else {
+        return (Vec::new(), text);
+    };
+    let all = |names: Vec<&str>| {
+        let found = names.into_iter().map(|name| match names::find(name, state, among, 2) {
+            Found::One(somebody) => Some(somebody.who()),
+            _ => None,
+        });
+        found.collect::<Option<Vec<Who>>>()
+    };
+    let several = || all(before.split(", ").flat_map(|part| part.split(" and ")).collect());
+    (all(vec![before]).or_else(several).unwrap_or_default(), text)
+}
+
+/// The words that open a recital, as they are typed.
+pub(super) const OPENINGS: [(&str, Opening); 6] = [
+    ("given", Opening::Given),
+    ("considering", Opening::Considering),
+    ("recognising", Opening::Recognising),
+    ("recognizing", Opening::Recognising),
+    ("recalling", Opening::Recalling),
+    ("having-regard", Opening::HavingRegard),
+];
+
+/// A sentence of the preamble.
+pub(super) fn recital(body: &str, _: &mut Context) -> Result<Line, Refusal> {
+    let (opening, text) = opening(body);
+    if text.trim().is_empty() {
+        return Err(usage(Id::Recital, "the recital has no text"));
+    }
+    let details = Details { opening, ..Details::default() };
+    Ok(Line::Command(Command::Record(NewEntry { details, ..NewEntry::new(EntryKind::Recital, text) })))
+}
+
+/// How a recital opens, and its text after that. The `that` or `to` that is printed with the opening is not part of it.
+pub(super) fn opening(body: &str) -> (Option<Opening>, &str) {
+    if let Some(text) = body.strip_prefix('\\') {
+        return (None, text);
+    }
+    let (first, rest) = pieces::word(body);
+    let named = OPENINGS.iter().find(|(word, _)| word.eq_ignore_ascii_case(first));
+    let (opening, rest) = match named {
+        Some((_, opening)) => (opening.clone(), rest),
+        None if first.eq_ignore_ascii_case("having") && pieces::word(rest).0.eq_ignore_ascii_case("regard") => {
+            (Opening::HavingRegard, pieces::word(rest).1)
+        }
+        None => return (None, body),
+    };
+    let joint = if opening == Opening::HavingRegard { "to" } else { "that" };
+    let (next, after) = pieces::word(rest);
+    let text = if next.trim_end_matches([',', ':']).eq_ignore_ascii_case(joint) { after } else { rest };
+    (Some(opening), text)
+}
+
+/// A closing clause.
+pub(super) fn provision(body: &str, _: &mut Context) -> Result<Line, Refusal> {
+    let (title, text) = titled(body);
+    if text.trim().is_empty() {
+        return Err(usage(Id::Provision, "the provision has no text"));
+    }
+    let details = Details { title, ..Details::default() };
+    Ok(Line::Command(Command::Record(NewEntry { details, ..NewEntry::new(EntryKind::Provision, text) })))
+}
+
+/// The heading before the colon (at most 100 characters), and what follows.
+pub(super) fn titled(body: &str) -> (Option<String>, &str) {
+    if let Some(text) = body.strip_prefix('\\') {
+        return (None, text);
+    }
+    let line = body.split('\n').next().unwrap_or(body);
+    let colon = line.match_indices(':').map(|(place, _)| place);
+    let colon = colon.into_iter().find(|place| line[place + 1..].chars().next().is_none_or(char::is_whitespace));
+    match colon.map(|place| (body[..place].trim(), body[place + 1..].trim_start())) {
+        Some((title, text)) if !title.is_empty() && title.chars().count() <= 100 => {
+            (Some(pieces::unquoted(title).to_owned()), text)
+        }
+        _ => (None, body),
+    }
+}

@@ -1,0 +1,307 @@
+//! The command language: what is typed, understood as something to do.
+//!
+//! [`parse`] is the one parser: the screen's input line, pipes, tests and examples all go through it. **Typing is
+//! recording**: a line that is no command is a discussion point with its text as typed. [`actions::ACTIONS`] is the one table
+//! of commands; [`complete`] offers what could be typed next.
+//!
+//! | file | what it understands |
+//! | --- | --- |
+//! | [`clean`](clean()), [`stamped`] | what a text may hold; when a line happened |
+//! | `pieces`, `options`, [`dates`], [`names`] | words, quotes, handles; `due:+3m`; dates; who is meant |
+//! | `entries`, `mend`, `agenda_run`, `people`, `agreement` | the commands, by group |
+//! | `dialects` | what note-takers have in their fingers from elsewhere |
+//! | [`complete`](complete()) | candidates as one types |
+
+pub mod actions;
+mod agenda_run;
+mod agreement;
+mod clean;
+mod complete;
+pub mod dates;
+mod dialects;
+mod entries;
+mod mend;
+pub mod names;
+mod options;
+mod people;
+mod pieces;
+mod stamp;
+
+use chrono::NaiveDate;
+
+use crate::session::event::{EntryKind, Presence};
+use crate::session::{Command, Refusal, State};
+use actions::{Action, Arguments, Id};
+
+pub use clean::clean;
+pub use complete::{Candidate, Completion, complete};
+pub use stamp::{Stamp, stamped};
+
+/// A line as it was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed {
+    /// What it asks for.
+    pub line: Line,
+    /// What to tell whoever typed it: how it was understood, which date, who is not on the list. Plain sentences without
+    /// a full stop.
+    pub hints: Vec<String>,
+}
+
+/// What a line asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// It is blank.
+    Nothing,
+    /// Something that changes the session.
+    Command(Command),
+    /// Something that does not.
+    Request(Request),
+}
+
+/// What changes nothing in the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Show the entries that have these words.
+    Find(String),
+    /// Write these documents in these formats; none named means the usual ones.
+    Export {
+        /// Which documents.
+        papers: Vec<Paper>,
+        /// In which formats.
+        formats: Vec<Format>,
+    },
+    /// Show help, on one command where one is named.
+    Help(Option<Id>),
+    /// Show a view.
+    View(View),
+    /// Leave the program.
+    Quit,
+}
+
+/// What is handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// The record of the session.
+    Minutes,
+    /// What is signed.
+    Memorandum,
+}
+
+/// The form a document is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// CommonMark with tables.
+    Markdown,
+    /// A page that stands by itself.
+    Html,
+    /// The whole state.
+    Json,
+}
+
+/// What the screen can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// The live record.
+    #[default]
+    Record,
+    /// Who is here.
+    People,
+    /// The pledges and what they lack.
+    Pledges,
+    /// The polls and their results.
+    Polls,
+    /// The memorandum as it will be printed.
+    Memorandum,
+    /// The minutes as they will be printed.
+    Minutes,
+}
+
+/// The words for documents in commands, each first as it is printed.
+pub const PAPERS: [(&str, Paper); 2] = [("minutes", Paper::Minutes), ("memorandum", Paper::Memorandum)];
+
+/// The words for formats in commands.
+pub const FORMATS: [(&str, Format); 4] =
+    [("md", Format::Markdown), ("markdown", Format::Markdown), ("html", Format::Html), ("json", Format::Json)];
+
+/// What a line is understood against, and what there is to tell about it.
+struct Context<'a> {
+    state: &'a State,
+    today: NaiveDate,
+    hints: Vec<String>,
+}
+
+impl Context<'_> {
+    fn hint(&mut self, hint: impl Into<String>) {
+        let hint = hint.into();
+        if !self.hints.contains(&hint) {
+            self.hints.push(hint);
+        }
+    }
+}
+
+/// What the line (or pasted lines: one entry) asks for, against what stands on the day `today`, which dates are counted
+/// from. A stamp before the line is taken off beforehand ([`stamped`]).
+///
+/// # Errors
+/// A line that is a command but cannot be understood: what is wrong with it, and what to type instead.
+pub fn parse(line: &str, state: &State, today: NaiveDate) -> Result<Parsed, Refusal> {
+    let (line, dropped) = clean(line);
+    let mut context = Context { state, today, hints: Vec::new() };
+    if dropped > 0 {
+        let were = if dropped == 1 { "was" } else { "were" };
+        context.hint(format!("{} {were} dropped", pieces::count(dropped, "control character")));
+    }
+    let line = understand(&line, &mut context)?;
+    Ok(Parsed { line, hints: context.hints })
+}
+
+fn understand(line: &str, context: &mut Context) -> Result<Line, Refusal> {
+    if let Some(text) = line.trim_start().strip_prefix('\\') {
+        return Ok(if text.trim().is_empty() { Line::Nothing } else { entries::literal(EntryKind::Point, text) });
+    }
+    let line = line.trim();
+    if line.is_empty() {
+        return Ok(Line::Nothing);
+    }
+    if let Some(text) = line.strip_prefix("...").filter(|rest| rest.starts_with(char::is_whitespace)) {
+        return Ok(Line::Command(Command::Continue(text.trim_start().to_owned())));
+    }
+    if let Some(mended) = mend::substitution(line, context)? {
+        return Ok(mended);
+    }
+    if let Some((word, body)) = command_word(line) {
+        return match actions::named(word) {
+            Some(action) => command(action, body, context),
+            None => Err(unknown(word)),
+        };
+    }
+    match dialects::read(line, context)? {
+        Some(understood) => Ok(understood),
+        None => entries::said(EntryKind::Point, line, context),
+    }
+}
+
+/// The word after `/` and what follows, if the line is shaped like a command: letters and hyphens, then a blank or the end.
+/// A path (`/home/x`), a lone `/` or `/ 3` is text.
+fn command_word(line: &str) -> Option<(&str, &str)> {
+    let (word, body) = pieces::word(line.strip_prefix('/').filter(|rest| !rest.starts_with(char::is_whitespace))?);
+    let fits = word == "?" || !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    fits.then_some((word, body))
+}
+
+fn unknown(word: &str) -> Refusal {
+    let literally = "\\ before the line records it as it stands";
+    let next = match actions::nearest(word).and_then(|action| Some((action.command?, action.usage))) {
+        Some((command, usage)) => format!("did you mean /{command}? {usage}. Or {literally}"),
+        None => format!("/help lists the commands. Or {literally}"),
+    };
+    Refusal::new(format!("there is no command /{word}"), next)
+}
+
+/// Refuses a command that lacks something, with how it is typed.
+fn usage(action: Id, what: impl Into<String>) -> Refusal {
+    let action = action.action();
+    Refusal::new(what, format!("{}, for example: {}", action.usage, action.example))
+}
+
+/// What the command asks for with `body` after it.
+fn command(action: &'static Action, body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    match action.arguments {
+        Arguments::None if !body.is_empty() => {
+            let what = format!("/{} takes nothing after it", action.command.unwrap_or_default());
+            return Err(Refusal::new(what, format!("{}; \\ before the line records it as it stands", action.usage)));
+        }
+        Arguments::Required if body.is_empty() => {
+            let what = format!("/{} needs something after it", action.command.unwrap_or_default());
+            return Err(usage(action.id, what));
+        }
+        _ => {}
+    }
+    let view = |view| Ok(Line::Request(Request::View(view)));
+    match action.id {
+        Id::Point => entries::said(EntryKind::Point, body, context),
+        Id::Question => entries::said(EntryKind::Question, body, context),
+        Id::Proposal => entries::said(EntryKind::Proposal, body, context),
+        Id::Concern => entries::said(EntryKind::Concern, body, context),
+        Id::Practice => entries::said(EntryKind::Practice, body, context),
+        Id::Park => entries::said(EntryKind::Parked, body, context),
+        Id::Note => entries::said(EntryKind::Note, body, context),
+        Id::Decision => Ok(entries::literal(EntryKind::Decision, entries::unescaped(body))),
+        Id::Answer => entries::answer(body, context),
+        Id::Action => entries::task(EntryKind::Action, body, context),
+        Id::Pledge => entries::task(EntryKind::Pledge, body, context),
+        Id::Recital => entries::recital(body, context),
+        Id::Provision => entries::provision(body, context),
+        Id::Edit => mend::edit(body, context),
+        Id::Delete => mend::delete(body, context),
+        Id::Kind => mend::kind(body, context),
+        Id::Move => mend::move_to(body, context),
+        Id::Tag => mend::tag(body, context),
+        Id::Attribution => mend::attribution(body, context),
+        Id::Undo => Ok(Line::Command(Command::Undo)),
+        Id::Redo => Ok(Line::Command(Command::Redo)),
+        Id::Start => Ok(Line::Command(Command::Start)),
+        Id::Next => Ok(Line::Command(Command::Next)),
+        Id::Back => Ok(Line::Command(Command::Back)),
+        Id::Go => agenda_run::go(body, context),
+        Id::Skip => agenda_run::skip(body, context),
+        Id::Extend => agenda_run::extend(body),
+        Id::Item => agenda_run::add(body),
+        Id::Pause => Ok(Line::Command(Command::Pause)),
+        Id::Resume => Ok(Line::Command(Command::Resume)),
+        Id::End => Ok(Line::Command(Command::End)),
+        Id::In => people::attend(body, Presence::Present, context),
+        Id::Remote => people::attend(body, Presence::Remote, context),
+        Id::Out => people::attend(body, Presence::Left, context),
+        Id::Apologies => people::attend(body, Presence::Apologies, context),
+        Id::Queue => people::queue(body, context),
+        Id::Unqueue => people::unqueue(body, context),
+        Id::Floor => people::floor(body, context),
+        Id::Yield => Ok(Line::Command(Command::Yield)),
+        Id::Vote => agreement::vote(body, context),
+        Id::Consent => agreement::consent(body, context),
+        Id::Object => agreement::object(body, context),
+        Id::Poll => agreement::poll(body, context),
+        Id::Tally => agreement::tally(body, context),
+        Id::Ballot => agreement::ballot(body, context),
+        Id::ClosePoll => agreement::close_poll(body, context),
+        Id::Agree => agreement::agree(body, context),
+        Id::Sign => agreement::sign(body, context),
+        Id::Status => agreement::status(body, context),
+        Id::Record => view(View::Record),
+        Id::People => view(View::People),
+        Id::Pledges => view(View::Pledges),
+        Id::Polls => view(View::Polls),
+        Id::Memorandum => view(View::Memorandum),
+        Id::Minutes => view(View::Minutes),
+        Id::Find => Ok(Line::Request(Request::Find(body.to_owned()))),
+        Id::Export => export(body),
+        Id::Help | Id::Complete | Id::Entries | Id::Palette => help(body),
+        Id::Quit => Ok(Line::Request(Request::Quit)),
+    }
+}
+
+fn export(body: &str) -> Result<Line, Refusal> {
+    let (mut papers, mut formats) = (Vec::new(), Vec::new());
+    for word in body.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
+        let named = |name: &str| name.eq_ignore_ascii_case(word);
+        if let Some((_, paper)) = PAPERS.iter().find(|(name, _)| named(name)) {
+            papers.push(*paper);
+        } else if let Some((_, format)) = FORMATS.iter().find(|(name, _)| named(name)) {
+            formats.push(*format);
+        } else {
+            let what = format!("“{word}” is neither a document nor a format");
+            return Err(usage(Id::Export, what));
+        }
+    }
+    Ok(Line::Request(Request::Export { papers, formats }))
+}
+
+fn help(body: &str) -> Result<Line, Refusal> {
+    let word = body.strip_prefix('/').unwrap_or(body);
+    match actions::named(word) {
+        Some(action) => Ok(Line::Request(Request::Help(Some(action.id)))),
+        None if word.is_empty() => Ok(Line::Request(Request::Help(None))),
+        None => Err(unknown(word)),
+    }
+}

@@ -1,0 +1,416 @@
+//! Who is meant: names of the roster as people type them.
+//!
+//! A name is found by the first of these that fits anybody: exactly that name; the same but for case, accents and other
+//! marks; a name that begins with these words; one that begins with these letters; one with this word in it (a surname);
+//! one with a word that begins so. Where that fits several, nobody is picked.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::pieces::{opening_quote, word};
+use crate::session::event::Who;
+use crate::session::state::{Person, Roster};
+use crate::session::{Refusal, State};
+
+/// Somebody who can be named.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Somebody<'a> {
+    Person(&'a Person),
+    Body(&'a str),
+}
+
+/// Whom a name means.
+#[derive(Debug)]
+pub(super) enum Found<'a> {
+    /// This one.
+    One(Somebody<'a>),
+    /// Any of these.
+    Several(Vec<Somebody<'a>>),
+    /// Nobody.
+    Nobody,
+}
+
+/// Whom to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Among {
+    /// Persons and organisations.
+    All,
+    /// Organisations before persons: who pledges.
+    BodiesFirst,
+    /// Organisations alone: who signs.
+    Bodies,
+}
+
+/// How a name may fit, closest first.
+const FITS: [fn(&str, &str) -> bool; 5] = [same, begins_with_words, begins_with, has_word, has_word_beginning];
+
+impl<'a> Somebody<'a> {
+    /// The person's or the organisation's name.
+    pub fn name(self) -> &'a str {
+        match self {
+            Somebody::Person(person) => &person.details.name,
+            Somebody::Body(name) => name,
+        }
+    }
+
+    /// As events name them.
+    pub fn who(self) -> Who {
+        match self {
+            Somebody::Person(person) => Who::Participant(person.id),
+            Somebody::Body(name) => Who::Organisation(name.to_owned()),
+        }
+    }
+
+    /// The name and, for a person, the organisation: enough to tell namesakes apart.
+    pub fn full(self) -> String {
+        match self {
+            Somebody::Person(Person { details, .. }) => match &details.organisation {
+                Some(organisation) => format!("{}, {organisation}", details.name),
+                None => details.name.clone(),
+            },
+            Somebody::Body(name) => name.to_owned(),
+        }
+    }
+}
+
+/// Everybody on the list, then their organisations, then the secretariat.
+pub(super) fn everybody(state: &State) -> impl Iterator<Item = Somebody<'_>> {
+    let organiser = state.agenda.organiser.name.as_deref();
+    let bodies = state.roster.organisations();
+    let organiser = organiser.filter(|name| !bodies.contains(name));
+    let people = state.roster.people().map(Somebody::Person);
+    people.chain(bodies.into_iter().chain(organiser).map(Somebody::Body))
+}
+
+/// Whom exactly this name means, but for case and accents: `Anna Rossi`, or `Anna Rossi, Ravenna` among namesakes.
+pub(super) fn exactly<'a>(name: &str, state: &'a State) -> Found<'a> {
+    let all: Vec<_> = everybody(state).collect();
+    exactly_among(name, &all)
+}
+
+fn exactly_among<'a>(name: &str, all: &[Somebody<'a>]) -> Found<'a> {
+    let plain = fold(name);
+    // A person before an organisation of the same name.
+    let first_kind = |hits: Vec<Somebody<'a>>| {
+        let persons: Vec<_> = hits.iter().copied().filter(|hit| matches!(hit, Somebody::Person(_))).collect();
+        one_of(if persons.is_empty() { hits } else { persons })
+    };
+    let typed: Vec<_> = all.iter().copied().filter(|somebody| somebody.name() == name).collect();
+    if !typed.is_empty() {
+        return first_kind(typed);
+    }
+    let folded = |somebody: &Somebody| same(somebody.name(), &plain);
+    let with_organisation = |somebody: &Somebody| plain.contains(',') && same(&somebody.full(), &plain);
+    first_kind(all.iter().copied().filter(|somebody| folded(somebody) || with_organisation(somebody)).collect())
+}
+
+/// Whom a name or the beginning of one means. Fewer than `least` letters mean nobody unless they are the whole name.
+pub(super) fn find<'a>(name: &str, state: &'a State, among: Among, least: usize) -> Found<'a> {
+    let name = name.trim();
+    let persons = |somebody: &Somebody| matches!(somebody, Somebody::Person(_));
+    let (mut people, bodies): (Vec<_>, Vec<_>) = everybody(state).partition(persons);
+    let rounds: Vec<Vec<Somebody>> = match among {
+        Among::All => {
+            people.extend(bodies);
+            vec![people]
+        }
+        Among::BodiesFirst => vec![bodies, people],
+        Among::Bodies => vec![bodies],
+    };
+    let plain = fold(name);
+    if plain.is_empty() {
+        return Found::Nobody;
+    }
+    let mut exact = rounds.iter().map(|round| exactly_among(name, round));
+    if let Some(found) = exact.find(|found| !matches!(found, Found::Nobody)) {
+        return found;
+    }
+    if name.chars().count() < least {
+        return Found::Nobody;
+    }
+    for round in &rounds {
+        for fits in FITS {
+            let hits: Vec<_> = round.iter().copied().filter(|somebody| fits(somebody.name(), &plain)).collect();
+            if !hits.is_empty() {
+                return one_of(hits);
+            }
+        }
+    }
+    Found::Nobody
+}
+
+/// One, if all are the same person written twice.
+fn one_of(hits: Vec<Somebody<'_>>) -> Found<'_> {
+    match hits.as_slice() {
+        [] => Found::Nobody,
+        [first, others @ ..] if others.iter().all(|other| other.full() == first.full()) => Found::One(*first),
+        _ => Found::Several(hits),
+    }
+}
+
+/// A name at the beginning of a text (after the `@`), whom it means, and the text after it.
+pub(super) struct Addressed<'t, 'a> {
+    pub name: &'t str,
+    pub found: Found<'a>,
+    pub rest: &'t str,
+}
+
+/// Reads the name at the beginning of `text`: in quotes, exactly that one; otherwise as many words as make somebody's whole
+/// name, else the first word.
+pub(super) fn addressed<'t, 'a>(text: &'t str, state: &'a State, among: Among) -> Addressed<'t, 'a> {
+    if opening_quote(text).is_some() {
+        if let Some((name, rest, found)) = quoted_name(text, state) {
+            return Addressed { name, found, rest: after_name(rest) };
+        }
+        // A quotation mark that nothing closes cannot be part of a name's first word.
+        let (first, rest) = word(text);
+        return Addressed { name: first, found: Found::Nobody, rest };
+    }
+    let all = beginning_alike(text, state);
+    let ends: Vec<usize> = word_ends(text).take(12).collect();
+    for end in ends.iter().rev() {
+        let whole = &text[..*end];
+        let trimmed = whole.trim_end_matches([':', ',']);
+        for name in [whole, trimmed] {
+            let found = exactly_among(name, &all);
+            if !name.is_empty() && !matches!(found, Found::Nobody) {
+                return Addressed { name, found, rest: after_name(&text[name.len()..]) };
+            }
+        }
+    }
+    for end in ends.iter().skip(1).rev() {
+        let name = text[..*end].trim_end_matches([':', ',']);
+        let plain = fold(name);
+        let hits: Vec<_> = all.iter().copied().filter(|hit| begins_with_words(hit.name(), &plain)).collect();
+        if !hits.is_empty() {
+            return Addressed { name, found: one_of(hits), rest: after_name(&text[name.len()..]) };
+        }
+    }
+    let name = ends.first().map_or("", |end| text[..*end].trim_end_matches([':', ',']));
+    Addressed { name, found: find(name, state, among, 1), rest: after_name(&text[name.len()..]) }
+}
+
+/// Those whose name has the first letter of this text: only they can be named by a whole name at its beginning.
+fn beginning_alike<'a>(text: &str, state: &'a State) -> Vec<Somebody<'a>> {
+    let first = folded(text).next();
+    everybody(state).filter(|somebody| folded(somebody.name()).next() == first).collect()
+}
+
+/// A name in quotes may itself hold some: the one that is on the list counts, else the shortest.
+fn quoted_name<'t, 'a>(text: &'t str, state: &'a State) -> Option<(&'t str, &'t str, Found<'a>)> {
+    let (open, close) = opening_quote(text)?;
+    let inner = &text[open.len_utf8()..];
+    let line = inner.split('\n').next().unwrap_or(inner);
+    let mut shortest = None;
+    for (place, quote) in line.char_indices().filter(|(_, c)| close.contains(*c)) {
+        let (name, rest) = (&inner[..place], &inner[place + quote.len_utf8()..]);
+        let found = exactly(name, state);
+        if !matches!(found, Found::Nobody) {
+            return Some((name, rest, found));
+        }
+        shortest.get_or_insert((name, rest, found));
+    }
+    shortest
+}
+
+/// What stands after a name, without the colon or comma that ends it.
+fn after_name(rest: &str) -> &str {
+    let ended = rest.strip_prefix([':', ',']).filter(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+    ended.unwrap_or(rest).trim_start()
+}
+
+/// Where the words of the first line end.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let line = text.split('\n').next().unwrap_or(text).trim_end();
+    let blanks = line.char_indices().filter(|(_, c)| c.is_whitespace());
+    let ends = blanks.filter(|(place, _)| !line[..*place].ends_with(char::is_whitespace)).map(|(place, _)| place);
+    ends.chain(std::iter::once(line.len())).filter(|end| *end > 0)
+}
+
+/// The speaker of `Name: text`: the longest beginning before a colon that is somebody's whole name, else what stands before
+/// the first colon. `None` if the line has no such form.
+pub(super) fn before_colon<'t, 'a>(line: &'t str, state: &'a State) -> Option<Addressed<'t, 'a>> {
+    let first_line = line.split('\n').next().unwrap_or(line);
+    let followed = |place: &usize| line[place + 1..].chars().next().is_none_or(char::is_whitespace);
+    let colons = first_line.match_indices(':').map(|(place, _)| place).filter(followed);
+    let colons: Vec<usize> = colons.take(6).take_while(|place| *place <= 300).collect();
+    let first = *colons.first()?;
+    let all = beginning_alike(line, state);
+    for place in colons.iter().rev() {
+        let found = exactly_among(line[..*place].trim_end(), &all);
+        if !matches!(found, Found::Nobody) {
+            return Some(Addressed { name: &line[..*place], found, rest: line[place + 1..].trim_start() });
+        }
+    }
+    let name = line[..first].trim_end();
+    Some(Addressed { name, found: find(name, state, Among::All, 2), rest: line[first + 1..].trim_start() })
+}
+
+/// Whether a text could be somebody's name: one to four words, the first beginning with a capital or a digit.
+pub(super) fn looks_like_a_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let capital = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    (1..=4).contains(&words) && text.starts_with(capital) && text.chars().any(char::is_alphabetic)
+}
+
+/// The name of the list that is a slip or two away from this one.
+pub(super) fn nearest(name: &str, state: &State) -> Option<String> {
+    let plain = fold(name);
+    let allowed = 1 + plain.chars().count() / 5;
+    let distance = |somebody: &Somebody| strsim::osa_distance(&fold(somebody.name()), &plain);
+    let near = everybody(state).map(|somebody| (distance(&somebody), somebody));
+    near.filter(|(distance, _)| *distance <= allowed).min_by_key(|(d, _)| *d).map(|(_, somebody)| somebody.full())
+}
+
+/// Names it could be, for a message: at most five.
+pub(super) fn list(hits: &[Somebody]) -> String {
+    let mut names: Vec<String> = hits.iter().take(5).map(|hit| hit.full()).collect();
+    if hits.len() > 5 {
+        names.push(format!("{} more", hits.len() - 5));
+    }
+    match names.split_last() {
+        Some((last, first)) if !first.is_empty() => format!("{} or {last}", first.join("; ")),
+        _ => names.concat(),
+    }
+}
+
+/// The one that a name means.
+///
+/// # Errors
+/// Nobody of that name, or several.
+pub(super) fn the_one<'a>(name: &str, state: &'a State, among: Among) -> Result<Somebody<'a>, Refusal> {
+    settle(name, find(name, state, among, 1), state)
+}
+
+/// The one that was found.
+///
+/// # Errors
+/// Nobody, or several.
+pub(super) fn settle<'a>(name: &str, found: Found<'a>, state: &State) -> Result<Somebody<'a>, Refusal> {
+    match found {
+        Found::One(somebody) => Ok(somebody),
+        Found::Several(hits) => Err(Refusal::new(
+            format!("“{name}” could be {}", list(&hits)),
+            "type more of the name, or the whole of it in quotes after @",
+        )),
+        Found::Nobody => Err(Refusal::new(
+            format!("nobody on the list is called “{name}”"),
+            match nearest(name, state) {
+                Some(near) => format!("did you mean {near}? /in NAME, ORGANISATION adds somebody"),
+                None => "/in NAME, ORGANISATION adds somebody".to_owned(),
+            },
+        )),
+    }
+}
+
+/// The organisation of the list written like this but for case and accents, as the list writes it.
+pub(super) fn organisation<'a>(name: &str, roster: &'a Roster) -> Option<&'a str> {
+    let plain = fold(name);
+    let all = roster.organisations();
+    all.iter().find(|known| **known == name).or_else(|| all.iter().find(|known| same(known, &plain))).copied()
+}
+
+/// A text without case, accents and other marks, and with plain letters, quotes and dashes, so that what people type without
+/// looking for the key still fits: `Łódź` as `lodz`, `Tomáš` as `tomas`.
+pub fn fold(text: &str) -> String {
+    folded(text).collect()
+}
+
+/// The characters of [`fold`], one by one.
+pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    let letters = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    letters.flat_map(|c| {
+        let (first, second) = plain(c);
+        std::iter::once(first).chain(second)
+    })
+}
+
+/// Letters that have no decomposition of their own (Unicode TR39 confusables and common transliteration).
+fn plain(c: char) -> (char, Option<char>) {
+    match c {
+        'ł' => ('l', None),
+        'ø' => ('o', None),
+        'đ' | 'ð' => ('d', None),
+        'ħ' => ('h', None),
+        'ı' => ('i', None),
+        'ŧ' => ('t', None),
+        'ß' => ('s', Some('s')),
+        'æ' => ('a', Some('e')),
+        'œ' => ('o', Some('e')),
+        'þ' => ('t', Some('h')),
+        '’' | '‘' | 'ʼ' | '`' => ('\'', None),
+        '‐' | '‑' | '–' | '—' => ('-', None),
+        other => (other, None),
+    }
+}
+
+/// Whether the name is the query. Like all that follow, the query is folded already.
+pub(super) fn same(name: &str, query: &str) -> bool {
+    folded(name).eq(query.chars())
+}
+
+/// What follows the query in a name that begins with it.
+fn following(name: &str, query: &str) -> Option<Option<char>> {
+    let mut letters = folded(name);
+    query.chars().all(|c| letters.next() == Some(c)).then(|| letters.next())
+}
+
+/// Whether the name begins with these letters.
+pub(super) fn begins_with(name: &str, query: &str) -> bool {
+    following(name, query).is_some()
+}
+
+/// Whether the name is these words or begins with them.
+pub(super) fn begins_with_words(name: &str, query: &str) -> bool {
+    following(name, query).is_some_and(|next| next.is_none_or(|c| !c.is_alphanumeric()))
+}
+
+/// The name from each of its words but the first on.
+fn later_words(name: &str) -> impl Iterator<Item = &str> {
+    let pairs = name.char_indices().zip(name.chars().skip(1));
+    pairs
+        .filter(|((_, a), b)| !a.is_alphanumeric() && b.is_alphanumeric())
+        .map(|((at, a), _)| &name[at + a.len_utf8()..])
+}
+
+fn has_word(name: &str, query: &str) -> bool {
+    later_words(name).any(|rest| begins_with_words(rest, query))
+}
+
+/// Whether a word of the name but the first begins with these letters.
+pub(super) fn has_word_beginning(name: &str, query: &str) -> bool {
+    later_words(name).any(|rest| begins_with(rest, query))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_takes_accents_case_and_odd_letters_away() {
+        for (text, expected) in
+            [("Łódź", "lodz"), ("Tomáš", "tomas"), ("STRAẞE", "strasse"), ("D’Angelo", "d'angelo"), ("ﬁ Ⅳ", "fi iv")]
+        {
+            assert_eq!(fold(text), expected);
+        }
+    }
+
+    #[test]
+    fn words_are_found_inside_names() {
+        assert!(has_word("Municipality of Ravenna", "ravenna"));
+        assert!(has_word("Simone Ravaioli (W3C VC EDU)", "w3c"));
+        assert!(!has_word("Municipality of Ravenna", "raven"));
+        assert!(has_word_beginning("Municipality of Ravenna", "raven"));
+        assert!(!has_word_beginning("Ravenna", "raven"));
+    }
+
+    #[test]
+    fn only_what_looks_like_a_name_does() {
+        for name in ["Tomas", "Anna Maria De Santis", "Łódź", "3D Studio"] {
+            assert!(looks_like_a_name(name), "{name}");
+        }
+        for text in ["", "10", "note", "This is much too long for one", "- Anna"] {
+            assert!(!looks_like_a_name(text), "{text}");
+        }
+    }
+}

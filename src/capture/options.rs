@@ -1,0 +1,313 @@
+//! Options before or after the text of a command: `due:+3m`, `indicator:"20 bodies use it"`, `kind:policy`.
+//!
+//! Only a run of options at the very beginning or the very end counts, so that words in the middle of a sentence stay text.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::pieces::{either, opening_quote, quoted};
+use super::{Context, dates};
+use crate::session::Refusal;
+use crate::session::command::PLEDGE_KINDS;
+use crate::session::event::PledgeKind;
+
+/// The name of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    Due,
+    Indicator,
+    Kind,
+    For,
+    Against,
+    Abstain,
+    Rule,
+    Scale,
+    Options,
+    Dots,
+    Ranking,
+    Consensus,
+}
+
+/// What an entry of its kind can be given beside its text, and a vote, and a poll.
+pub(super) const ACTION: &[Key] = &[Key::Due];
+pub(super) const PLEDGE: &[Key] = &[Key::Due, Key::Indicator, Key::Kind];
+pub(super) const VOTE: &[Key] = &[Key::For, Key::Against, Key::Abstain, Key::Rule];
+pub(super) const POLL: &[Key] = &[Key::Scale, Key::Options, Key::Dots, Key::Ranking, Key::Consensus];
+
+/// The rules by which votes are taken, beside shares such as `60%` and `2/3`.
+pub(super) const RULES: [&str; 6] = ["simple", "absolute", "two-thirds", "three-quarters", "unanimity", "consensus"];
+
+impl Key {
+    /// As it is typed, without the colon.
+    pub fn word(self) -> &'static str {
+        match self {
+            Key::Due => "due",
+            Key::Indicator => "indicator",
+            Key::Kind => "kind",
+            Key::For => "for",
+            Key::Against => "against",
+            Key::Abstain => "abstain",
+            Key::Rule => "rule",
+            Key::Scale => "scale",
+            Key::Options => "options",
+            Key::Dots => "dots",
+            Key::Ranking => "ranking",
+            Key::Consensus => "consensus",
+        }
+    }
+
+    /// What it is for, in a few words.
+    pub fn does(self) -> &'static str {
+        match self {
+            Key::Due => "by when",
+            Key::Indicator => "what will be counted",
+            Key::Kind => "what sort of pledge",
+            Key::For => "votes for",
+            Key::Against => "votes against",
+            Key::Abstain => "abstentions",
+            Key::Rule => "the rule of the vote",
+            Key::Scale => "points from 1 to this many",
+            Key::Options => "one of these",
+            Key::Dots => "dots to spread over the options",
+            Key::Ranking => "these put in order",
+            Key::Consensus => "grades of consensus",
+        }
+    }
+
+    fn named(word: &str, keys: &[Key]) -> Option<Key> {
+        keys.iter().copied().find(|key| key.word().eq_ignore_ascii_case(word))
+    }
+}
+
+/// The options that were given.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Given {
+    pub due: Option<NaiveDate>,
+    pub indicator: Option<String>,
+    pub kind: Option<PledgeKind>,
+    pub votes_for: Option<u32>,
+    pub against: Option<u32>,
+    pub abstain: Option<u32>,
+    pub rule: Option<String>,
+    pub scale: Option<u8>,
+    pub options: Option<Vec<String>>,
+    pub dots: Option<u8>,
+    pub ranking: Option<Vec<String>>,
+    pub consensus: Option<u8>,
+}
+
+impl Given {
+    /// Takes the options off both ends of `text` and returns what is left of it. `keys` are those the command has.
+    ///
+    /// # Errors
+    /// A value that is not allowed, or the same option twice.
+    pub fn take<'a>(&mut self, text: &'a str, keys: &[Key], context: &mut Context) -> Result<&'a str, Refusal> {
+        let text = self.leading(text, keys, context.today)?.trim_end();
+        let tokens = tokens(text, keys, context.today);
+        let run = tokens.iter().rev().take_while(|token| token.option.is_some()).count();
+        let (kept, trailing) = tokens.split_at(tokens.len() - run);
+        for token in trailing {
+            if let Some(option) = &token.option {
+                self.set(option, context.today)?;
+            }
+        }
+        for token in kept {
+            match &token.option {
+                Some(option) => context.hint(format!(
+                    "“{}” stays in the text: options stand before or after it",
+                    &text[token.start..token.start + option.length]
+                )),
+                None => misspelt(&text[token.start..], keys, context),
+            }
+        }
+        let end = trailing.first().map_or(text.len(), |token| token.start);
+        Ok(text[..end].trim_end())
+    }
+
+    /// Takes the options off the beginning of `text` alone.
+    ///
+    /// # Errors
+    /// As [`Given::take`].
+    pub fn leading<'a>(&mut self, text: &'a str, keys: &[Key], today: NaiveDate) -> Result<&'a str, Refusal> {
+        let mut text = text.trim_start();
+        while let Some((option, rest)) = read(text, keys, today) {
+            self.set(&option, today)?;
+            text = rest.trim_start();
+        }
+        Ok(text)
+    }
+
+    fn set(&mut self, option: &Typed, today: NaiveDate) -> Result<(), Refusal> {
+        fn once<T>(place: &mut Option<T>, value: T, key: Key) -> Result<(), Refusal> {
+            match place.replace(value) {
+                None => Ok(()),
+                Some(_) => Err(Refusal::new(format!("{}: is given twice", key.word()), "give it once")),
+            }
+        }
+        let (key, value) = (option.key, option.value);
+        if value.trim().is_empty() {
+            return Err(Refusal::new(format!("{}: has no value", key.word()), format!("type {}", allowed(key))));
+        }
+        if opening_quote(value).is_some() {
+            let what = format!("the quotation mark after {}: is not closed", key.word());
+            return Err(Refusal::new(what, format!("type {}:\"…\"", key.word())));
+        }
+        let refuse =
+            || Refusal::new(format!("“{value}” is no value for {}:", key.word()), format!("type {}", allowed(key)));
+        let within =
+            |low: u8, high: u8| value.parse().ok().filter(|number| (low..=high).contains(number)).ok_or_else(refuse);
+        let votes = || value.parse::<u32>().ok().filter(|_| digits(value)).ok_or_else(refuse);
+        match key {
+            Key::Due => once(&mut self.due, dates::read(value, today)?, key),
+            Key::Indicator => once(&mut self.indicator, value.trim().to_owned(), key),
+            Key::Kind => {
+                let named = PLEDGE_KINDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(value));
+                once(&mut self.kind, named.map(|(_, kind)| *kind).ok_or_else(refuse)?, key)
+            }
+            Key::For => once(&mut self.votes_for, votes()?, key),
+            Key::Against => once(&mut self.against, votes()?, key),
+            Key::Abstain => once(&mut self.abstain, votes()?, key),
+            Key::Rule => {
+                let known = RULES.iter().any(|rule| rule.eq_ignore_ascii_case(value)) || is_share(value);
+                once(&mut self.rule, known.then(|| value.to_owned()).ok_or_else(refuse)?, key)
+            }
+            Key::Scale => once(&mut self.scale, within(2, 10)?, key),
+            Key::Dots => once(&mut self.dots, within(1, 20)?, key),
+            Key::Consensus => once(&mut self.consensus, within(5, 8)?, key),
+            Key::Options => once(&mut self.options, several(value).ok_or_else(refuse)?, key),
+            Key::Ranking => once(&mut self.ranking, several(value).ok_or_else(refuse)?, key),
+        }
+    }
+}
+
+/// What an option takes, for messages.
+pub(super) fn allowed(key: Key) -> String {
+    match key {
+        Key::Due => dates::FORMS.to_owned(),
+        Key::Indicator => "what will be counted, in quotes: indicator:\"20 bodies use it\"".to_owned(),
+        Key::Kind => either(&PLEDGE_KINDS.map(|(word, _)| word)),
+        Key::For | Key::Against | Key::Abstain => "how many, as a number".to_owned(),
+        Key::Rule => format!("{}, or a share such as 60% or 3/5", RULES.join(", ")),
+        Key::Scale => "a number from 2 to 10: scale:5".to_owned(),
+        Key::Dots => "how many dots each person has, 1 to 20: dots:3 options:\"housing, work\"".to_owned(),
+        Key::Consensus => "the number of grades, from 5 to 8: consensus:5".to_owned(),
+        Key::Options | Key::Ranking => {
+            format!("at least two, in quotes, with commas between: {}:\"housing, work, school\"", key.word())
+        }
+    }
+}
+
+/// An option as it stands in a text.
+#[derive(Debug)]
+struct Typed<'a> {
+    key: Key,
+    value: &'a str,
+    /// How many bytes it takes, key and quotes included.
+    length: usize,
+}
+
+/// A word of a text, or an option with all of its value.
+struct Token<'a> {
+    start: usize,
+    option: Option<Typed<'a>>,
+}
+
+fn tokens<'a>(text: &'a str, keys: &[Key], today: NaiveDate) -> Vec<Token<'a>> {
+    let mut tokens = Vec::new();
+    let mut start = 0;
+    while let Some(blanks) = text[start..].find(|c: char| !c.is_whitespace()) {
+        start += blanks;
+        let (option, rest) = match read(&text[start..], keys, today) {
+            Some((option, rest)) => (Some(option), rest),
+            None => {
+                let end = text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
+                (None, &text[start + end..])
+            }
+        };
+        tokens.push(Token { start, option });
+        start = text.len() - rest.len();
+    }
+    tokens
+}
+
+/// The option at the beginning of a text, and what follows it.
+fn read<'a>(text: &'a str, keys: &[Key], today: NaiveDate) -> Option<(Typed<'a>, &'a str)> {
+    let end = text.find(|c: char| !c.is_ascii_alphabetic())?;
+    let after = text[end..].strip_prefix(':')?;
+    let key = Key::named(&text[..end], keys)?;
+    let typed = |value, rest: &'a str| (Typed { key, value, length: text.len() - rest.len() }, rest);
+    if opening_quote(after).is_some() {
+        let (value, rest) = quoted(after).unwrap_or((after, ""));
+        return Some(typed(value, rest));
+    }
+    // A date may have blanks in it (`31 December 2026`): as many words as make one.
+    let dated = |value: &str| key == Key::Due && dates::read(value, today).is_ok();
+    for words in [3, 2] {
+        let end = nth_word_end(after, words);
+        if let Some(end) = end.filter(|end| dated(&after[..*end])) {
+            return Some(typed(after[..end].trim(), &after[end..]));
+        }
+    }
+    let end = after.find(char::is_whitespace).unwrap_or(after.len());
+    if end > 0 {
+        return Some(typed(&after[..end], &after[end..]));
+    }
+    // `due: friday`, with a blank, only where it can be nothing else.
+    let end = nth_word_end(after, 1);
+    let value = end.map(|end| typed(after[..end].trim(), &after[end..]));
+    match value {
+        Some((option, rest)) => Given::default().set(&option, today).is_ok().then_some((option, rest)),
+        None => Some(typed("", after)),
+    }
+}
+
+/// Where the n-th word ends.
+fn nth_word_end(text: &str, words: usize) -> Option<usize> {
+    let mut ends = text.char_indices().filter(|(place, c)| {
+        !c.is_whitespace() && text[place + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+    });
+    ends.nth(words - 1).map(|(place, c)| place + c.len_utf8())
+}
+
+/// Says so where a word looks like an option with a slip in it.
+fn misspelt(text: &str, keys: &[Key], context: &mut Context) {
+    let Some((word, value)) = text.split(char::is_whitespace).next().and_then(|word| word.split_once(':')) else {
+        return;
+    };
+    if value.is_empty() || value.starts_with('/') || word.len() < 3 || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return;
+    }
+    let word = word.to_ascii_lowercase();
+    if let Some(key) = keys.iter().find(|key| strsim::osa_distance(key.word(), &word) <= 1 + key.word().len() / 6) {
+        context.hint(format!("{word}: is no option and stays in the text; did you mean {}:?", key.word()));
+    }
+}
+
+/// The items of a list in one value, separated by `|`, else `;`, else commas. At least two.
+fn several(value: &str) -> Option<Vec<String>> {
+    let separator = ['|', ';', ','].into_iter().find(|separator| value.contains(*separator))?;
+    let items = value.split(separator).map(str::trim).filter(|item| !item.is_empty());
+    let items: Vec<String> = items.map(str::to_owned).collect();
+    (items.len() >= 2).then_some(items)
+}
+
+/// `60%`, `66.7%`, `2/3`.
+fn is_share(value: &str) -> bool {
+    if let Some(percent) = value.strip_suffix('%') {
+        let plain = percent.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        return plain && percent.parse::<f64>().is_ok_and(|percent| percent > 0.0 && percent <= 100.0);
+    }
+    let number = |text: &str| text.parse::<u32>().ok().filter(|_| digits(text));
+    let parts = value.split_once('/').and_then(|(part, whole)| Some((number(part)?, number(whole)?)));
+    parts.is_some_and(|(part, whole)| part > 0 && part <= whole)
+}
+
+fn digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// How messages say when something is due.
+pub(super) fn due_hint(due: NaiveDate, today: NaiveDate) -> String {
+    let past = if due < today { ", which is past" } else { "" };
+    let far = if due.year() > today.year() + 50 { " (is the year right?)" } else { "" };
+    format!("due {}{past}{far}", dates::long(due))
+}

@@ -1,0 +1,118 @@
+//! Who is here, and who speaks.
+
+use super::names::{self, Among, Found, Somebody};
+use super::{Context, Line, actions::Id, pieces, usage};
+use crate::session::command::Attendee;
+use crate::session::event::Presence;
+use crate::session::state::Person;
+use crate::session::{Command, Refusal};
+
+/// Somebody comes, connects, leaves or sends apologies: `Anna`, `Anna Rossi, Ravenna`, or the whole of `Ravenna`. Whoever
+/// is not on the list joins it, but cannot leave.
+pub(super) fn attend(body: &str, presence: Presence, context: &mut Context) -> Result<Line, Refusal> {
+    let name = body.strip_prefix('@').unwrap_or(body).trim();
+    let attendee = attendee(name, context)?;
+    if let Attendee::New { name, organisation } = &attendee {
+        if presence == Presence::Left {
+            names::settle(name, Found::Nobody, context.state)?;
+        }
+        let near = names::nearest(name, context.state).filter(|_| organisation.is_none());
+        match near {
+            Some(near) => context.hint(format!("{name} is new on the list; if you meant {near}, /undo")),
+            None => context.hint(format!("{name} is new on the list")),
+        }
+    }
+    Ok(Line::Command(Command::Attend(attendee, presence)))
+}
+
+fn attendee(text: &str, context: &mut Context) -> Result<Attendee, Refusal> {
+    let state = context.state;
+    let whole = pieces::unquoted(text);
+    let known = |somebody: Somebody| match somebody {
+        Somebody::Person(person) => Attendee::Known(person.id),
+        Somebody::Body(name) => Attendee::Everybody(name.to_owned()),
+    };
+    let on_list = |somebody: &Somebody| match somebody {
+        Somebody::Person(_) => true,
+        Somebody::Body(name) => state.roster.organisations().contains(name),
+    };
+    let found = names::find(whole, state, Among::All, 2);
+    match split(text) {
+        None => match found {
+            Found::One(somebody) if on_list(&somebody) => Ok(known(somebody)),
+            Found::Several(hits) => names::settle(whole, Found::Several(hits), state).map(known),
+            _ => new(whole, None),
+        },
+        Some((name, organisation)) => {
+            // A name may have a comma in it, and namesakes are told apart by one.
+            if let Found::One(somebody) = names::exactly(whole, state)
+                && on_list(&somebody)
+            {
+                return Ok(known(somebody));
+            }
+            let listed = names::organisation(organisation, &state.roster);
+            let plain = names::fold(name);
+            let fits = |person: &&Person| {
+                let there = person.details.organisation.as_deref();
+                (there.is_none() && names::same(&person.details.name, &plain))
+                    || (there.is_some() && there == listed && names::begins_with_words(&person.details.name, &plain))
+            };
+            let mut hits = state.roster.people().filter(fits);
+            match (hits.next(), hits.next()) {
+                (Some(person), None) => Ok(Attendee::Known(person.id)),
+                (Some(_), Some(_)) => {
+                    let hits = state.roster.people().filter(fits).map(Somebody::Person).collect();
+                    names::settle(name, Found::Several(hits), state).map(known)
+                }
+                (None, _) => {
+                    let namesake = state.roster.people().find(|person| names::same(&person.details.name, &plain));
+                    if let Some(other) = namesake {
+                        context.hint(format!("another person of that name is {}", Somebody::Person(other).full()));
+                    }
+                    new(name, Some(listed.unwrap_or(organisation)))
+                }
+            }
+        }
+    }
+}
+
+fn new(name: &str, organisation: Option<&str>) -> Result<Attendee, Refusal> {
+    if name.is_empty() {
+        return Err(usage(Id::In, "the name is missing"));
+    }
+    Ok(Attendee::New { name: name.to_owned(), organisation: organisation.map(str::to_owned) })
+}
+
+/// `NAME, ORGANISATION`, either of them in quotes or not.
+fn split(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = match pieces::quoted(text) {
+        Some((name, rest)) => (name, rest.trim_start().strip_prefix(',')?),
+        None => text.split_once(',')?,
+    };
+    let organisation = pieces::unquoted(rest.trim());
+    (!organisation.is_empty()).then_some((name.trim(), organisation))
+}
+
+/// A name that is all that follows a command.
+fn named<'a>(body: &str, context: &Context<'a>) -> Result<Somebody<'a>, Refusal> {
+    let name = body.strip_prefix('@').unwrap_or(body);
+    let name = pieces::unquoted(name.trim()).trim_end_matches([',', ':', '.']);
+    names::the_one(name, context.state, Among::All)
+}
+
+pub(super) fn queue(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    Ok(Line::Command(Command::Queue(named(body, context)?.who())))
+}
+
+pub(super) fn unqueue(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    Ok(Line::Command(Command::Unqueue(named(body, context)?.who())))
+}
+
+pub(super) fn floor(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let who = match body {
+        "" => None,
+        next if next.eq_ignore_ascii_case("next") => None,
+        name => Some(named(name, context)?.who()),
+    };
+    Ok(Line::Command(Command::Floor(who)))
+}
