@@ -115,6 +115,15 @@ fn create(
     let created = Folder::create(&common.sessions, &name, bytes).map_err(|error| Failure::Record(error.to_string()))?;
     let folder = match created {
         Created::New(folder) => folder,
+        Created::Renamed(folder) => {
+            let there = common.sessions.join(&name);
+            notices.push(format!(
+                "{} is held with another agenda, so this one is in {}",
+                there.display(),
+                folder.path().display()
+            ));
+            folder
+        }
         Created::Existing(folder) => {
             notices.push(format!("goes on with the session in {}", folder.path().display()));
             folder

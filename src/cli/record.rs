@@ -228,14 +228,13 @@ fn lines(file: Option<&Path>) -> Result<Receiver<(usize, Result<String, String>)
     thread::spawn(move || {
         let mut source = BufReader::with_capacity(1 << 16, source);
         for number in 1.. {
-            match next_line(&mut source) {
+            let (line, last) = match next_line(&mut source) {
                 Ok(None) => break,
-                Ok(Some(line)) if send.send((number, line)).is_err() => break,
-                Ok(Some(_)) => {}
-                Err(error) => {
-                    let _ = send.send((number, Err(format!("cannot be read: {error}; what came before it is recorded"))));
-                    break;
-                }
+                Ok(Some(line)) => (line, false),
+                Err(error) => (Err(format!("cannot be read: {error}; what came before it is recorded")), true),
+            };
+            if send.send((number, line)).is_err() || last {
+                break;
             }
         }
     });
