@@ -66,7 +66,8 @@ fn arrows_go_only_downwards() {
 
 #[test]
 fn the_pure_floors_do_not_touch_the_world() {
-    let world = ["ratatui", "crossterm", "std::fs", "std::env", "fs::", "SystemTime", "Instant::now", "Utc::now", "Local::now"];
+    let world =
+        ["ratatui", "crossterm", "std::fs", "std::env", "fs::", "SystemTime", "Instant::now", "Utc::now", "Local::now"];
     let mut wrong = Vec::new();
     for (name, floor, code) in files() {
         if !["session", "capture", "agenda", "export", "words"].contains(&floor.as_str()) || name == SAVES {
@@ -81,7 +82,8 @@ fn the_pure_floors_do_not_touch_the_world() {
 
 #[test]
 fn update_and_view_do_not_touch_the_world() {
-    let world = ["std::fs", "std::thread", "SystemTime", "Instant::now", "Utc::now", "Local::now", "std::io", "std::env"];
+    let world =
+        ["std::fs", "std::thread", "SystemTime", "Instant::now", "Utc::now", "Local::now", "std::io", "std::env"];
     let mut wrong = Vec::new();
     for (name, _, code) in files() {
         if !["src/tui/update", "src/tui/view", "src/tui/model"].iter().any(|pure| name.starts_with(pure)) {
