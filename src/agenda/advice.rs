@@ -75,17 +75,16 @@ fn hm(time: NaiveTime) -> String {
 fn people(agenda: &Agenda, table: &Table, roster: Option<&mut Roster>, findings: &mut Findings) {
     let inside = table.tables("participants").len();
     let mut roster = roster;
-    let mut note =
-        |count: usize, key: &str, note: &dyn Fn(&mut Findings, Span)| match table.tables("participants").get(count) {
-            Some(table) => note(findings, table.span(key)),
-            None => {
-                if let Some(roster) = roster.as_deref_mut()
-                    && let Some(span) = roster.people.get(count - inside).map(|person| person.span.clone())
-                {
-                    note(&mut roster.findings, span);
-                }
-            }
-        };
+    let mut note = |count: usize, key: &str, note: &dyn Fn(&mut Findings, Span)| {
+        if let Some(table) = table.tables("participants").get(count) {
+            note(findings, table.span(key));
+        } else if let Some(roster) = roster.as_deref_mut()
+            && let Some(row) = roster.people.get(count - inside)
+        {
+            let span = if key == "name" { row.name.clone() } else { row.body.clone() };
+            note(&mut roster.findings, span);
+        }
+    };
     let mut people = HashMap::new();
     let mut bodies: HashMap<String, &str> = HashMap::new();
     for (count, person) in agenda.participants.iter().enumerate() {

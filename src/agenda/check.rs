@@ -120,11 +120,12 @@ pub(super) fn check(text: &str, root: &DeTable<'_>, errors: &mut Vec<Placed<Stri
     errors.sort_by_key(|error| error.span.start);
     let mut checker =
         Checker { text, errors, settled: HashSet::new(), missing: Vec::new(), findings: Findings::default() };
-    let table = checker.table(&AGENDA, 0..0, root);
+    let mut table = checker.table(&AGENDA, 0..0, root);
     let Checker { settled, missing, mut findings, .. } = checker;
     let mut place = 0..;
     errors.retain(|_| !place.next().is_some_and(|place| settled.contains(&place)));
     // What seems to be missing may be what the parser could not read.
+    table.is_whole &= errors.is_empty();
     if errors.is_empty() {
         for (span, schema, key) in missing {
             let next = vec![format!("for example: {} = {}", key.name, key.example)];
@@ -143,6 +144,10 @@ struct Checker<'a> {
     findings: Findings,
 }
 
+fn is_scalar(value: &DeValue<'_>) -> bool {
+    !value.is_array() && !value.is_table()
+}
+
 const MOST_QUORUM: u32 = 100_000;
 
 impl Checker<'_> {
@@ -157,6 +162,8 @@ impl Checker<'_> {
                     }
                     None => is_whole = false,
                 },
+                // A name that is broken is said to be that.
+                None if self.is_broken(&written.span()) => {}
                 None => self.unknown(schema, name, written.span()),
             }
         }
@@ -195,11 +202,11 @@ impl Checker<'_> {
                 self.wrong(key, span, vec![format!("write {} once, with one bracket", inner.header)]);
                 self.tables(inner, key, tables).into_iter().next().map(Value::Table)
             }
-            (Shape::Date, DeValue::Datetime(_) | DeValue::String(_)) if self.is_one_line(&span) => {
-                self.date(span, value).map(Value::Date)
+            (Shape::Date, value) if is_scalar(value) && self.is_one_line(&span) => {
+                self.date(key, span, value).map(Value::Date)
             }
-            (Shape::Time, DeValue::Datetime(_) | DeValue::String(_)) if self.is_one_line(&span) => {
-                self.time(span, value).map(Value::Time)
+            (Shape::Time, value) if is_scalar(value) && self.is_one_line(&span) => {
+                self.time(key, span, value).map(Value::Time)
             }
             // The syntax error says what is wrong.
             _ if self.is_broken(&span) => None,
@@ -210,12 +217,12 @@ impl Checker<'_> {
             (Shape::Grades(least, _), DeValue::Boolean(true)) => Some(Value::Number(least)),
             (Shape::Grades(..), DeValue::Boolean(false)) => Some(Value::Flag(false)),
             (Shape::Grades(least, most) | Shape::Number(least, most), DeValue::Integer(number)) => {
-                self.number(span, number, least, most).map(Value::Number)
+                self.number(key, span, number, least, most).map(Value::Number)
             }
             (Shape::Quorum, DeValue::Integer(number)) => {
-                self.number(span, number, 1, MOST_QUORUM).map(Quorum::Bodies).map(Value::Quorum)
+                self.number(key, span, number, 1, MOST_QUORUM).map(Quorum::Bodies).map(Value::Quorum)
             }
-            (Shape::Quorum, DeValue::Table(table)) => self.quorum(span, table).map(Value::Quorum),
+            (Shape::Quorum, DeValue::Table(table)) => self.quorum(key, span, table).map(Value::Quorum),
             (shape, DeValue::String(written)) if shape.is_text() => self.string(key, span, written).map(Value::Text),
             (_, found) => {
                 let instead = self.instead(key, &span, found);
@@ -265,7 +272,10 @@ impl Checker<'_> {
             {
                 format!("\"{written}\"")
             }
-            _ if key.example.is_empty() => return Vec::new(),
+            (Shape::Table(inner) | Shape::Tables(inner), _) => {
+                let first = inner.keys.first().map_or(String::new(), |key| format!("{} = {}", key.name, key.example));
+                return vec![format!("for example: {} in a line, and in the next: {first}", inner.header)];
+            }
             _ => return vec![format!("for example: {} = {}", key.name, key.example)],
         };
         vec![format!("write: {} = {}", key.name, shown(&meant))]
@@ -306,8 +316,11 @@ impl Checker<'_> {
         let text = self.clean(clean, &span);
         if text.is_empty() {
             if key.required {
-                let next = vec![format!("for example: {} = {}", key.name, key.example)];
-                self.findings.hold_up(span, format!("`{}` is empty", key.name), next);
+                let next = match key.shape {
+                    Shape::Word(words) => format!("allowed: {}", either(words)),
+                    _ => format!("for example: {} = {}", key.name, key.example),
+                };
+                self.findings.hold_up(span, format!("`{}` is empty", key.name), vec![next]);
             }
             return None;
         }
@@ -355,17 +368,17 @@ impl Checker<'_> {
         clean.text
     }
 
-    fn number(&mut self, span: Span, number: &DeInteger<'_>, least: u32, most: u32) -> Option<u32> {
+    fn number(&mut self, key: &Key, span: Span, number: &DeInteger<'_>, least: u32, most: u32) -> Option<u32> {
         let value = u32::from_str_radix(number.as_str(), number.radix()).ok();
         let value = value.filter(|value| (least..=most).contains(value));
         if value.is_none() {
-            let what = format!("{} is out of range", shown(&number.to_string()));
+            let what = format!("`{}` cannot be {}", key.name, shown(&number.to_string()));
             self.findings.hold_up(span, what, vec![format!("allowed: {least} to {most}")]);
         }
         value
     }
 
-    fn quorum(&mut self, span: Span, table: &DeTable<'_>) -> Option<Quorum> {
+    fn quorum(&mut self, key: &Key, span: Span, table: &DeTable<'_>) -> Option<Quorum> {
         let entry = table.iter().next().filter(|_| table.len() == 1);
         let (quorum, value): (fn(u32) -> Quorum, _) = match entry.map(|(name, value)| (name.get_ref().as_ref(), value))
         {
@@ -378,7 +391,7 @@ impl Checker<'_> {
             }
         };
         match value.get_ref() {
-            DeValue::Integer(number) => self.number(value.span(), number, 1, MOST_QUORUM).map(quorum),
+            DeValue::Integer(number) => self.number(key, value.span(), number, 1, MOST_QUORUM).map(quorum),
             _ => {
                 self.findings.hold_up(value.span(), "a quorum must be a whole number", vec!["for example: 5".into()]);
                 None
@@ -387,7 +400,7 @@ impl Checker<'_> {
     }
 
     /// A date. One that does not exist, or is written otherwise, is an error the room need not wait for.
-    fn date(&mut self, span: Span, value: &DeValue<'_>) -> Option<NaiveDate> {
+    fn date(&mut self, key: &Key, span: Span, value: &DeValue<'_>) -> Option<NaiveDate> {
         let written = self.text.get(span.clone()).unwrap_or_default().to_owned();
         let plain = written.trim_matches(['"', '\'']);
         let (date, exact) = match value {
@@ -404,7 +417,11 @@ impl Checker<'_> {
         }
         let meant = date.or_else(|| likely_date(plain));
         let next = match meant {
-            Some(date) => format!("write: {date}, without quotation marks"),
+            Some(date) => format!(
+                "write: {} = {date}{}",
+                key.name,
+                if plain == written { "" } else { ", without quotation marks" }
+            ),
             None => "a date is written year-month-day: 2026-06-27".into(),
         };
         let what = match meant {
@@ -422,7 +439,7 @@ impl Checker<'_> {
     }
 
     /// A time of day. One that does not exist, or is written otherwise, is an error the room need not wait for.
-    fn time(&mut self, span: Span, value: &DeValue<'_>) -> Option<NaiveTime> {
+    fn time(&mut self, key: &Key, span: Span, value: &DeValue<'_>) -> Option<NaiveTime> {
         let written = self.text.get(span.clone()).unwrap_or_default().to_owned();
         let plain = written.trim_matches(['"', '\'']);
         let (time, exact) = match value {
@@ -440,7 +457,11 @@ impl Checker<'_> {
         }
         let meant = time.or_else(|| likely_time(plain));
         let next = match meant {
-            Some(time) => format!("write: {time}, without quotation marks"),
+            Some(time) => format!(
+                "write: {} = {time}{}",
+                key.name,
+                if plain == written { "" } else { ", without quotation marks" }
+            ),
             None => "a time is written hours:minutes:seconds: 09:30:00".into(),
         };
         let what = match meant {

@@ -11,6 +11,7 @@ mod read;
 mod roster;
 mod schema;
 pub mod shipped;
+mod syntax;
 mod template;
 mod text;
 

@@ -104,6 +104,11 @@ impl Findings {
         self.0.push(Finding { span, weight, what: what.into(), next });
     }
 
+    /// Forgets advice, where something else has to be mended first.
+    pub fn forget_advice(&mut self) {
+        self.0.retain(|finding| finding.weight != Weight::Advice);
+    }
+
     /// Adds what was found elsewhere in the same text.
     pub fn extend(&mut self, others: Findings) {
         self.0.extend(others.0);

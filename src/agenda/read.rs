@@ -8,7 +8,9 @@ use toml::de::DeTable;
 use super::check::{Placed, Span, Table, check};
 use super::problem::{Findings, Problem, shown};
 use super::text::{Foreign, decode};
-use super::{Agenda, Item, Memorandum, Organiser, Participant, Poll, PollForm, Provision, Recital, advice, roster};
+use super::{
+    Agenda, Item, Memorandum, Organiser, Participant, Poll, PollForm, Provision, Recital, advice, roster, syntax,
+};
 
 /// How many problems of one file are told; the rest is counted.
 const MOST: usize = 100;
@@ -63,13 +65,15 @@ pub fn read(file: &str, bytes: &[u8], roster: &dyn Fn(&str) -> Result<Vec<u8>, S
         return Reading { agenda: None, problems, more };
     }
 
-    let (root, errors) = DeTable::parse_recoverable(&text);
+    let repaired = syntax::repair(&text);
+    let (root, errors) = DeTable::parse_recoverable(&repaired.text);
     let place = |error: &toml::de::Error| error.span().unwrap_or(text.len()..text.len());
     let mut errors: Vec<_> =
         errors.iter().map(|error| Placed { span: place(error), value: error.message().to_owned() }).collect();
+    errors.extend(repaired.errors);
     let (table, found) = check(&text, root.get_ref(), &mut errors);
     findings.extend(found);
-    syntax(&text, errors, &mut findings);
+    syntax::note(&text, errors, &mut findings);
 
     let mut agenda = Agenda::from_table(&table, &mut findings);
     let mut outside = None;
@@ -77,7 +81,7 @@ pub fn read(file: &str, bytes: &[u8], roster: &dyn Fn(&str) -> Result<Vec<u8>, S
         match roster(name) {
             Ok(bytes) => {
                 let found = roster::read(&bytes);
-                agenda.participants.extend(found.people.iter().map(|person| person.value.clone()));
+                agenda.participants.extend(found.people.iter().map(|row| row.person.clone()));
                 outside = Some((name.clone(), found));
             }
             Err(why) => {
@@ -104,68 +108,6 @@ fn beside(file: &str, name: &str) -> String {
     match file.rfind(['/', '\\']) {
         Some(at) => format!("{}{name}", file.get(..=at).unwrap_or_default()),
         None => name.into(),
-    }
-}
-
-/// Notes the syntax errors, one a line: what follows the first on a line is mostly its consequence.
-fn syntax(text: &str, mut errors: Vec<Placed<String>>, findings: &mut Findings) {
-    errors.sort_by_key(|error| error.span.start);
-    let mut line_end = None;
-    for Placed { span, value: message } in errors {
-        if line_end.is_some_and(|end| span.start <= end) {
-            continue;
-        }
-        let rest = text.get(span.start..).unwrap_or_default();
-        line_end = Some(span.start + rest.find('\n').unwrap_or(rest.len()));
-        let written = text.get(span.clone()).unwrap_or_default();
-        let (what, next) = in_plain_words(&message, written);
-        findings.hold_up(span, what, next);
-    }
-}
-
-/// What the parser of the `toml` crate says, for people who have never heard of TOML.
-fn in_plain_words(message: &str, written: &str) -> (String, Vec<String>) {
-    let says = |what: &str, next: &str| (what.to_owned(), vec![next.to_owned()]);
-    if message.starts_with("string values must be quoted") {
-        if written.is_empty() {
-            return says("there is no value after the =", "write one, or take the line out");
-        }
-        let plain = written.trim_matches(['“', '”', '„', '«', '»', '‘', '’', '"', '\'']).trim();
-        return match plain.to_lowercase().as_str() {
-            "yes" => says("`yes` is written true", "write: true"),
-            "no" => says("`no` is written false", "write: false"),
-            _ => {
-                let plain = shown(&plain.replace('\\', "\\\\").replace('"', "\\\""));
-                says("a text must stand in straight quotation marks", &format!("write: \"{plain}\""))
-            }
-        };
-    }
-    if message.starts_with("invalid basic string, expected `\"`")
-        || message.starts_with("invalid literal string, expected `'`")
-    {
-        return says(
-            "the quotation mark that closes the text is missing",
-            "texts of several lines stand between \"\"\" and \"\"\"",
-        );
-    }
-    if message.starts_with("invalid multi-line")
-        && (message.ends_with("expected `\"`") || message.ends_with("expected `'`"))
-    {
-        return says("the text of several lines is never closed", "write the three quotation marks that close it");
-    }
-    match message {
-        "duplicate key" => (
-            format!("`{}` stands here a second time", shown(written.trim_matches(['"', '\'']))),
-            vec!["keep one of them; blocks that are repeated, such as [[items]], have two brackets".into()],
-        ),
-        "key with no value, expected `=`" => says("there is no = after the name", "for example: title = \"…\""),
-        "unclosed array, expected `]`" => {
-            says("the ] that closes the list is missing", "write it after the last of the list")
-        }
-        _ => says(
-            &format!("this is not written as an agenda is: {message}"),
-            "compare the lines around it with those of `rapporteur new roundtable`",
-        ),
     }
 }
 

@@ -15,12 +15,22 @@ pub(super) const NAME_THE_BODY: &str = "write the organisation, or take `signato
 /// What a roster file holds.
 #[derive(Debug, Default)]
 pub(super) struct Roster {
-    /// Its people, each with the place of the name.
-    pub people: Vec<Placed<Participant>>,
+    /// Its people.
+    pub people: Vec<Row>,
     /// What is wrong with it.
     pub findings: Findings,
     /// Its text, in which the findings have their places.
     pub text: String,
+}
+
+/// A person of a roster file.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub person: Participant,
+    /// Where the name stands.
+    pub name: Span,
+    /// Where the organisation stands.
+    pub body: Span,
 }
 
 /// What a column holds.
@@ -48,6 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Roster {
                     "the first line names the columns, for example: name,organisation,role; known: {}",
                     names()
                 );
+                roster.findings.forget_advice();
                 let span = header.first().map_or(0..0, |cell| cell.span.clone());
                 roster.findings.hold_up(span, "there is no column `name`", vec![next]);
             }
@@ -118,7 +129,7 @@ impl Roster {
         let mut person = Participant::default();
         let (mut first, mut last) = (String::new(), String::new());
         let mut place = row.first().map_or(0..0, |cell| cell.span.clone());
-        let mut signs = None;
+        let (mut body, mut signs) = (place.clone(), None);
         for (count, cell) in row.iter().enumerate() {
             let Placed { span, value } = cell;
             if value.is_empty() {
@@ -134,7 +145,10 @@ impl Roster {
                         place = span.clone();
                         person.name = value.clone();
                     }
-                    ("organisation", _) => person.organisation = text(),
+                    ("organisation", _) => {
+                        body = span.clone();
+                        person.organisation = text();
+                    }
                     ("category", _) => person.category = text(),
                     ("country", _) => person.country = text(),
                     ("email", _) => person.email = text(),
@@ -171,7 +185,7 @@ impl Roster {
         if let (true, None, Some(span)) = (person.signatory, &person.organisation, signs) {
             self.findings.hold_up(span, NOBODY_SIGNS, vec![NAME_THE_BODY.into()]);
         }
-        self.people.push(Placed { span: place, value: person });
+        self.people.push(Row { person, name: place, body });
     }
 
     fn bad_word(&mut self, key: &Key, cell: &Placed<String>, words: &[&str]) {

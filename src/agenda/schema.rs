@@ -86,8 +86,8 @@ impl Shape {
             Shape::Flag => "true or false".into(),
             Shape::Grades(least, most) => format!("true, or a whole number from {least} to {most}"),
             Shape::Quorum => "a whole number, or say of what".into(),
-            Shape::Table(schema) => format!("a block {}", schema.header),
-            Shape::Tables(schema) => format!("blocks {}", schema.header),
+            Shape::Table(schema) => format!("written as a block {}", schema.header),
+            Shape::Tables(schema) => format!("written as blocks {}", schema.header),
             _ => "something else".into(),
         }
     }
@@ -153,12 +153,12 @@ pub(super) static AGENDA: Schema = Schema {
         key(
             "kind",
             Shape::Word(&["conference", "roundtable", "workshop", "planning"]),
-            "conference (speakers before an audience), roundtable (bodies around one table), workshop (work in groups) or planning (planning a project)",
+            "what sort of event it is: conference (speakers before an audience), roundtable (bodies around one table), workshop (work in groups) or planning (planning a project)",
             r#""roundtable""#,
         )
         .required()
         .also(&["type"]),
-        key("language", Shape::Language, "the language of the minutes and the memorandum: en, it, …", r#""en""#)
+        key("language", Shape::Language, "the language of the minutes and the memorandum, for example en or it", r#""en""#)
             .also(&["lang"]),
         key("place", Shape::Text, "where it takes place; printed in \"Done at …\"", r#""Todi""#)
             .also(&["location", "venue", "where", "city"]),
@@ -246,7 +246,7 @@ pub(super) static PARTICIPANT: Schema = Schema {
         key(
             "role",
             Shape::Word(&["facilitator", "rapporteur", "speaker", "participant", "observer", "interpreter"]),
-            "facilitator, rapporteur, speaker, participant, observer or interpreter",
+            "what the person does there: facilitator, rapporteur, speaker, participant, observer or interpreter",
             r#""participant""#,
         )
         .also(&["function"]),
@@ -284,7 +284,7 @@ static ITEM: Schema = Schema {
                 "planning",
                 "break",
             ]),
-            "presentation, discussion, roundtable (each in turn), tables (parallel groups), decision, poll, planning or break",
+            "how it is run: presentation, discussion, roundtable (each in turn), tables (parallel groups), decision, poll, planning or break",
             r#""discussion""#,
         )
         .also(&["kind", "type"]),
@@ -346,7 +346,7 @@ static RECITAL: Schema = Schema {
         key(
             "opening",
             Shape::Opening(&["given", "considering", "recognising", "recalling", "having-regard", "none"]),
-            "given, considering, recognising, recalling or having-regard, printed in the language of the memorandum (\"Given that\"); any other words are printed as they are",
+            "how it begins: given, considering, recognising, recalling or having-regard, printed in the language of the memorandum (\"Given that\"); any other words are printed as they are",
             r#""given""#,
         )
         .also(&["begins", "start"]),

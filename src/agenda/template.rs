@@ -135,7 +135,7 @@ impl Template {
         if let Some(first) = does.get_mut(..1) {
             first.make_ascii_uppercase();
         }
-        self.comment(&format!("{does}."));
+        self.comment(&format!("{does}{}.", if key.required { " (needed)" } else { "" }));
         match value {
             Some(value) => self.line(&format!("{} = {value}", key.name)),
             None => self.line(&format!("#{} = {}", key.name, key.example)),
