@@ -9,7 +9,7 @@ use std::thread;
 
 use super::damage::Fault;
 use super::envelope::{LATEST, LONGEST};
-use super::line::{Line, Sum, inexact, newer, sums};
+use super::line::{Line, Sum, inexact, newer, shown, sums};
 use crate::session::event::{Clock, Device, Recorded};
 
 /// What a file says.
@@ -126,20 +126,31 @@ pub(super) struct Read {
 pub(super) struct Chain<'a> {
     device: &'a Device,
     before: Before,
+    /// Whether a line was read that surely follows the one before it.
+    sure: bool,
 }
 
 /// What is known of the line before.
-enum Before {
-    /// There is none.
+#[derive(Clone, Copy)]
+struct Before {
+    /// Its number, 0 if there is none.
+    seq: Option<u64>,
+    clock: Option<Clock>,
+    sum: BeforeSum,
+    /// So many lines came after it that nothing could be learnt from: each may have taken a number or none.
+    lost: u64,
+}
+
+#[derive(Clone, Copy)]
+enum BeforeSum {
+    /// There is no line before.
     Nothing,
-    /// Nothing: reading began in the middle.
     Unknown,
-    Line {
-        /// Its number.
-        seq: Option<u64>,
-        clock: Option<Clock>,
-        /// The sum that stands on it and the one it should have: if its sum was changed, the next line proves it.
-        sums: Option<(Sum, Sum)>,
+    Known {
+        /// The sum that stands on it.
+        stored: Sum,
+        /// The one it should have: if its sum was changed, the next line proves it.
+        ought: Sum,
     },
 }
 
@@ -154,32 +165,40 @@ pub(super) struct Tip {
 impl<'a> Chain<'a> {
     /// A chain from the first line of a file.
     pub fn new(device: &'a Device) -> Chain<'a> {
-        Chain { device, before: Before::Nothing }
+        Chain { device, before: Before { seq: Some(0), clock: None, sum: BeforeSum::Nothing, lost: 0 }, sure: false }
     }
 
     /// A chain from somewhere in the middle, of which nothing is known.
     pub fn middle(device: &'a Device) -> Chain<'a> {
-        Chain { device, before: Before::Unknown }
+        Chain { device, before: Before { seq: None, clock: None, sum: BeforeSum::Unknown, lost: 0 }, sure: false }
     }
 
-    /// A chain that goes on after these whole lines; looks at the last two of them.
+    /// A chain that goes on after these whole lines, as if all of them had been read. Looks back only until a line is found
+    /// that surely follows the one before it: what comes after such a line does not depend on anything earlier.
     fn after(device: &'a Device, lines: &[u8]) -> Chain<'a> {
-        let mut ends = memchr::memrchr_iter(b'\n', lines);
-        let (Some(end), two) = (ends.next(), ends.nth(1)) else { return Chain::new(device) };
-        let mut chain = if two.is_some() { Chain::middle(device) } else { Chain::new(device) };
-        let start = two.map_or(0, |end| end + 1);
-        for line in lines[start..end].split(|b| *b == b'\n') {
-            chain.read(line.strip_suffix(b"\r").unwrap_or(line));
+        let mut back = 2;
+        loop {
+            let before = memchr::memrchr_iter(b'\n', lines).nth(back);
+            let mut chain = if before.is_some() { Chain::middle(device) } else { Chain::new(device) };
+            let start = before.map_or(0, |end| end + 1);
+            let window =
+                lines[start..].split_inclusive(|b| *b == b'\n').map(|line| line.strip_suffix(b"\n").unwrap_or(line));
+            for line in window {
+                chain.read(line.strip_suffix(b"\r").unwrap_or(line));
+            }
+            if before.is_none() || chain.sure {
+                return chain;
+            }
+            back *= 8;
         }
-        chain
     }
 
     /// The end so far, if it is one that can be gone on from.
     pub fn tip(&self) -> Option<Tip> {
         match self.before {
-            Before::Nothing => Some(Tip::default()),
-            Before::Line { seq: Some(seq), clock: Some(clock), sums: Some((sum, _)) } => {
-                Some(Tip { seq, clock, sum: Some(sum) })
+            Before { sum: BeforeSum::Nothing, lost: 0, .. } => Some(Tip::default()),
+            Before { seq: Some(seq), clock: Some(clock), sum: BeforeSum::Known { stored, .. }, lost: 0 } => {
+                Some(Tip { seq, clock, sum: Some(stored) })
             }
             _ => None,
         }
@@ -187,62 +206,163 @@ impl<'a> Chain<'a> {
 
     /// Reads the next line, without its line end.
     pub fn read(&mut self, line: &[u8]) -> Read {
-        let (expected, previous) = match self.before {
-            Before::Nothing => (Some(1), None),
-            Before::Unknown => (None, None),
-            Before::Line { seq, sums, .. } => (seq.and_then(|seq| seq.checked_add(1)), sums),
-        };
-        let stored = previous.map(|(stored, _)| stored);
-        let Some(exact) = Line::exact(line).filter(|_| line.len() < LONGEST) else {
-            let (fault, recorded) = inexact(line);
-            let seq = recorded.as_ref().map(|recorded| recorded.order.seq).or(expected);
-            self.before = Before::Line { seq, clock: None, sums: sums(line, stored) };
-            return Read { recorded, fault: Some(fault) };
-        };
-        let should = exact.should_have(stored);
-        let fits = match self.before {
-            Before::Nothing => should == exact.sum,
-            Before::Unknown | Before::Line { sums: None, .. } => true,
-            Before::Line { sums: Some((stored, ought)), .. } => {
-                should == exact.sum || stored != ought && exact.should_have(Some(ought)) == exact.sum
-            }
-        };
-        let later = match self.before {
-            Before::Line { clock: Some(clock), .. } => exact.clock > clock,
-            _ => true,
-        };
-        let sequence = match expected {
-            Some(expected) if exact.seq > expected => Some(Fault::Missing { from: expected, to: exact.seq - 1 }),
-            Some(expected) if exact.seq < expected => Some(Fault::Misplaced { expected, found: exact.seq }),
+        match Line::exact(line).filter(|_| line.len() < LONGEST) {
+            Some(exact) => self.follow(&exact),
+            None => self.bridge(line),
+        }
+    }
+
+    /// Compares a line of the right form with the one before.
+    fn follow(&mut self, line: &Line<'_>) -> Read {
+        let before = self.before;
+        let expected = before.seq.and_then(|seq| seq.checked_add(1));
+        let previous = match before.sum {
+            BeforeSum::Known { stored, .. } => Some(stored),
             _ => None,
         };
+        let should = line.should_have(previous);
+        let fits = match before.sum {
+            BeforeSum::Unknown => true,
+            BeforeSum::Nothing => should == line.sum,
+            BeforeSum::Known { stored, ought } => {
+                should == line.sum || stored != ought && line.should_have(Some(ought)) == line.sum
+            }
+        };
         // A line whose number alone was changed is neither moved nor are others missing.
-        let renumbered = expected
-            .filter(|_| sequence.is_some() && !fits)
-            .filter(|expected| exact.numbered(*expected, stored) == exact.sum);
-        let sequence = sequence.filter(|_| renumbered.is_none());
-        let unclear = sequence.is_some() || !fits;
-        let own = exact.device == self.device.as_str();
-        let (event, unreadable) = match exact.event() {
+        let number = expected.filter(|_| !fits).filter(|number| line.numbered(*number, previous) == line.sum);
+        let place = match expected.filter(|_| number.is_none()) {
+            Some(expected) if line.seq < expected => Place::Wrong(Fault::Misplaced { expected, found: line.seq }),
+            Some(expected) if line.seq > expected.saturating_add(before.lost) => {
+                Place::Wrong(Fault::Missing { from: expected, to: line.seq - 1 })
+            }
+            // It follows a line that nothing could be learnt from, so that it cannot be verified: that is reported already.
+            Some(expected) if line.seq > expected => Place::AfterLost,
+            _ => Place::Next,
+        };
+        let proven = fits && matches!(place, Place::Next);
+        self.sure |= proven && expected.is_some() && previous.is_some();
+        let own = line.device == self.device.as_str();
+        let later = before.clock.is_none_or(|clock| line.clock > clock) && line.clock.0 <= LATEST;
+        let (event, unreadable) = match line.event() {
             Ok(event) => (Some(event), None),
-            Err(error) if unclear => (None, Some(Fault::NotJson(super::line::shown(&error.to_string())))),
-            Err(error) => (None, Some(newer(&error))),
+            Err(error) if proven => (None, Some(newer(&error))),
+            Err(error) => (None, Some(Fault::NotJson(shown(&error.to_string())))),
         };
-        let fault = match sequence {
-            Some(sequence) => Some(sequence),
-            None if !fits => Some(Fault::Changed),
-            None if !own => Some(Fault::OtherDevice(super::line::shown(exact.device))),
-            None if !later || exact.clock.0 > LATEST => Some(Fault::Clock),
-            None => unreadable,
+        let fault = match place {
+            Place::Wrong(fault) => Some(fault),
+            Place::Next if !fits => Some(Fault::Changed),
+            _ if !own => Some(Fault::OtherDevice(shown(line.device))),
+            _ if !later => Some(Fault::Clock),
+            _ => unreadable,
         };
-        let device = if own { Some(self.device.clone()) } else { Device::new(exact.device) };
-        let plausible = exact.clock.0 <= LATEST;
-        let recorded = device.zip(event).filter(|_| plausible).map(|(device, event)| exact.recorded(device, event));
-        self.before = Before::Line {
-            seq: renumbered.or(Some(exact.seq)),
-            clock: plausible.then_some(exact.clock),
-            sums: Some((exact.sum, should)),
+        let device = if own { Some(self.device.clone()) } else { Device::new(line.device) };
+        let plausible = line.clock.0 <= LATEST;
+        let recorded = device.zip(event).filter(|_| plausible).map(|(device, event)| line.recorded(device, event));
+        self.before = Before {
+            seq: number.or(Some(line.seq)),
+            // Of a line that was changed, the clock may be what was.
+            clock: (plausible && fits).then_some(line.clock),
+            sum: BeforeSum::Known { stored: line.sum, ought: should },
+            lost: 0,
         };
         Read { recorded, fault }
+    }
+
+    /// Gets from the line before to the next one over a line of another form.
+    fn bridge(&mut self, line: &[u8]) -> Read {
+        let previous = match self.before.sum {
+            BeforeSum::Known { stored, .. } => Some(stored),
+            _ => None,
+        };
+        let (fault, recorded) = inexact(line);
+        match sums(line, previous) {
+            Some((stored, ought)) => {
+                self.before = Before {
+                    seq: recorded
+                        .as_ref()
+                        .map(|recorded| recorded.order.seq)
+                        .or(self.before.seq.and_then(|seq| seq.checked_add(1))),
+                    clock: None,
+                    sum: BeforeSum::Known { stored, ought },
+                    lost: 0,
+                };
+            }
+            None => self.before.lost = self.before.lost.saturating_add(1),
+        }
+        Read { recorded, fault: Some(fault) }
+    }
+}
+
+/// Whether a line stands where it belongs.
+enum Place {
+    Next,
+    AfterLost,
+    Wrong(Fault),
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::journal::line::encode;
+    use crate::session::event::{EntryTagged, Event, Order};
+    use crate::session::number::{Handle, Mark};
+
+    fn device() -> Device {
+        Device::new("laptop").unwrap()
+    }
+
+    fn journal(lines: u32) -> Vec<u8> {
+        let (mut sum, mut bytes) = (None, Vec::new());
+        for n in 1..=lines {
+            let recorded = Recorded {
+                id: uuid::Uuid::from_u128(u128::from(n)),
+                order: Order { clock: Clock(u64::from(n), 0), device: device(), seq: u64::from(n) },
+                at: chrono::DateTime::parse_from_rfc3339("2018-06-27T09:31:05.123+02:00").unwrap(),
+                event: Event::from(EntryTagged { entry: Handle::new(Mark::NONE, n), tag: "t".repeat(n as usize % 40) }),
+            };
+            let (line, own) = encode(sum, &recorded).unwrap();
+            bytes.extend(line);
+            sum = Some(own);
+        }
+        bytes
+    }
+
+    proptest! {
+        /// However a file is cut among threads, and whatever was done to it, what is found is the same.
+        #[test]
+        fn pieces_make_no_difference(
+            lines in 0u32..40,
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0u8..4), 0..6),
+            pieces in 2usize..9,
+        ) {
+            let mut bytes = journal(lines);
+            for (at, byte, how) in changes {
+                if bytes.is_empty() {
+                    break;
+                }
+                let at = at.index(bytes.len());
+                match how {
+                    0 => bytes[at] = byte,
+                    1 => bytes.insert(at, byte),
+                    2 => { bytes.remove(at); }
+                    _ => bytes.insert(at, b'\n'),
+                }
+            }
+            let (one, several) = (check_in(&device(), &bytes, 1), check_in(&device(), &bytes, pieces));
+            prop_assert_eq!(one.events, several.events);
+            prop_assert_eq!(one.unfinished, several.unfinished);
+            prop_assert_eq!(one.faults, several.faults);
+        }
+    }
+
+    #[test]
+    fn a_whole_journal_has_no_faults_in_however_many_pieces() {
+        let bytes = journal(200);
+        for pieces in 1..20 {
+            let checked = check_in(&device(), &bytes, pieces);
+            assert_eq!((checked.events.len(), checked.faults, checked.unfinished), (200, vec![], false));
+        }
     }
 }

@@ -5,7 +5,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::envelope::Draft;
-use super::file::{Store, WriteFailure, Writer};
+use super::file::Store;
+use super::writer::{WriteFailure, Writer};
 use crate::session::event::{Clock, Recorded};
 
 /// What became of one [`Clerk::write`]: its events as they are on the disk, or why none of them is.

@@ -1,17 +1,12 @@
-//! One device's journal: the lock, appending, syncing, and what happens when that fails.
+//! The file of one device's journal: what there has to be for it to be written, the lock, and the calls to the system.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::chain::{Chain, Tip};
 use super::damage::{Damage, Fault, ReadOnly};
-use super::envelope::{Draft, LATEST, LONGEST, to_the_millisecond};
 use super::folder::{Folder, sync_folder};
-use super::line::encode;
-use super::recover::{Ending, TornTail};
-use crate::session::event::{Clock, Device, Order, Recorded};
+use crate::session::event::Device;
 
 /// Bytes that can be read from anywhere.
 pub trait Bytes {
@@ -81,7 +76,7 @@ pub struct Disk {
 }
 
 impl Disk {
-    fn open(folder: &Folder, device: &Device) -> Result<Disk, OpenError> {
+    pub(super) fn open(folder: &Folder, device: &Device) -> Result<Disk, OpenError> {
         let journals = folder.journals();
         let failed = |file: &Path| {
             let file = file.to_owned();
@@ -226,227 +221,4 @@ fn next(damage: &Damage) -> String {
         .what
         .read_only()
         .map_or_else(|| "put the file itself in its place".to_owned(), |next: ReadOnly| next.to_string())
-}
-
-/// Why events were not recorded. None of them is in the journal; what was acknowledged before is.
-#[derive(Clone, Debug, thiserror::Error)]
-pub enum WriteFailure {
-    /// The disk (or what the user may use of it) is full.
-    #[error("{file}: not recorded, the disk is full; make room on it and enter the line again")]
-    Full {
-        /// Which file.
-        file: PathBuf,
-        /// What the system said.
-        source: Arc<io::Error>,
-    },
-    /// The system could not write or sync.
-    #[error("{file}: not recorded, {doing} failed ({source}); see to the disk and enter the line again")]
-    Failed {
-        /// Which file.
-        file: PathBuf,
-        /// "writing", "syncing" …
-        doing: &'static str,
-        /// What the system said.
-        source: Arc<io::Error>,
-    },
-    /// The line would be longer than any may be; how long, in bytes.
-    #[error(
-        "not recorded: the entry is too long ({0} bytes; a line of the journal has at most {LONGEST}); split it in two"
-    )]
-    TooLong(usize),
-    /// The event cannot be put into JSON.
-    #[error("not recorded: the entry cannot be written ({0})")]
-    Unwritable(String),
-    /// The time is outside the years 0 to 9999.
-    #[error("not recorded: the time is outside the years 0 to 9999; set the clock")]
-    Time,
-    /// The thread that writes has ended.
-    #[error("not recorded: writing has stopped; leave the program and open the session again")]
-    Stopped,
-}
-
-/// Appends to one device's journal.
-///
-/// What [`append`](Self::append) has returned is safe only once [`sync`](Self::sync) has returned without an error. After a
-/// failed append the events of that call are not in the journal; after a failed sync none since the last good one are.
-#[derive(Debug)]
-pub struct Writer<S: Store = Disk> {
-    store: S,
-    device: Device,
-    /// The end of what was written.
-    written: End,
-    /// The end of what is on the disk.
-    synced: End,
-    /// The latest clock seen, on this device or another.
-    clock: Clock,
-    /// Whether the store may be longer than `written` says: it is cut before anything more is written.
-    ragged: bool,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct End {
-    size: u64,
-    tip: Tip,
-}
-
-impl Writer<Disk> {
-    /// Opens the journal of this device for writing, however long it is in the same time. An unfinished last line is set
-    /// aside and reported.
-    ///
-    /// # Errors
-    /// See [`OpenError`]. Reading is possible with all of them.
-    pub fn open(folder: &Folder, device: Device) -> Result<(Writer, Option<TornTail>), OpenError> {
-        Writer::on(Disk::open(folder, &device)?, device)
-    }
-}
-
-impl<S: Store> Writer<S> {
-    /// The same on any store.
-    ///
-    /// # Errors
-    /// See [`OpenError`].
-    pub fn on(mut store: S, device: Device) -> Result<(Writer<S>, Option<TornTail>), OpenError> {
-        let place = store.place().to_owned();
-        let failed = |source| OpenError::Failed { file: place.clone(), source };
-        // The last line, the one it follows, and one more in case the sum of that one was changed.
-        let ending = Ending::of(&mut store, 3).map_err(failed)?;
-        let mut chain = if ending.from_the_start { Chain::new(&device) } else { Chain::middle(&device) };
-        let mut fault = None;
-        for line in ending.lines() {
-            fault = chain.read(line).fault;
-        }
-        let tip = match (fault, chain.tip()) {
-            (None, Some(tip)) => tip,
-            (fault, _) => {
-                let what = fault.unwrap_or(Fault::Changed);
-                return Err(OpenError::Unusable(Damage { file: place, line: None, what }));
-            }
-        };
-        let size = ending.whole();
-        if size > 0 {
-            // A run that was killed may have written lines without syncing them; they are shown from now on.
-            store.sync().map_err(failed)?;
-        }
-        let torn = match ending.fragment().len() {
-            0 => None,
-            bytes => {
-                let file = store.set_aside(size).map_err(failed)?;
-                store.cut(size).and_then(|()| store.sync()).map_err(failed)?;
-                Some(TornTail { file, bytes: bytes as u64, beginning: ending.fragment_shown() })
-            }
-        };
-        let end = End { size, tip };
-        Ok((Writer { store, device, written: end, synced: end, clock: tip.clock, ragged: false }, torn))
-    }
-
-    /// The device that writes.
-    pub fn device(&self) -> &Device {
-        &self.device
-    }
-
-    /// Whatever is recorded from now on comes after this reading of a clock.
-    pub fn observe(&mut self, clock: Clock) {
-        if clock.0 <= LATEST {
-            self.clock = self.clock.max(clock);
-        }
-    }
-
-    /// Writes one event at the end. It is safe only after [`sync`](Self::sync).
-    ///
-    /// # Errors
-    /// As for [`append_all`](Self::append_all).
-    pub fn append(&mut self, draft: &Draft) -> Result<Recorded, WriteFailure> {
-        self.append_all(std::slice::from_ref(draft)).and_then(|mut all| all.pop().ok_or(WriteFailure::Stopped))
-    }
-
-    /// Writes several events at the end, all or none, with one call to the system. They are safe only after
-    /// [`sync`](Self::sync).
-    ///
-    /// # Errors
-    /// See [`WriteFailure`]: nothing of them is in the journal.
-    pub fn append_all(&mut self, drafts: &[Draft]) -> Result<Vec<Recorded>, WriteFailure> {
-        let (mut clock, mut tip, mut lines) = (self.clock, self.written.tip, Vec::new());
-        let mut all = Vec::with_capacity(drafts.len());
-        for draft in drafts {
-            let at = to_the_millisecond(draft.at).ok_or(WriteFailure::Time)?;
-            clock = clock.tick(draft.wall.min(LATEST));
-            let order = Order { clock, device: self.device.clone(), seq: tip.seq + 1 };
-            let recorded = Recorded { id: draft.id, order, at, event: draft.event.clone() };
-            let (line, sum) =
-                encode(tip.sum, &recorded).map_err(|error| WriteFailure::Unwritable(error.to_string()))?;
-            if line.len() > LONGEST {
-                return Err(WriteFailure::TooLong(line.len()));
-            }
-            tip = Tip { seq: tip.seq + 1, clock, sum: Some(sum) };
-            lines.extend(line);
-            all.push(recorded);
-        }
-        self.trim()?;
-        if let Err(error) = self.write(&lines) {
-            self.ragged = true;
-            // If this fails too, it is done before the next write.
-            let _ = self.trim();
-            return Err(self.failure("writing", error));
-        }
-        self.written = End { size: self.written.size + lines.len() as u64, tip };
-        self.clock = clock;
-        Ok(all)
-    }
-
-    /// Returns when everything appended is on the disk.
-    ///
-    /// # Errors
-    /// See [`WriteFailure`]: nothing appended since the last good sync is in the journal.
-    pub fn sync(&mut self) -> Result<(), WriteFailure> {
-        if self.written.size == self.synced.size {
-            return Ok(());
-        }
-        match self.store.sync() {
-            Ok(()) => {
-                self.synced = self.written;
-                Ok(())
-            }
-            Err(error) => {
-                // A second sync could succeed without having written anything; so what was to be synced is taken back.
-                self.written = self.synced;
-                self.ragged = true;
-                let _ = self.trim();
-                Err(self.failure("syncing", error))
-            }
-        }
-    }
-
-    /// Takes away what a failure left behind the end.
-    fn trim(&mut self) -> Result<(), WriteFailure> {
-        if self.ragged {
-            if let Err(error) = self.store.cut(self.written.size) {
-                return Err(self.failure("taking back an unfinished line", error));
-            }
-            self.ragged = false;
-        }
-        Ok(())
-    }
-
-    /// One call to the system if it takes everything; the rest in further calls if not.
-    fn write(&mut self, mut bytes: &[u8]) -> io::Result<()> {
-        while !bytes.is_empty() {
-            match self.store.write(bytes) {
-                Ok(0) => return Err(ErrorKind::WriteZero.into()),
-                Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(())
-    }
-
-    fn failure(&self, doing: &'static str, error: io::Error) -> WriteFailure {
-        let (file, source) = (self.store.place().to_owned(), Arc::new(error));
-        match source.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-                WriteFailure::Full { file, source }
-            }
-            _ => WriteFailure::Failed { file, doing, source },
-        }
-    }
 }

@@ -15,3 +15,41 @@ pub(super) fn merge(journals: Vec<Vec<Recorded>>) -> Vec<Recorded> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::session::event::{Clock, Device, FloorYielded, Order};
+
+    fn recorded(device: usize, clock: u64, seq: u64) -> Recorded {
+        let device = Device::new(["laptop", "phone", "tablet"][device]).unwrap();
+        Recorded {
+            id: uuid::Uuid::from_u64_pair(seq, device.as_str().len() as u64),
+            order: Order { clock: Clock(clock, 0), device, seq },
+            at: chrono::DateTime::parse_from_rfc3339("2018-06-27T09:31:05.123+02:00").unwrap(),
+            event: FloorYielded {}.into(),
+        }
+    }
+
+    proptest! {
+        /// In whatever order the journals are read, and if some are there twice: one record.
+        #[test]
+        fn the_order_is_the_same_everywhere(
+            steps in prop::collection::vec((0usize..3, 1u64..5), 0..40),
+            order in Just(vec![0usize, 1, 2, 0, 1]).prop_shuffle(),
+        ) {
+            let mut journals = vec![Vec::new(); 3];
+            for (device, later) in steps {
+                let clock = journals[device].last().map_or(0, |last: &Recorded| last.order.clock.0) + later;
+                let seq = journals[device].len() as u64 + 1;
+                journals[device].push(recorded(device, clock, seq));
+            }
+            let merged = merge(journals.clone());
+            prop_assert_eq!(merged.len(), journals.iter().map(Vec::len).sum::<usize>());
+            prop_assert!(merged.is_sorted_by(|a, b| a.order < b.order));
+            prop_assert_eq!(merge(order.iter().map(|n| journals[*n].clone()).collect()), merged);
+        }
+    }
+}

@@ -41,10 +41,12 @@ mod folder;
 mod line;
 mod merge;
 mod recover;
+mod writer;
 
 pub use clerk::{Answer, Clerk};
 pub use damage::{Damage, Fault, ReadOnly};
 pub use envelope::{Draft, LONGEST, VERSION};
-pub use file::{Bytes, Disk, OpenError, Store, WriteFailure, Writer};
+pub use file::{Bytes, Disk, OpenError, Store};
 pub use folder::{Created, Folder, FolderError, Reading};
 pub use recover::TornTail;
+pub use writer::{WriteFailure, Writer};

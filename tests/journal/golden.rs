@@ -1,1 +1,332 @@
+//! Journals of version 1 as they were when it landed. The files in `tests/journals` are never edited; a later version that
+//! records something new adds a file.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use rapporteur::agenda::{Attribution, Opening, Participant, PollForm, Role};
+use rapporteur::journal::{Draft, Writer};
+use rapporteur::session::event::*;
+use rapporteur::session::number::{Handle, ItemId, Mark, ParticipantId};
+use sha2::{Digest, Sha256};
+
+use crate::support::{Memory, Session, device, draft};
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals")
+}
+
+/// The golden journals: the name of the device, and the bytes.
+fn journals() -> Vec<(String, Vec<u8>)> {
+    let mut all: Vec<_> = fs::read_dir(golden())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
+        .map(|path| (path.file_stem().unwrap().to_str().unwrap()["v1-".len()..].to_owned(), fs::read(path).unwrap()))
+        .collect();
+    all.sort();
+    all
+}
+
+fn entry(n: u32) -> Handle {
+    Handle::new(Mark::NONE, n)
+}
+
+fn item(n: u32) -> ItemId {
+    ItemId::new(Mark::NONE, n)
+}
+
+fn person(n: u32) -> Who {
+    Who::Participant(ParticipantId::new(Mark::NONE, n))
+}
+
+fn body(name: &str) -> Who {
+    Who::Organisation(name.to_owned())
+}
+
+fn recorded(n: u32, kind: EntryKind, text: &str, details: Details) -> Event {
+    let details = (details != Details::default()).then(|| Box::new(details));
+    EntryRecorded { entry: entry(n), kind, text: text.to_owned(), item: None, speaker: None, details }.into()
+}
+
+/// What the device that opened the session recorded.
+fn laptop() -> Vec<Event> {
+    let marta = Participant {
+        name: "Marta Rossi".to_owned(),
+        organisation: Some("Comune di Ravenna".to_owned()),
+        role: Role::Facilitator,
+        category: Some("municipality".to_owned()),
+        country: Some("IT".to_owned()),
+        email: Some("marta@example.org".to_owned()),
+        signatory: true,
+    };
+    let date = NaiveDate::from_ymd_opt(2027, 3, 31);
+    let options = || vec!["housing".to_owned(), "work".to_owned()];
+    let poll = |form| Details { poll: Some(form), ..Details::default() };
+    let opening = |opening| Details { opening: Some(opening), ..Details::default() };
+    let mut events: Vec<Event> = vec![
+        SessionOpened {
+            agenda: "ab".repeat(32),
+            roster: vec![marta.clone(), Participant { name: "Jo".to_owned(), ..Participant::default() }],
+        }
+        .into(),
+        SessionStarted {}.into(),
+        ItemStarted { item: item(1) }.into(),
+        ItemExtended { item: item(1), minutes: -5 }.into(),
+        SessionPaused {}.into(),
+        SessionResumed {}.into(),
+        ParticipantJoined { participant: ParticipantId::new(Mark::NONE, 3), person: marta, presence: Presence::Remote }
+            .into(),
+    ];
+    for presence in [Presence::Expected, Presence::Present, Presence::Remote, Presence::Apologies, Presence::Left] {
+        let participants = vec![ParticipantId::new(Mark::NONE, 1), ParticipantId::new(Mark::NONE, 2)];
+        events.push(PresenceChanged { participants, presence }.into());
+    }
+    for (n, kind) in (1..).zip(EntryKind::ALL) {
+        events.push(recorded(n, kind, kind.word(), Details::default()));
+    }
+    let awkward = "\"quoted\" \\ back\tslash/ à é € 👨‍👩‍👧 \u{202e}\u{feff}\u{2028}\u{1b}[2J,\"sum\":\"0\" {} # | <b>\nsecond line\u{7f}";
+    events.extend([
+        EntryRecorded {
+            entry: entry(14),
+            kind: EntryKind::Pledge,
+            text: awkward.to_owned(),
+            item: Some(item(2)),
+            speaker: Some(body("Ravenna")),
+            details: Some(Box::new(Details {
+                who: vec![body("Ravenna"), person(2)],
+                due: date,
+                indicator: Some("mentors per 100 arrivals".to_owned()),
+                pledge_kind: Some(PledgeKind::Policy),
+                title: Some("Mentors".to_owned()),
+                answers: Some(entry(2)),
+                ..Details::default()
+            })),
+        }
+        .into(),
+        recorded(
+            15,
+            EntryKind::Poll,
+            "How welcome?",
+            Details { counts: vec![0, 3, 9, 17, 5], ..poll(PollForm::Scale(5)) },
+        ),
+        recorded(16, EntryKind::Poll, "Which?", poll(PollForm::Choice(options()))),
+        recorded(17, EntryKind::Poll, "In which order?", poll(PollForm::Ranking(options()))),
+        recorded(18, EntryKind::Poll, "Where to?", poll(PollForm::Dots { options: options(), each: 3 })),
+        recorded(19, EntryKind::Poll, "Can we live with it?", poll(PollForm::Consensus(5))),
+    ]);
+    let openings = [
+        Opening::Given,
+        Opening::Considering,
+        Opening::Recognising,
+        Opening::Recalling,
+        Opening::HavingRegard,
+        Opening::Other("Mindful that".to_owned()),
+    ];
+    for (n, kind) in (20..).zip(openings) {
+        events.push(recorded(n, EntryKind::Recital, "newcomers arrive", opening(kind)));
+    }
+    events.push(recorded(26, EntryKind::Recital, "they stay", opening(Opening::None)));
+    let kinds =
+        [PledgeKind::Financial, PledgeKind::Material, PledgeKind::Technical, PledgeKind::Policy, PledgeKind::Capacity];
+    for (n, kind) in (27..).zip(kinds) {
+        events.push(recorded(
+            n,
+            EntryKind::Pledge,
+            "a pledge",
+            Details { pledge_kind: Some(kind), ..Details::default() },
+        ));
+    }
+    events.extend([
+        EntryReworded {
+            entry: entry(1),
+            text: Some("better".to_owned()),
+            speaker: Some(person(1)),
+            details: Some(Box::new(Details { due: date, ..Details::default() })),
+        }
+        .into(),
+        EntryReworded { entry: entry(1), text: None, speaker: None, details: None }.into(),
+        EntryDeleted { entry: entry(12) }.into(),
+        EntryKindChanged { entry: entry(3), kind: EntryKind::Practice }.into(),
+        EntryMoved { entry: entry(3), item: item(2) }.into(),
+        EntryTagged { entry: entry(3), tag: "alloggio".to_owned() }.into(),
+    ]);
+    for attribution in [Attribution::Named, Attribution::Organisation, Attribution::None] {
+        events.push(EntryRestricted { entry: entry(3), attribution }.into());
+    }
+    events.extend([
+        EntriesAgreed { entries: vec![entry(7), entry(14)] }.into(),
+        DecisionTaken { entry: entry(5), how: Taken::Consent }.into(),
+        DecisionTaken {
+            entry: entry(5),
+            how: Taken::Vote { r#for: 12, against: 3, abstain: 2, rule: Some("two-thirds".to_owned()) },
+        }
+        .into(),
+        DecisionTaken { entry: entry(5), how: Taken::Vote { r#for: 1, against: 0, abstain: 0, rule: None } }.into(),
+        ObjectionRaised { entry: entry(5), who: Some(body("Lublin")), text: "too soon".to_owned() }.into(),
+        ObjectionRaised { entry: entry(5), who: None, text: String::new() }.into(),
+        PollTallied { poll: entry(16), counts: vec![4, 7] }.into(),
+        BallotCast { poll: entry(17), answers: vec![2, 1] }.into(),
+        PollClosed { poll: entry(16) }.into(),
+    ]);
+    for status in [Status::Planned, Status::UnderWay, Status::Fulfilled, Status::Dropped] {
+        events.push(StatusChanged { entry: entry(14), status }.into());
+    }
+    events.extend([
+        BodySigned { body: "Ravenna".to_owned(), name: "Marta Rossi".to_owned(), role: Some("Mayor".to_owned()) }
+            .into(),
+        BodySigned { body: "Lublin".to_owned(), name: "Jan Nowak".to_owned(), role: None }.into(),
+        SpeakerQueued { who: person(1) }.into(),
+        SpeakerUnqueued { who: person(1) }.into(),
+        FloorGiven { who: body("Cartagena") }.into(),
+        FloorYielded {}.into(),
+        ItemSkipped { item: item(3) }.into(),
+        ItemAdded {
+            item: item(9),
+            title: "Any other business".to_owned(),
+            minutes: Some(15),
+            after: Some(item(2)),
+            taken_up: true,
+        }
+        .into(),
+        ItemAdded { item: item(10), title: "Close".to_owned(), minutes: None, after: None, taken_up: false }.into(),
+        Undone { seq: 12 }.into(),
+        Redone { seq: 12 }.into(),
+        SessionEnded {}.into(),
+    ]);
+    events
+}
+
+/// What a second device recorded, whose numbers carry letters.
+fn tablet_2() -> Vec<Event> {
+    let mark = Mark::new("b").unwrap();
+    vec![
+        DeviceJoined { mark }.into(),
+        EntryRecorded {
+            entry: Handle::new(mark, 1),
+            kind: EntryKind::Point,
+            text: "from the second table".to_owned(),
+            item: Some(ItemId::new(mark, 1)),
+            speaker: Some(Who::Participant(ParticipantId::new(mark, 1))),
+            details: None,
+        }
+        .into(),
+        DeviceJoined { mark: Mark::new("xyz").unwrap() }.into(),
+    ]
+}
+
+/// The journal of these drafts.
+fn written(name: &str, drafts: &[Draft]) -> Vec<u8> {
+    let memory = Memory::default();
+    let mut writer = Writer::on(memory.clone(), device(name)).unwrap().0;
+    for draft in drafts {
+        writer.append(draft).unwrap();
+    }
+    memory.with(|kept| kept.bytes.clone())
+}
+
+fn drafts(events: Vec<Event>) -> Vec<Draft> {
+    // Some follow each other within one millisecond.
+    (0..).zip(events).map(|(n, event)| Draft { id: draft(n, event.clone()).id, ..draft(n / 3, event) }).collect()
+}
+
+#[test]
+fn every_event_is_written_as_it_was_when_version_1_landed() {
+    for (name, events) in [("laptop", laptop()), ("tablet_2", tablet_2())] {
+        let path = golden().join(format!("v1-{name}.jsonl"));
+        let now = written(name, &drafts(events));
+        if !path.exists() {
+            fs::write(&path, &now).unwrap();
+            panic!("{} was not there and has been written: read it before you keep it", path.display());
+        }
+        let then = fs::read(&path).unwrap();
+        for (n, (now, then)) in now.split(|b| *b == b'\n').zip(then.split(|b| *b == b'\n')).enumerate() {
+            assert_eq!(
+                String::from_utf8_lossy(now),
+                String::from_utf8_lossy(then),
+                "{}, line {}",
+                path.display(),
+                n + 1
+            );
+        }
+        assert_eq!(now.len(), then.len());
+    }
+}
+
+#[test]
+fn golden_journals_are_read_and_written_back_the_same() {
+    let mut types = BTreeSet::new();
+    for (name, bytes) in journals() {
+        let session = Session::new();
+        fs::write(session.file(&format!("{name}.jsonl")), &bytes).unwrap();
+        let reading = session.folder.read();
+        assert_eq!((reading.damage, reading.read_only), (vec![], None), "{name}");
+        types.extend(reading.events.iter().map(|recorded| recorded.event.type_name()));
+        let again: Vec<Draft> = reading
+            .events
+            .into_iter()
+            .map(|recorded| Draft {
+                id: recorded.id,
+                wall: recorded.order.clock.0,
+                at: recorded.at,
+                event: recorded.event,
+            })
+            .collect();
+        assert_eq!(written(&name, &again), bytes, "{name}");
+    }
+    assert_eq!(types, Event::TYPES.iter().copied().collect(), "every type of event stands in a golden journal");
+}
+
+#[test]
+fn the_sums_are_those_that_anyone_can_compute() {
+    for (name, bytes) in journals() {
+        let mut previous = String::new();
+        for line in String::from_utf8(bytes).unwrap().lines() {
+            let (head, rest) = line.split_once(",\"sum\":\"").unwrap();
+            let (sum, tail) = rest.split_once('"').unwrap();
+            let digest: String =
+                Sha256::digest(format!("{previous}{head}{tail}")).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(sum, &digest[..32], "{name}: {line}");
+            previous = sum.to_owned();
+        }
+    }
+}
+
+/// The shell script in the documentation of the module finds nothing in the golden journals, and the line that was changed.
+#[cfg(unix)]
+#[test]
+fn the_documented_script_verifies_a_journal() {
+    use std::process::Command;
+    let source = include_str!("../../src/journal/mod.rs");
+    let script: String = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! "))
+        .skip_while(|line| *line != "previous=\"\"")
+        .take_while(|line| *line != "```")
+        .map(|line| format!("{line}\n"))
+        .collect();
+    assert!(script.contains("sha256sum"));
+    if Command::new("sh")
+        .args(["-c", "command -v sha256sum && command -v sed"])
+        .output()
+        .is_ok_and(|found| !found.status.success())
+    {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let verify = |bytes: &[u8]| {
+        fs::write(folder.path().join("laptop.jsonl"), bytes).unwrap();
+        let run = Command::new("sh").args(["-c", &script]).current_dir(folder.path()).output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&run.stderr), "");
+        String::from_utf8(run.stdout).unwrap()
+    };
+    for (name, bytes) in journals() {
+        assert_eq!(verify(&bytes), "", "{name}");
+        let changed =
+            String::from_utf8(bytes).unwrap().replacen("\"type\":\"entry_recorded\"", "\"type\":\"entry_deleted\"", 1);
+        let found = verify(changed.as_bytes());
+        assert!(found.starts_with("changed: ") && found.lines().count() == 1, "{found}");
+    }
+}

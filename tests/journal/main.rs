@@ -1,5 +1,7 @@
 //! The journal from outside: what is recorded is read again, whatever happens to the files in between.
 
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod crash;
 mod damage;
 mod folder;
