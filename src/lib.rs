@@ -12,4 +12,6 @@
 //! ```
 
 pub mod agenda;
+pub mod export;
 pub mod session;
+pub mod words;
