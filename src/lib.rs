@@ -13,5 +13,10 @@
 
 pub mod agenda;
 pub mod capture;
+pub mod cli;
+pub mod export;
 pub mod journal;
 pub mod session;
+#[cfg(feature = "tui")]
+pub mod tui;
+pub mod words;

@@ -7,6 +7,7 @@ pub mod command;
 mod decide;
 pub mod event;
 pub mod number;
+pub mod query;
 pub mod state;
 
 pub use acknowledge::acknowledge;

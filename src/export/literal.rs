@@ -1,0 +1,178 @@
+//! From what people typed to the document tree: recorded text is literal, the agenda's text is inline Markdown.
+
+use comrak::nodes::{AstNode, NodeValue};
+use comrak::{Arena, Options, parse_document};
+use linkify::{LinkFinder, LinkKind};
+
+use super::document::Inline;
+
+/// Makes inlines of text.
+pub struct Reader {
+    links: LinkFinder,
+}
+
+impl Reader {
+    /// A reader; make one for each export.
+    pub fn new() -> Reader {
+        let mut links = LinkFinder::new();
+        links.url_must_have_scheme(false);
+        Reader { links }
+    }
+
+    /// Adds recorded text, literally: runs of blanks become one, a line break stays one, control characters are left
+    /// out, and a bare address becomes a link.
+    pub fn literal(&self, text: &str, to: &mut Vec<Inline>) {
+        let mut first = true;
+        for line in text.split(is_line_break) {
+            let line = tidy(line);
+            let line = line.trim();
+            if line.is_empty() {
+                continue;
+            }
+            if !std::mem::take(&mut first) {
+                to.push(Inline::Break);
+            }
+            self.linked(line, to);
+        }
+    }
+
+    /// Text on one line that is already tidy, with its bare addresses as links.
+    fn linked(&self, line: &str, to: &mut Vec<Inline>) {
+        let mut done = 0;
+        for link in self.links.links(line) {
+            let shown = link.as_str();
+            let Some(address) = address(shown, link.kind()) else { continue };
+            if let Some(before) = line.get(done..link.start()).filter(|before| !before.is_empty()) {
+                push_text(to, before);
+            }
+            to.push(Inline::Link { to: address, text: vec![Inline::Text(shown.to_owned())] });
+            done = link.end();
+        }
+        if let Some(rest) = line.get(done..).filter(|rest| !rest.is_empty()) {
+            push_text(to, rest);
+        }
+    }
+
+    /// Recorded text as inlines of its own; see [`Reader::literal`].
+    pub fn text(&self, text: &str) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        self.literal(text, &mut inlines);
+        inlines
+    }
+
+    /// A text field of the agenda: emphasis, strong, code and links (to the web or a mail address) are kept, everything
+    /// else, all block syntax included, is literal. Line breaks are blanks.
+    pub fn markdown(&self, text: &str) -> Vec<Inline> {
+        // A letter and a blank before the text, and no line break in it: nothing in it can begin a block.
+        let line = format!("x {}", tidy(&text.replace(is_line_break, " ")).trim());
+        let arena = Arena::new();
+        let root = parse_document(&arena, &line, &Options::default());
+        let mut inlines = Vec::new();
+        if let Some(paragraph) = root.first_child() {
+            self.children(paragraph, &mut inlines);
+        }
+        if let Some(Inline::Text(first)) = inlines.first_mut() {
+            let rest = first.strip_prefix('x').unwrap_or(first).trim_start().to_owned();
+            *first = rest;
+        }
+        inlines
+    }
+
+    fn children<'a>(&self, node: &'a AstNode<'a>, to: &mut Vec<Inline>) {
+        for child in node.children() {
+            let inside = || {
+                let mut inside = Vec::new();
+                self.children(child, &mut inside);
+                inside
+            };
+            match &child.data().value {
+                NodeValue::Text(text) => push_text(to, text),
+                NodeValue::SoftBreak | NodeValue::LineBreak => push_text(to, " "),
+                NodeValue::Code(code) => to.push(Inline::Code(code.literal.clone())),
+                NodeValue::HtmlInline(html) => push_text(to, html),
+                NodeValue::Strong => to.push(Inline::Strong(inside())),
+                NodeValue::Emph => to.push(Inline::Emphasis(inside())),
+                NodeValue::Link(link) if is_safe(&link.url) => {
+                    to.push(Inline::Link { to: link.url.clone(), text: inside() });
+                }
+                _ => to.append(&mut inside()),
+            }
+        }
+        self.link_up(to);
+    }
+
+    /// Makes links of the bare addresses in these texts, unless they stand in a link already.
+    fn link_up(&self, inlines: &mut Vec<Inline>) {
+        if !inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if self.links.links(text).next().is_some())) {
+            return;
+        }
+        for inline in std::mem::take(inlines) {
+            match inline {
+                Inline::Text(text) => self.linked(&text, inlines),
+                other => inlines.push(other),
+            }
+        }
+    }
+}
+
+/// Adds text, to the text that stands last where one does.
+pub fn push_text(to: &mut Vec<Inline>, text: &str) {
+    match to.last_mut() {
+        Some(Inline::Text(before)) => before.push_str(text),
+        _ => to.push(Inline::Text(text.to_owned())),
+    }
+}
+
+/// Whether an address is one a document may link to.
+fn is_safe(address: &str) -> bool {
+    let lower = address.to_ascii_lowercase();
+    ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+}
+
+/// The address a bare link leads to; `None` for one that is no link to the web or to a mailbox.
+fn address(shown: &str, kind: &LinkKind) -> Option<String> {
+    match kind {
+        LinkKind::Email => Some(format!("mailto:{shown}")),
+        LinkKind::Url if is_safe(shown) => Some(shown.to_owned()),
+        LinkKind::Url if shown.contains("://") => None,
+        // `report.pdf` and `e.g` look like addresses as well: without a scheme only what says so is one.
+        LinkKind::Url if shown.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www.")) => {
+            Some(format!("http://{shown}"))
+        }
+        _ => None,
+    }
+}
+
+/// What ends a line: also the marks of old systems and of word processors.
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether it is a blank at which a line may be broken; those that hold words together are text.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// The text with each run of blanks as one blank and without control characters. Most texts are so already.
+fn tidy(text: &str) -> std::borrow::Cow<'_, str> {
+    let mut blank = false;
+    let odd = |c: char| {
+        let twice = blank && c == ' ';
+        blank = c == ' ';
+        twice || (c != ' ' && is_blank(c)) || c.is_control()
+    };
+    if !text.chars().any(odd) {
+        return text.into();
+    }
+    let mut tidy = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_blank(c) {
+            if !tidy.ends_with(' ') {
+                tidy.push(' ');
+            }
+        } else if !c.is_control() {
+            tidy.push(c);
+        }
+    }
+    tidy.into()
+}

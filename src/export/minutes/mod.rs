@@ -1,0 +1,251 @@
+//! The minutes: what the session was, what came of it, what was said, and what is to be done.
+//!
+//! Written for the person who gets them by mail: what came of the session first, then what was said, item by item, then the
+//! registers in which each decision, pledge and action stands with its handle.
+
+mod attendance;
+mod proceedings;
+mod registers;
+
+use std::collections::HashMap;
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::Options;
+use super::document::{Block, Document, Inline, Item, plain};
+use super::literal::push_text;
+use super::scribe::{Scribe, strong};
+use crate::agenda::{Attribution, Kind, Quorum};
+use crate::session::event::EntryKind;
+use crate::session::state::Entry;
+use crate::session::{Handle, ItemId, State};
+
+/// The minutes of a session. Every entry that stands is in them, with its whole text; private notes only where the options
+/// ask for them.
+pub fn minutes(state: &State, options: &Options) -> Document {
+    let minutes = Minutes { scribe: &Scribe::new(state, options), sorted: Sorted::of(state, options) };
+    let title = minutes.scribe.reader.markdown(&state.agenda.title);
+    let mut blocks = Vec::new();
+    blocks.push(Block::Heading(1, title.clone()));
+    minutes.head(&mut blocks);
+    minutes.summary(&mut blocks);
+    minutes.attendance(&mut blocks);
+    minutes.proceedings(&mut blocks);
+    minutes.registers(&mut blocks);
+    minutes.foot(&mut blocks);
+    let name = minutes.scribe.say("minutes");
+    let title = format!("{} – {name}", plain(&title));
+    Document { language: minutes.scribe.phrases.language().to_owned(), title, blocks }
+}
+
+/// The entries of a session, sorted in one pass.
+struct Sorted<'a> {
+    /// Those of the opening, then those of each item in the order of the run.
+    items: Vec<Vec<&'a Entry>>,
+    decisions: Vec<&'a Entry>,
+    pledges: Vec<&'a Entry>,
+    actions: Vec<&'a Entry>,
+    parked: Vec<&'a Entry>,
+    open: Vec<&'a Entry>,
+    /// The answers to each question.
+    answers: HashMap<Handle, Vec<&'a Entry>>,
+}
+
+impl<'a> Sorted<'a> {
+    fn of(state: &'a State, options: &Options) -> Sorted<'a> {
+        let places: HashMap<ItemId, usize> = state.run.items.iter().map(|item| item.id).zip(1..).collect();
+        let mut sorted = Sorted {
+            items: vec![Vec::new(); state.run.items.len() + 1],
+            decisions: Vec::new(),
+            pledges: Vec::new(),
+            actions: Vec::new(),
+            parked: Vec::new(),
+            open: Vec::new(),
+            answers: HashMap::new(),
+        };
+        for entry in state.record.entries() {
+            match entry.kind {
+                EntryKind::Note if !options.notes => continue,
+                EntryKind::Decision => sorted.decisions.push(entry),
+                EntryKind::Pledge => sorted.pledges.push(entry),
+                EntryKind::Action => sorted.actions.push(entry),
+                EntryKind::Parked => sorted.parked.push(entry),
+                EntryKind::Question if entry.is_open_question() => sorted.open.push(entry),
+                _ => {}
+            }
+            if let Some(question) = entry.details().answers {
+                sorted.answers.entry(question).or_default().push(entry);
+            }
+            let place = entry.item.and_then(|item| places.get(&item)).copied().unwrap_or(0);
+            if let Some(item) = sorted.items.get_mut(place) {
+                item.push(entry);
+            }
+        }
+        sorted
+    }
+}
+
+struct Minutes<'s, 'a> {
+    scribe: &'s Scribe<'a>,
+    sorted: Sorted<'a>,
+}
+
+impl Minutes<'_, '_> {
+    /// What the session was, when and where.
+    fn head(&self, blocks: &mut Vec<Block>) {
+        let Scribe { state, phrases, reader, .. } = self.scribe;
+        let agenda = &state.agenda;
+        let kind = match agenda.kind {
+            Kind::Conference => "kind-conference",
+            Kind::Roundtable => "kind-roundtable",
+            Kind::Workshop => "kind-workshop",
+            Kind::Planning => "kind-planning",
+        };
+        let mut line = vec![strong(phrases.say("minutes")), Inline::Text(format!(" · {}", phrases.say(kind)))];
+        if let Some(place) = &agenda.place {
+            push_text(&mut line, " · ");
+            line.append(&mut reader.markdown(place));
+        }
+        if let Some(date) = state.date() {
+            push_text(&mut line, &format!(" · {}", phrases.date(date)));
+        }
+        blocks.push(Block::Paragraph(line));
+        let draft = Inline::Text(format!(". {}", phrases.say("minutes-draft")));
+        blocks.push(Block::Paragraph(vec![strong(phrases.say("draft")), draft]));
+
+        let mut facts: Vec<(&str, Vec<Inline>)> = Vec::new();
+        if let Some(start) = agenda.start {
+            facts.push(("minutes-planned", vec![Inline::Text(self.from_to(start, planned_end(state)))]));
+        }
+        if let Some(started) = state.run.started {
+            let ended = state.run.ended.map(|ended| ended.time());
+            facts.push(("minutes-held", vec![Inline::Text(self.from_to(started.time(), ended))]));
+        }
+        if let Some(name) = &agenda.organiser.name {
+            facts.push(("minutes-organiser", reader.text(name)));
+        }
+        if let Some(project) = &agenda.project {
+            facts.push(("minutes-project", reader.markdown(project)));
+        }
+        if let Some(quorum) = agenda.quorum {
+            let (phrase, n) = match quorum {
+                Quorum::Bodies(n) => ("minutes-quorum-bodies", n),
+                Quorum::People(n) => ("minutes-quorum-people", n),
+            };
+            facts.push(("minutes-quorum", vec![Inline::Text(self.scribe.count(phrase, n.into()))]));
+        }
+        match self.scribe.naming.rule {
+            Attribution::Named => {}
+            Attribution::Organisation => facts.push(("minutes-rule", self.scribe.text("minutes-rule-organisation"))),
+            Attribution::None => facts.push(("minutes-rule", self.scribe.text("minutes-rule-none"))),
+        }
+        let item = |(name, mut text): (&str, Vec<Inline>)| {
+            let mut line = vec![strong(format!("{}:", phrases.say(name))), Inline::Text(" ".into())];
+            line.append(&mut text);
+            Item::from(line)
+        };
+        blocks.push(Block::List(facts.into_iter().map(item).collect()));
+
+        if !agenda.objectives.is_empty() {
+            blocks.push(Block::Heading(2, self.scribe.text("minutes-objectives")));
+            blocks.push(Block::List(agenda.objectives.iter().map(|text| reader.markdown(text).into()).collect()));
+        }
+    }
+
+    fn from_to(&self, from: NaiveTime, to: Option<NaiveTime>) -> String {
+        let phrases = &self.scribe.phrases;
+        let from = phrases.time(from);
+        match to {
+            Some(to) => {
+                phrases.say_with("minutes-from-to", &[("from", from.into()), ("to", phrases.time(to).into())])
+            }
+            None => phrases.say_with("minutes-from", &[("from", from.into())]),
+        }
+    }
+
+    /// On one screen: what was decided, what was pledged, who has to do what by when.
+    fn summary(&self, blocks: &mut Vec<Block>) {
+        let groups = [
+            ("summary-decided", &self.sorted.decisions),
+            ("summary-pledged", &self.sorted.pledges),
+            ("summary-to-do", &self.sorted.actions),
+        ];
+        if groups.iter().all(|(_, entries)| entries.is_empty()) {
+            return;
+        }
+        blocks.push(Block::Heading(2, self.scribe.text("summary")));
+        /// So many of each fit on one screen.
+        const MOST: usize = 6;
+        for (name, entries) in groups {
+            if entries.is_empty() {
+                continue;
+            }
+            blocks.push(Block::Paragraph(vec![strong(self.scribe.say(name))]));
+            let shown = if entries.len() > MOST { MOST - 1 } else { MOST };
+            let mut list: Vec<Item> = entries.iter().take(shown).map(|entry| self.in_short(entry).into()).collect();
+            let more = entries.len().saturating_sub(shown);
+            if more > 0 {
+                list.push(vec![Inline::Text(self.scribe.count("summary-more", more as u64))].into());
+            }
+            blocks.push(Block::List(list));
+        }
+    }
+
+    /// Who does it, what it is, by when and its handle, on one line.
+    fn in_short(&self, entry: &Entry) -> Vec<Inline> {
+        let mut line = Vec::new();
+        let who = self.who(entry);
+        if !who.is_empty() {
+            line.push(strong(format!("{}:", self.scribe.phrases.list(&who))));
+            push_text(&mut line, " ");
+        }
+        self.scribe.reader.literal(&clipped(&entry.text), &mut line);
+        if let Some(due) = entry.details().due {
+            push_text(&mut line, &format!(" ({})", self.scribe.due(due)));
+        }
+        push_text(&mut line, &format!(" [{}]", entry.handle));
+        line
+    }
+
+    /// Who is bound by a pledge or has to do an action; nobody for other entries.
+    fn who(&self, entry: &Entry) -> Vec<String> {
+        match entry.kind {
+            EntryKind::Pledge => {
+                let bound = self.scribe.bound(entry);
+                if bound.is_empty() { vec![self.scribe.say("all-signatories")] } else { bound }
+            }
+            EntryKind::Action => self.scribe.doing(entry),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whom to write to, and who paid.
+    fn foot(&self, blocks: &mut Vec<Block>) {
+        self.scribe.secretariat(blocks);
+    }
+}
+
+/// When the session was to end, if every item says how long it takes.
+fn planned_end(state: &State) -> Option<NaiveTime> {
+    let mut end = state.agenda.start?;
+    for item in &state.agenda.items {
+        let start = item.fixed.unwrap_or(end);
+        end = start.overflowing_add_signed(TimeDelta::minutes(i64::from(item.minutes?))).0;
+    }
+    (!state.agenda.items.is_empty()).then_some(end)
+}
+
+/// The beginning of a text, up to the end of a word, on one line.
+fn clipped(text: &str) -> String {
+    /// Two lines of a page.
+    const MOST: usize = 160;
+    let line: String = text.split_whitespace().flat_map(|word| [word, " "]).take(2 * MOST).collect();
+    let line = line.trim_end();
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => {
+            let whole = line[..end].rfind(' ').unwrap_or(end);
+            format!("{} …", line[..whole].trim_end())
+        }
+        None => line.to_owned(),
+    }
+}

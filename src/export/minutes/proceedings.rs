@@ -1,0 +1,259 @@
+//! What was said, item by item.
+
+use super::Minutes;
+use crate::agenda::{Attribution, Format, Opening, PollForm};
+use crate::export::document::{Block, Inline, Item, Table};
+use crate::export::literal::push_text;
+use crate::session::event::{EntryKind, Status};
+use crate::session::state::{Entry, ItemRun, Phase};
+
+impl Minutes<'_, '_> {
+    /// Each item of the agenda with what was recorded under it.
+    pub(super) fn proceedings(&self, blocks: &mut Vec<Block>) {
+        blocks.push(Block::Heading(2, self.scribe.text("proceedings")));
+        let mut recorded = self.sorted.items.iter();
+        let opening = recorded.next().map_or(&[][..], Vec::as_slice);
+        if !opening.is_empty() {
+            blocks.push(Block::Heading(3, self.scribe.text("proceedings-opening")));
+            self.entries(opening, blocks);
+        }
+        for (item, entries) in self.scribe.state.run.items.iter().zip(recorded) {
+            self.item(item, entries, blocks);
+        }
+    }
+
+    fn item(&self, item: &ItemRun, entries: &[&Entry], blocks: &mut Vec<Block>) {
+        let scribe = self.scribe;
+        let mut heading = vec![Inline::Text(format!("{}. ", item.label))];
+        for inline in scribe.item_title(item) {
+            match inline {
+                Inline::Text(text) => push_text(&mut heading, &text),
+                other => heading.push(other),
+            }
+        }
+        blocks.push(Block::Heading(3, heading));
+
+        let mut facts = Vec::new();
+        if let Some(lead) = item.plan.lead.as_deref().and_then(|lead| scribe.naming.lead(lead)) {
+            facts.push(scribe.with("item-lead", "who", &lead));
+        }
+        if let Some(started) = item.started {
+            facts.push(scribe.with("item-started", "time", &scribe.time(started)));
+        }
+        if let Some(minutes) = item.minutes() {
+            facts.push(scribe.count("item-minutes-planned", minutes.into()));
+        }
+        if let (Some(_), Some(until)) = (item.started, scribe.state.known_until()) {
+            let seconds = scribe.state.run.spent(item, until).num_seconds().max(0);
+            facts.push(scribe.count("item-minutes-spent", (seconds.unsigned_abs() + 30) / 60));
+        }
+        if !facts.is_empty() {
+            blocks.push(Block::Paragraph(vec![Inline::Text(facts.join(" · "))]));
+        }
+        if item.skipped {
+            blocks.push(Block::Paragraph(scribe.text("item-skipped")));
+        }
+        if !item.plan.tables.is_empty() {
+            let tables: Vec<_> = item.plan.tables.iter().map(|table| table.trim()).collect();
+            let line = scribe.with("item-tables", "tables", &scribe.phrases.list(&tables));
+            blocks.push(Block::Paragraph(scribe.reader.markdown(&line)));
+        }
+        if !item.plan.questions.is_empty() {
+            blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-questions")))]));
+            blocks.push(Block::List(item.plan.questions.iter().map(|text| scribe.reader.markdown(text).into()).collect()));
+            if !entries.is_empty() {
+                blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-recorded")))]));
+            }
+        }
+        if entries.is_empty() && !item.skipped && item.plan.format != Format::Break {
+            let missed = item.started.is_none() && scribe.state.run.phase == Phase::Ended;
+            blocks.push(Block::Paragraph(scribe.text(if missed { "item-not-reached" } else { "item-nothing" })));
+        }
+        self.entries(entries, blocks);
+    }
+
+    /// The entries in their order. What answers a question of the same item stands under the question.
+    fn entries(&self, entries: &[&Entry], blocks: &mut Vec<Block>) {
+        let mut list = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if self.question_above(entry).is_some() {
+                continue;
+            }
+            if entry.kind != EntryKind::Poll || entry.details().poll.is_none() {
+                list.push(self.entry(entry));
+                continue;
+            }
+            // A table cannot stand in a list.
+            if !list.is_empty() {
+                blocks.push(Block::List(std::mem::take(&mut list)));
+            }
+            self.poll(entry, blocks);
+        }
+        if !list.is_empty() {
+            blocks.push(Block::List(list));
+        }
+    }
+
+    /// The question under which this answer stands: one of the same item that answers nothing itself.
+    fn question_above(&self, answer: &Entry) -> Option<&Entry> {
+        let question = self.scribe.state.record.get(answer.details().answers?)?;
+        let is_above = question.stands()
+            && question.item == answer.item
+            && question.kind == EntryKind::Question
+            && question.details().answers.is_none()
+            && answer.kind != EntryKind::Poll;
+        is_above.then_some(question)
+    }
+
+    /// One entry: time, what it is and who said it, its text, its handle; below it what became of it.
+    fn entry(&self, entry: &Entry) -> Item {
+        let mut text = Vec::with_capacity(4);
+        self.begin(entry, &mut text);
+        self.wording(entry, &mut text);
+        push_text(&mut text, " [");
+        push_handle(entry, &mut text);
+        push_text(&mut text, "]");
+        Item { text, points: self.under(entry) }
+    }
+
+    /// The time, what it is and who said it.
+    fn begin(&self, entry: &Entry, to: &mut Vec<Inline>) {
+        self.scribe.push_time(entry.at, to);
+        push_text(to, " ");
+        let rule = self.scribe.naming.rule_of(entry);
+        let speaker = entry.speaker.as_ref().and_then(|who| self.scribe.naming.name(who, rule));
+        let mut label = self.scribe.label(entry.kind).to_owned();
+        match entry.details().answers {
+            Some(_) if self.question_above(entry).is_some() => label = self.scribe.say("answered"),
+            Some(question) => label = self.scribe.with("answer-to", "handle", &question.to_string()),
+            None if entry.is_open_question() => label = format!("{label} ({})", self.scribe.open()),
+            None => {}
+        }
+        let name = match (label.is_empty(), speaker) {
+            (true, None) => return,
+            (false, None) => label + ":",
+            (true, Some(speaker)) => format!("{speaker}:"),
+            (false, Some(speaker)) => format!("{label} · {speaker}:"),
+        };
+        to.push(Inline::Strong(self.scribe.reader.text(&name)));
+        push_text(to, " ");
+    }
+
+    /// Its text; a recital with its opening formula, a provision with its title.
+    fn wording(&self, entry: &Entry, to: &mut Vec<Inline>) {
+        let reader = &self.scribe.reader;
+        match (entry.kind, &entry.details().opening, &entry.details().title) {
+            (EntryKind::Recital, Some(opening), _) if *opening != Opening::None => {
+                let (formula, text) = self.scribe.recital(opening, &entry.text);
+                reader.literal(&format!("{formula} {text}"), to);
+            }
+            (EntryKind::Provision, _, Some(title)) => {
+                reader.literal(title, to);
+                push_text(to, ": ");
+                reader.literal(&entry.text, to);
+            }
+            _ => reader.literal(&entry.text, to),
+        }
+    }
+
+    /// What became of an entry.
+    fn under(&self, entry: &Entry) -> Vec<Item> {
+        let (scribe, details, outcome) = (self.scribe, entry.details(), entry.outcome());
+        let mut points: Vec<Item> = Vec::new();
+        let mut facts: Vec<String> = Vec::new();
+        match entry.kind {
+            EntryKind::Pledge => {
+                let who = self.who(entry);
+                if scribe.naming.rule_of(entry) != Attribution::None {
+                    facts.push(led(self, &who));
+                }
+            }
+            EntryKind::Action => {
+                let who = self.who(entry);
+                if !who.is_empty() {
+                    facts.push(scribe.phrases.list(&who));
+                }
+            }
+            _ => {}
+        }
+        facts.extend(details.due.map(|due| scribe.due(due)));
+        facts.extend(details.indicator.as_ref().map(|text| scribe.with("indicator", "text", text)));
+        facts.extend(details.pledge_kind.map(|kind| scribe.pledge_kind(kind)));
+        facts.extend(outcome.taken.as_ref().map(|taken| scribe.taken(taken)));
+        if outcome.agreed.is_some() {
+            facts.push(scribe.say(if entry.is_reworded_since_agreed() { "reworded" } else { "agreed" }));
+        }
+        if let Some((status, _)) = outcome.status.filter(|(status, _)| *status != Status::Planned) {
+            facts.push(scribe.status(status));
+        }
+        if !facts.is_empty() {
+            points.push(scribe.reader.text(&facts.join(" · ")).into());
+        }
+        let rule = scribe.naming.rule_of(entry);
+        for objection in &outcome.objections {
+            let who = objection.who.as_ref().and_then(|who| scribe.naming.name(who, rule));
+            let name = scribe.say("objection") + &who.map_or(String::new(), |who| format!(" · {who}")) + ":";
+            let mut line = vec![Inline::Strong(scribe.reader.text(&name)), Inline::Text(" ".into())];
+            scribe.reader.literal(&objection.text, &mut line);
+            points.push(line.into());
+        }
+        // Only a question that stands at the top has its answers below it; see `question_above`.
+        if entry.kind == EntryKind::Question && details.answers.is_none() {
+            for answer in self.sorted.answers.get(&entry.handle).into_iter().flatten() {
+                if self.question_above(answer).is_some() {
+                    points.push(self.entry(answer));
+                } else {
+                    let below = scribe.with("answered-below", "handle", &format!("[{}]", answer.handle));
+                    points.push(vec![Inline::Text(below)].into());
+                }
+            }
+        }
+        points
+    }
+
+    /// A poll: the question, and how it was answered as a table.
+    fn poll(&self, entry: &Entry, blocks: &mut Vec<Block>) {
+        let scribe = self.scribe;
+        let Item { text, points } = self.entry(entry);
+        blocks.push(Block::Paragraph(text));
+        blocks.push(Block::List(points));
+        let Some(result) = entry.poll_result() else { return };
+        if result.n == 0 {
+            blocks.push(Block::Paragraph(scribe.text("poll-no-answers")));
+            return;
+        }
+        let head = ["poll-option", "poll-count", "poll-share"].map(|name| scribe.say(name)).to_vec();
+        let row = |(option, count): &(std::borrow::Cow<'_, str>, u64)| {
+            let share = (*count as f64 * 100.0 / result.n as f64).round();
+            let cell = |text: String| vec![Inline::Text(text)];
+            vec![scribe.reader.text(option), cell(count.to_string()), cell(format!("{share} %"))]
+        };
+        blocks.push(Block::Table(Table { head, rows: result.counts.iter().map(row).collect() }));
+        let dots = matches!(entry.details().poll, Some(PollForm::Dots { .. }));
+        let mut facts = vec![scribe.count(if dots { "poll-dots" } else { "poll-n" }, result.n)];
+        facts.extend(result.average.map(|average| scribe.with("poll-average", "average", &format!("{average:.2}"))));
+        if matches!(entry.details().poll, Some(PollForm::Ranking(_))) {
+            facts.push(scribe.say("poll-first-choices"));
+        }
+        blocks.push(Block::Paragraph(vec![Inline::Text(facts.join(" · "))]));
+    }
+}
+
+/// The bodies of a pledge, with which one leads.
+fn led(minutes: &Minutes<'_, '_>, who: &[String]) -> String {
+    match who {
+        [lead, _, ..] => {
+            let mut who = who.to_vec();
+            who[0] = minutes.scribe.with("lead", "who", lead);
+            minutes.scribe.phrases.list(&who)
+        }
+        _ => minutes.scribe.phrases.list(who),
+    }
+}
+
+fn push_handle(entry: &Entry, to: &mut [Inline]) {
+    if let Some(Inline::Text(text)) = to.last_mut() {
+        use std::fmt::Write;
+        let _ = write!(text, "{}", entry.handle);
+    }
+}

@@ -1,0 +1,123 @@
+//! The registers: every decision, pledge and action with its handle, what stayed open, and what comes next.
+
+use super::{Minutes, clipped};
+use crate::agenda::Attribution;
+use crate::export::document::{Block, Inline, Item, Table};
+use crate::export::literal::push_text;
+use crate::export::scribe::strong;
+use crate::session::event::Status;
+use crate::session::state::Entry;
+
+impl Minutes<'_, '_> {
+    /// What somebody looks up afterwards.
+    pub(super) fn registers(&self, blocks: &mut Vec<Block>) {
+        let scribe = self.scribe;
+        let sorted = &self.sorted;
+        self.register("decisions", &sorted.decisions, &["column-number", "column-decision", "column-taken"], blocks, |e| {
+            let taken = e.outcome().taken.as_ref().map_or(String::new(), |taken| scribe.taken(taken));
+            vec![scribe.reader.text(&e.text), scribe.reader.text(&taken)]
+        });
+        let columns = [
+            "column-number",
+            "column-who",
+            "column-pledge",
+            "column-due",
+            "column-indicator",
+            "column-agreed",
+            "column-status",
+        ];
+        self.register("pledges", &sorted.pledges, &columns, blocks, |entry| {
+            let outcome = entry.outcome();
+            let agreed = match (outcome.agreed, entry.is_reworded_since_agreed()) {
+                (None, _) => "no",
+                (Some(_), false) => "yes",
+                (Some(_), true) => "reworded",
+            };
+            let indicator = entry.details().indicator.as_deref().unwrap_or_default();
+            vec![
+                scribe.reader.text(&scribe.phrases.list(&self.who(entry))),
+                scribe.reader.text(&entry.text),
+                self.day(entry),
+                scribe.reader.text(indicator),
+                scribe.text(agreed),
+                vec![Inline::Text(scribe.status(outcome.status.map_or(Status::Planned, |(status, _)| status)))],
+            ]
+        });
+        // Who does what would say who was there.
+        let named = scribe.naming.rule != Attribution::None;
+        let columns = ["column-number", "column-who", "column-action", "column-due"];
+        let columns: Vec<_> = columns.into_iter().filter(|column| named || *column != "column-who").collect();
+        self.register("actions", &sorted.actions, &columns, blocks, |entry| {
+            let who = named.then(|| scribe.reader.text(&scribe.phrases.list(&self.who(entry))));
+            who.into_iter().chain([scribe.reader.text(&entry.text), self.day(entry)]).collect()
+        });
+        self.listed("open-questions", &sorted.open, blocks);
+        self.listed("parked", &sorted.parked, blocks);
+        self.next_steps(blocks);
+    }
+
+    fn register(
+        &self,
+        name: &str,
+        entries: &[&Entry],
+        columns: &[&str],
+        blocks: &mut Vec<Block>,
+        cells: impl Fn(&Entry) -> Vec<Vec<Inline>>,
+    ) {
+        if entries.is_empty() {
+            return;
+        }
+        blocks.push(Block::Heading(2, self.scribe.text(name)));
+        let row = |entry: &&Entry| {
+            let number = vec![Inline::Text(entry.handle.to_string())];
+            std::iter::once(number).chain(cells(entry)).collect()
+        };
+        blocks.push(Block::Table(Table {
+            head: columns.iter().map(|column| self.scribe.say(column)).collect(),
+            rows: entries.iter().map(row).collect(),
+        }));
+    }
+
+    fn day(&self, entry: &Entry) -> Vec<Inline> {
+        entry.details().due.map(|due| Inline::Text(self.scribe.phrases.date(due))).into_iter().collect()
+    }
+
+    fn listed(&self, name: &str, entries: &[&Entry], blocks: &mut Vec<Block>) {
+        if entries.is_empty() {
+            return;
+        }
+        blocks.push(Block::Heading(2, self.scribe.text(name)));
+        blocks.push(Block::List(entries.iter().map(|entry| self.in_short(entry).into()).collect()));
+    }
+
+    /// Actions and pledges that are not done yet, by date; those without one come last.
+    fn next_steps(&self, blocks: &mut Vec<Block>) {
+        let undone = |entry: &&&Entry| {
+            !matches!(entry.outcome().status, Some((Status::Fulfilled | Status::Dropped, _)))
+        };
+        let all = self.sorted.actions.iter().chain(&self.sorted.pledges);
+        let mut steps: Vec<&Entry> = all.filter(undone).copied().collect();
+        if steps.is_empty() {
+            return;
+        }
+        steps.sort_by(|one, other| {
+            let key = |entry: &Entry| (entry.details().due.is_none(), entry.details().due);
+            key(one).cmp(&key(other)).then_with(|| one.order.cmp(&other.order))
+        });
+        blocks.push(Block::Heading(2, self.scribe.text("next-steps")));
+        let undated = self.scribe.say("next-steps-undated");
+        let step = |entry: &&Entry| {
+            let due = entry.details().due.map_or_else(|| undated.clone(), |due| self.scribe.phrases.date(due));
+            let mut line = vec![strong(format!("{due}:")), Inline::Text(" ".into())];
+            let who = self.who(entry);
+            if !who.is_empty() {
+                self.scribe.reader.literal(&self.scribe.phrases.list(&who), &mut line);
+                push_text(&mut line, " – ");
+            }
+            self.scribe.reader.literal(&clipped(&entry.text), &mut line);
+            push_text(&mut line, &format!(" [{}]", entry.handle));
+            Item::from(line)
+        };
+        blocks.push(Block::List(steps.iter().map(step).collect()));
+    }
+}

@@ -1,0 +1,47 @@
+//! What is handed over: the session as minutes, as a memorandum, as JSON.
+//!
+//! One record, one document tree, many formats: [`minutes`] and [`memorandum`] make a [`Document`] of the state,
+//! [`markdown()`] writes it, [`html()`] is made from that Markdown. So no two formats can disagree. Who may be named is
+//! decided in one place, `who`.
+
+pub mod document;
+mod html;
+mod json;
+mod literal;
+mod markdown;
+mod memorandum;
+mod minutes;
+pub mod save;
+mod scribe;
+mod who;
+
+pub use document::{Block, Document, Inline, Item};
+pub use html::html;
+pub use json::json;
+pub use markdown::markdown;
+pub use memorandum::memorandum;
+pub use minutes::minutes;
+
+use crate::agenda::Attribution;
+use crate::session::State;
+use crate::words::Phrases;
+
+/// What an export is asked to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// BCP 47 tag of the language of the text around the record; the session's where left out.
+    pub language: Option<String>,
+    /// Who may be named, if that is stricter than the session; it can never make an export more open.
+    pub attribution: Option<Attribution>,
+    /// Whether the facilitator's private notes are in it.
+    pub notes: bool,
+    /// Whether pledges that were not agreed are in the memorandum, marked as such.
+    pub unagreed: bool,
+}
+
+impl Options {
+    /// The phrases an export of this session is written with.
+    pub fn phrases(&self, state: &State) -> Phrases {
+        Phrases::or_english(self.language.as_deref().unwrap_or(&state.agenda.language))
+    }
+}

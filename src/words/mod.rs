@@ -1,0 +1,199 @@
+//! The text around the record, in the language of the session: phrases from Fluent files, dates, times and lists in the
+//! language's own form.
+//!
+//! A language is one file beside this one, `<tag>.ftl`; adding one needs no code. What it lacks is said in English, and a
+//! test names it. In a file, `locale` is the locale whose dates, times and lists are used when a session's tag names no
+//! region (English here is British).
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use icu_datetime::input::{Date, Time};
+use icu_datetime::{DateTimeFormatter, NoCalendarFormatter, fieldsets};
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use icu_locale_core::Locale;
+use include_dir::{Dir, include_dir};
+
+/// What a phrase is filled in with: a number, by which its plural is chosen, or a text.
+pub use fluent_bundle::FluentValue as Value;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/words");
+
+/// The language whose file is complete by definition.
+const ENGLISH: &str = "en";
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The phrases, dates and lists of one language.
+pub struct Phrases {
+    tag: String,
+    missing: bool,
+    bundle: Bundle,
+    /// What is said where the language has no phrase; `None` for English itself.
+    english: Option<Bundle>,
+    date: Option<DateTimeFormatter<fieldsets::YMD>>,
+    time: Option<NoCalendarFormatter<fieldsets::T>>,
+    and: Option<ListFormatter>,
+}
+
+impl Phrases {
+    /// The phrases of the language of a BCP 47 tag (`it-IT` finds `it`); `None` if there is no file for it.
+    pub fn of(language: &str) -> Option<Phrases> {
+        let tag: Locale = language.trim().parse().ok()?;
+        let name = tag.id.language.to_string();
+        let bundle = read(&name)?;
+        let english = if name == ENGLISH { None } else { read(ENGLISH) };
+        let locale = match tag.id.region {
+            Some(_) => tag.clone(),
+            None => say(&bundle, "locale", None).and_then(|locale| locale.parse().ok()).unwrap_or_else(|| tag.clone()),
+        };
+        Some(Phrases {
+            tag: tag.id.to_string(),
+            missing: false,
+            bundle,
+            english,
+            date: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok(),
+            time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm().with_alignment(TWO_DIGITS)).ok(),
+            and: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
+        })
+    }
+
+    /// The phrases of this language, or English where there is no file for it; then [`Phrases::missing`] says so.
+    pub fn or_english(language: &str) -> Phrases {
+        Phrases::of(language).unwrap_or_else(|| {
+            let english = Phrases::of(ENGLISH).unwrap_or_else(|| Phrases {
+                tag: ENGLISH.into(),
+                missing: false,
+                bundle: Bundle::new_concurrent(Vec::new()),
+                english: None,
+                date: None,
+                time: None,
+                and: None,
+            });
+            Phrases { missing: true, ..english }
+        })
+    }
+
+    /// The tags of all languages there are, in order.
+    pub fn languages() -> Vec<&'static str> {
+        let files = FILES.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "ftl"));
+        let mut tags: Vec<_> = files.filter_map(|file| file.path().file_stem()?.to_str()).collect();
+        tags.sort_unstable();
+        tags
+    }
+
+    /// The BCP 47 tag of the language that is spoken.
+    pub fn language(&self) -> &str {
+        &self.tag
+    }
+
+    /// Whether another language was asked for that there is no file of, and this is English instead.
+    pub fn missing(&self) -> bool {
+        self.missing
+    }
+
+    /// The phrase of this name. One that not even English has is its own name.
+    pub fn say(&self, phrase: &str) -> String {
+        self.fill(phrase, None)
+    }
+
+    /// The phrase of this name, filled in with values.
+    pub fn say_with(&self, phrase: &str, values: &[(&str, Value<'_>)]) -> String {
+        self.fill(phrase, Some(&values.iter().map(|(name, value)| (*name, value.clone())).collect()))
+    }
+
+    fn fill(&self, phrase: &str, values: Option<&FluentArgs<'_>>) -> String {
+        let own = say(&self.bundle, phrase, values);
+        own.or_else(|| say(self.english.as_ref()?, phrase, values)).unwrap_or_else(|| phrase.to_owned())
+    }
+
+    /// A day, written out: `27 June 2018`, `27 giugno 2018`.
+    pub fn date(&self, day: NaiveDate) -> String {
+        let month = u8::try_from(day.month()).unwrap_or(1);
+        let date = Date::try_new_iso(day.year(), month, u8::try_from(day.day()).unwrap_or(1));
+        match (&self.date, date) {
+            (Some(formatter), Ok(date)) => formatter.format(&date).to_string(),
+            _ => day.to_string(),
+        }
+    }
+
+    /// A time of day, to the minute: `09:30`.
+    pub fn time(&self, time: NaiveTime) -> String {
+        let part = |part: u32| u8::try_from(part).unwrap_or_default();
+        match (&self.time, Time::try_new(part(time.hour()), part(time.minute()), 0, 0)) {
+            (Some(formatter), Ok(time)) => formatter.format(&time).to_string(),
+            _ => time.format("%H:%M").to_string(),
+        }
+    }
+
+    /// Several things in one sentence: `a, b and c`.
+    pub fn list(&self, things: &[impl AsRef<str>]) -> String {
+        match &self.and {
+            Some(formatter) => formatter.format(things.iter().map(AsRef::as_ref)).to_string(),
+            None => things.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", "),
+        }
+    }
+}
+
+impl fmt::Debug for Phrases {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Phrases").field("tag", &self.tag).field("missing", &self.missing).finish_non_exhaustive()
+    }
+}
+
+const TWO_DIGITS: icu_datetime::options::Alignment = icu_datetime::options::Alignment::Column;
+
+/// The file of a language, read. Lines that are no Fluent are left out; a test holds that there are none.
+fn read(language: &str) -> Option<Bundle> {
+    let text = FILES.get_file(format!("{language}.ftl"))?.contents_utf8()?;
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let mut bundle = Bundle::new_concurrent(vec![language.parse().ok()?]);
+    // The marks that keep right-to-left names apart would end up in the exported text.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    Some(bundle)
+}
+
+fn say(bundle: &Bundle, phrase: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
+    let pattern = bundle.get_message(phrase)?.value()?;
+    Some(bundle.format_pattern(pattern, values, &mut Vec::new()).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_with_a_region_finds_its_language() {
+        assert_eq!(Phrases::of("it-IT").unwrap().say("minutes"), "Verbale");
+        assert_eq!(Phrases::of("it-IT").unwrap().language(), "it-IT");
+        assert!(Phrases::of("xx").is_none());
+        assert!(Phrases::of("no tag at all").is_none());
+    }
+
+    #[test]
+    fn a_language_without_a_file_is_said_in_english_and_says_so() {
+        let phrases = Phrases::or_english("mt");
+        assert_eq!(phrases.say("minutes"), "Minutes");
+        assert_eq!(phrases.language(), "en");
+        assert!(phrases.missing());
+        assert!(!Phrases::or_english("it").missing());
+    }
+
+    #[test]
+    fn dates_times_and_lists_have_the_form_of_the_language() {
+        let day = NaiveDate::from_ymd_opt(2018, 6, 7).unwrap();
+        let time = NaiveTime::from_hms_opt(9, 5, 59).unwrap();
+        let three = ["Ravenna", "Lublin", "Cartagena"];
+        let en = Phrases::of("en").unwrap();
+        assert_eq!((en.date(day).as_str(), en.time(time).as_str()), ("7 June 2018", "09:05"));
+        assert_eq!(en.list(&three), "Ravenna, Lublin and Cartagena");
+        let it = Phrases::of("it").unwrap();
+        assert_eq!((it.date(day).as_str(), it.time(time).as_str()), ("7 giugno 2018", "09:05"));
+        assert_eq!(it.list(&three), "Ravenna, Lublin e Cartagena");
+        assert_eq!(Phrases::of("en-US").unwrap().date(day), "June 7, 2018");
+    }
+}
