@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use sha2::Digest;
 use tempfile::TempDir;
 
 /// A folder of its own to be called in.
@@ -106,7 +107,7 @@ fn each_line_is_acknowledged_and_a_refused_one_is_named() {
     assert_eq!(lines[0], "session started · item 1 Welcome");
     assert_eq!(lines[1], "1 point · Ravenna: arrivals get a mentor");
     assert!(lines[2].starts_with("2 point: last"));
-    assert!(said.err.contains("line 4: there is no entry 9; the last entry is 1"), "{}", said.err);
+    assert!(said.err.contains("line 4: there is no entry 9; the last one is 1"), "{}", said.err);
     assert_eq!(said.status, 1);
     assert_eq!(desk.texts(), ["arrivals get a mentor", "last"]);
 }
@@ -226,8 +227,15 @@ fn a_damaged_journal_is_read_but_not_written() {
 fn a_newer_journal_is_left_as_it_is() {
     let desk = Desk::new();
     desk.record("/start\none\n");
-    let journal = fs::read_to_string(desk.journal()).unwrap();
-    let newer = journal.replace("\"type\":\"entry_recorded\"", "\"type\":\"hologram_recorded\"");
+    let mut lines: Vec<String> = fs::read_to_string(desk.journal()).unwrap().lines().map(str::to_owned).collect();
+    // The last line as a later version would have written it: another event, and a sum that fits.
+    let last = lines.pop().unwrap().replace("\"type\":\"entry_recorded\"", "\"type\":\"hologram_recorded\"");
+    let sum = |line: &str| line.split("\"sum\":\"").nth(1).unwrap()[..32].to_owned();
+    let bare = last.replace(&format!(",\"sum\":\"{}\"", sum(&last)), "");
+    let digest = sha2::Sha256::digest(format!("{}{bare}", sum(lines.last().unwrap())));
+    let fitting: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    lines.push(last.replace(&sum(&last), &fitting));
+    let newer = lines.join("\n") + "\n";
     fs::write(desk.journal(), &newer).unwrap();
     let said = desk.record("two\n");
     assert_eq!(said.status, 3);

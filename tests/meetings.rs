@@ -41,12 +41,17 @@ fn texts(capture: &str) -> Vec<String> {
             None => match line.split_once(' ') {
                 Some(("/decision" | "/action", text)) => text,
                 _ if line.starts_with('/') => return None,
-                _ => line.strip_prefix('\\').unwrap_or(line),
+                _ => match line.strip_prefix('\\') {
+                    Some(literal) => return Some(literal.to_owned()),
+                    None => line,
+                },
             },
         };
         Some(text.trim().to_owned())
     };
-    capture.lines().filter(|line| !line.trim().is_empty()).filter_map(text).collect()
+    // All that is not kept as typed: control characters.
+    let kept = |text: String| text.chars().filter(|c| !c.is_control() || *c == '\t').collect();
+    capture.lines().filter(|line| !line.trim().is_empty()).filter_map(text).map(kept).collect()
 }
 
 /// Words only: blanks and line breaks of any sort between them do not count.
@@ -86,7 +91,10 @@ fn holds(agenda: &Path, capture: &Path) {
     let expected = texts(&fs::read_to_string(capture).unwrap());
     let recorded: Vec<&str> =
         json["entries"].as_array().unwrap().iter().map(|entry| entry["text"].as_str().unwrap()).collect();
-    assert_eq!(recorded, expected);
+    for (recorded, expected) in recorded.iter().zip(&expected) {
+        assert_eq!(recorded, expected);
+    }
+    assert_eq!(recorded.len(), expected.len());
     let minutes = read_markdown(&markdown);
     for text in &expected {
         assert!(minutes.contains(&words(text)), "not in the minutes: {text:?}");
