@@ -4,6 +4,7 @@ use super::Minutes;
 use crate::agenda::{Attribution, Role};
 use crate::export::document::{Block, Inline, Item};
 use crate::export::literal::push_text;
+use crate::export::scribe::capitalised;
 use crate::session::event::Presence;
 use crate::session::state::Person;
 
@@ -138,10 +139,3 @@ impl Minutes<'_, '_> {
         }
     }
 }
-
-/// The text with its first letter as a capital: a heading.
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
-}
-
