@@ -170,7 +170,7 @@ impl Serialize for Entries<'_, '_> {
     }
 }
 
-/// One entry. What most entries have not is left out where it is not there.
+/// One entry. What only some kinds have is left out where it is not there.
 #[derive(Serialize)]
 struct Line<'s> {
     handle: Handle,
@@ -180,13 +180,9 @@ struct Line<'s> {
     speaker: Option<&'s str>,
     organisation: Option<&'s str>,
     at: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<&'s str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     who: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     indicator: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pledge_kind: Option<PledgeKind>,

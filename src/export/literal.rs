@@ -69,7 +69,7 @@ impl Reader {
         let root = parse_document(&arena, &line, &Options::default());
         let mut inlines = Vec::new();
         if let Some(paragraph) = root.first_child() {
-            self.children(paragraph, &mut inlines);
+            self.children(paragraph, false, &mut inlines);
         }
         if let Some(Inline::Text(first)) = inlines.first_mut() {
             let rest = first.strip_prefix('x').unwrap_or(first).trim_start().to_owned();
@@ -78,13 +78,14 @@ impl Reader {
         inlines
     }
 
-    fn children<'a>(&self, node: &'a AstNode<'a>, to: &mut Vec<Inline>) {
+    fn children<'a>(&self, node: &'a AstNode<'a>, in_link: bool, to: &mut Vec<Inline>) {
         for child in node.children() {
-            let inside = || {
+            let inside_of = |in_link| {
                 let mut inside = Vec::new();
-                self.children(child, &mut inside);
+                self.children(child, in_link, &mut inside);
                 inside
             };
+            let inside = || inside_of(in_link);
             match &child.data().value {
                 NodeValue::Text(text) => push_text(to, text),
                 NodeValue::SoftBreak | NodeValue::LineBreak => push_text(to, " "),
@@ -93,18 +94,19 @@ impl Reader {
                 NodeValue::Strong => to.push(Inline::Strong(inside())),
                 NodeValue::Emph => to.push(Inline::Emphasis(inside())),
                 NodeValue::Link(link) if is_safe(&link.url) => {
-                    to.push(Inline::Link { to: link.url.clone(), text: inside() });
+                    to.push(Inline::Link { to: link.url.clone(), text: inside_of(true) });
                 }
                 _ => to.append(&mut inside()),
             }
         }
-        self.link_up(to);
+        if !in_link {
+            self.link_up(to);
+        }
     }
 
     /// Makes links of the bare addresses in these texts, unless they stand in a link already.
     fn link_up(&self, inlines: &mut Vec<Inline>) {
-        if !inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if self.links.links(text).next().is_some()))
-        {
+        if !inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if self.links.links(text).next().is_some())) {
             return;
         }
         for inline in std::mem::take(inlines) {

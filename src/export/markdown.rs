@@ -211,13 +211,14 @@ impl Writer {
     }
 
     fn code(&mut self, code: &str, place: Place) {
-        let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
-        if code.is_empty() {
-            return;
+        if code.trim().is_empty() {
+            return self.text(" ", place, false);
         }
+        let code = code.replace(char::is_control, " ");
         let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest + 1);
-        let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+        let padded = code.starts_with(' ') && code.ends_with(' ');
+        let pad = if padded || code.starts_with('`') || code.ends_with('`') { " " } else { "" };
         let code = if place == Place::Cell { code.replace('|', "\\|") } else { code };
         self.line_start = false;
         let _ = write!(self.out, "{fence}{pad}{code}{pad}{fence}");
@@ -243,8 +244,8 @@ impl Writer {
         for c in to.chars() {
             match c {
                 _ if c.is_alphanumeric() => self.out.push(c),
-                '-' | '.' | '_' | '~' | ':' | '/' | '?' | '#' | '@' | '!' | '$' | '\'' | '*' | '+' | ',' | ';'
-                | '=' | '%' => self.out.push(c),
+                '-' | '.' | '_' | '~' | ':' | '/' | '?' | '#' | '@' | '!' | '$' | '\'' | '*' | '+' | ',' | ';' | '='
+                | '%' => self.out.push(c),
                 // An ampersand may begin an entity; as one itself it cannot.
                 '&' => self.out.push_str("&amp;"),
                 _ => {
@@ -321,6 +322,9 @@ impl Writer {
             b'{' => place == Place::Heading || before.is_empty() || previous == Some(']'),
             b'#' => place == Place::Heading && !next.is_some_and(is_word),
             b'!' => next.is_none() && !last,
+            // Bare addresses are written as links where we take them for such; what is left is none.
+            b':' => after.starts_with("//") && previous.is_some_and(is_word),
+            b'.' => before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"www"),
             _ => false,
         }
     }
@@ -329,7 +333,7 @@ impl Writer {
 /// The bytes that may have to be escaped anywhere in a line.
 const SPECIAL: [bool; 256] = {
     let mut special = [false; 256];
-    let bytes = b"\\`^~*_<&[]|$@{#!";
+    let bytes = b"\\`^~*_<&[]|$@{#!:.";
     let mut at = 0;
     while at < bytes.len() {
         special[bytes[at] as usize] = true;
@@ -351,7 +355,7 @@ fn line_mark(text: &str) -> Option<usize> {
         '-' => !rest.chars().next().is_some_and(is_word),
         '=' => follows(rest, &['=']),
         ':' => follows(rest, &['-', ':', '|']),
-        '%' => follows(rest, &[]),
+        '%' | '*' => follows(rest, &[]),
         _ => false,
     };
     if mark {
@@ -377,7 +381,7 @@ fn line_mark(text: &str) -> Option<usize> {
 fn begins_entity(after: &str) -> bool {
     let name = after.trim_start_matches('#');
     match name.find(|c: char| !c.is_ascii_alphanumeric()) {
-        Some(0) => false,
+        Some(0 | 1) => name.starts_with(|c: char| c.is_ascii_digit()) && name[1..].starts_with(';'),
         Some(end) => name[end..].starts_with(';'),
         None => true,
     }
@@ -420,11 +424,7 @@ fn is_autolink(shown: &str) -> bool {
     let address = shown.starts_with("http://") || shown.starts_with("https://");
     let mailbox = shown.split_once('@').is_some_and(|(user, host)| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._+".contains(c);
-        !user.is_empty()
-            && host.contains('.')
-            && user.chars().all(plain)
-            && !host.contains('+')
-            && host.chars().all(plain)
+        !user.is_empty() && host.contains('.') && user.chars().all(plain) && !host.contains('+') && host.chars().all(plain)
     });
     (address && shown.chars().all(plain)) || mailbox
 }

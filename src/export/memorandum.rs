@@ -66,8 +66,8 @@ impl<'a> Memorandum<'_, 'a> {
             remarks.push(self.scribe.count("memorandum-draft-reworded", reworded));
         }
         if !remarks.is_empty() {
-            let line = Inline::Text(format!(". {}", remarks.join(" ")));
-            blocks.push(Block::Paragraph(vec![strong(self.scribe.say("draft")), line]));
+            let line = Inline::Text(format!(" {}", remarks.join(" ")));
+            blocks.push(Block::Paragraph(vec![strong(format!("{}.", self.scribe.say("draft"))), line]));
         }
     }
 
@@ -77,9 +77,7 @@ impl<'a> Memorandum<'_, 'a> {
             let points = !recital.points.is_empty();
             let (formula, text) = self.scribe.recital(&recital.opening, &recital.text);
             self.recital(&formula, self.scribe.reader.markdown(&text), points, blocks);
-            blocks.push(Block::List(
-                recital.points.iter().map(|text| self.scribe.reader.markdown(text).into()).collect(),
-            ));
+            blocks.push(Block::List(recital.points.iter().map(|text| self.scribe.reader.markdown(text).into()).collect()));
         }
         for entry in self.entries(EntryKind::Recital) {
             let opening = entry.details().opening.as_ref().unwrap_or(&Opening::None);
@@ -135,7 +133,7 @@ impl<'a> Memorandum<'_, 'a> {
             facts.push(if others.is_empty() {
                 lead
             } else {
-                [lead, self.scribe.with("memorandum-with", "who", &self.scribe.phrases.list(others))].join(" ")
+                [lead, self.scribe.with("memorandum-with", "who", &self.scribe.phrases.list(others))].join(", ")
             });
         }
         facts.extend(entry.details().due.map(|due| self.scribe.due(due)));
@@ -181,13 +179,12 @@ impl<'a> Memorandum<'_, 'a> {
     fn signatures(&self, blocks: &mut Vec<Block>) {
         let Scribe { state, phrases, reader, .. } = self.scribe;
         let place = state.agenda.place.as_ref().map(|place| plain(&reader.markdown(place)));
-        let date = state.date().map(|date| phrases.date(date));
-        let done = match (place, date) {
-            (Some(place), Some(date)) => {
-                Some(phrases.say_with("memorandum-done", &[("place", place.into()), ("date", date.into())]))
+        let done = match (place, state.date().map(|date| self.scribe.day(date))) {
+            (Some(place), Some([date, day])) => {
+                Some(phrases.say_with("memorandum-done", &[("place", place.into()), date, day]))
             }
             (Some(place), None) => Some(self.scribe.with("memorandum-done-place", "place", &place)),
-            (None, Some(date)) => Some(self.scribe.with("memorandum-done-date", "date", &date)),
+            (None, Some(date)) => Some(phrases.say_with("memorandum-done-date", &date)),
             (None, None) => None,
         };
         blocks.extend(done.map(|done| Block::Paragraph(reader.text(&done))));

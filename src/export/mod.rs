@@ -45,3 +45,15 @@ impl Options {
         Phrases::or_english(self.language.as_deref().unwrap_or(&state.agenda.language))
     }
 }
+
+/// Recorded text as inlines of a document, literally: runs of blanks become one, line breaks stay, control characters are
+/// left out, and bare addresses become links.
+pub fn literal(text: &str) -> Vec<Inline> {
+    literal::Reader::new().text(text)
+}
+
+/// A text field of an agenda as inlines of a document: emphasis, code and links to the web or a mailbox are kept,
+/// everything else is literal.
+pub fn inline_markdown(text: &str) -> Vec<Inline> {
+    literal::Reader::new().markdown(text)
+}

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use chrono::{NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::Options;
 use super::document::Inline;
@@ -94,7 +94,12 @@ impl<'a> Scribe<'a> {
 
     /// By when.
     pub fn due(&self, day: NaiveDate) -> String {
-        self.with("due", "date", &self.phrases.date(day))
+        self.phrases.say_with("due", &self.day(day))
+    }
+
+    /// A day as phrases take it: written out, and the day of the month, on which an article can hang.
+    pub fn day(&self, day: NaiveDate) -> [(&'static str, Value<'static>); 2] {
+        [("date", self.phrases.date(day).into()), ("day", day.day().into())]
     }
 
     /// What an item is called: the agenda's words are Markdown, those typed during the session are literal.
@@ -212,6 +217,12 @@ fn distinct<'s>(names: impl Iterator<Item = std::borrow::Cow<'s, str>>) -> Vec<S
         }
     }
     distinct
+}
+
+/// The text with its first letter as a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A text that is bold as a whole.

@@ -114,7 +114,7 @@ answer-to = Answer to { $handle }
 objection = Objection
 taken-consent = by consent, without objection
 taken-vote = { $for } for, { $against } against, { $abstain ->
-    [one] one abstention
+    [one] 1 abstention
    *[other] { $abstain } abstentions
 }
 taken-rule = rule: { $rule }
@@ -189,11 +189,13 @@ column-capacity = Capacity
 column-signature = Signature
 column-date = Date
 
-## Recitals. `article` is the first word of what follows, in small letters.
+## Recitals and numbers. `article` is the first word of what follows, in small letters.
 recital-given = Given that
 recital-considering = Considering that
 recital-recognising = Recognising that
 recital-recalling = Recalling that
 recital-having-regard = Having regard to
+# What stands between the whole and the decimals of a number.
+decimal-mark = .
 # Words that are written small after an opening formula.
 recital-small = a an the this that these those there it its they we our all each every both some many most no in on at for from by with as if when where while since although

@@ -125,7 +125,11 @@ taken-vote = { $for ->
 taken-rule = regola: { $rule }
 lead = { $who } (capofila)
 all-signatories = gli enti firmatari congiuntamente
-due = entro il { $date }
+due = { $day ->
+    [8] entro l’{ $date }
+    [11] entro l’{ $date }
+   *[other] entro il { $date }
+}
 indicator = indicatore: { $text }
 agreed = concordato
 not-agreed = non concordato
@@ -184,9 +188,17 @@ memorandum-draft-reworded = { $n ->
 memorandum-lead = Capofila: { $who }
 memorandum-with = con { $who }
 memorandum-provisions = Disposizioni
-memorandum-done = Fatto a { $place }, { $date }
+memorandum-done = { $day ->
+    [8] Fatto a { $place }, l’{ $date }
+    [11] Fatto a { $place }, l’{ $date }
+   *[other] Fatto a { $place }, il { $date }
+}
 memorandum-done-place = Fatto a { $place }
-memorandum-done-date = Fatto il { $date }
+memorandum-done-date = { $day ->
+    [8] Fatto l’{ $date }
+    [11] Fatto l’{ $date }
+   *[other] Fatto il { $date }
+}
 memorandum-signatures = Firme
 column-body = Ente
 column-name = Nome e cognome
@@ -206,4 +218,5 @@ recital-having-regard = { $article ->
     [gli] Visti
    *[other] Visto
 }
+decimal-mark = ,
 recital-small = il lo la i gli le un uno una l' l’ un' un’ che in nel nella nei nelle con per su sul sulla da dal dalla è sono questo questa questi queste tale tali ogni tutti tutte

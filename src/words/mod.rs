@@ -129,6 +129,11 @@ impl Phrases {
         }
     }
 
+    /// A number with two decimals: `3.88`, `3,88`.
+    pub fn decimal(&self, number: f64) -> String {
+        format!("{number:.2}").replace('.', &self.say("decimal-mark"))
+    }
+
     /// Several things in one sentence: `a, b and c`.
     pub fn list(&self, things: &[impl AsRef<str>]) -> String {
         match &self.and {

@@ -110,8 +110,8 @@ impl Minutes<'_, '_> {
             push_text(&mut line, &format!(" · {}", phrases.date(date)));
         }
         blocks.push(Block::Paragraph(line));
-        let draft = Inline::Text(format!(". {}", phrases.say("minutes-draft")));
-        blocks.push(Block::Paragraph(vec![strong(phrases.say("draft")), draft]));
+        let draft = Inline::Text(format!(" {}", phrases.say("minutes-draft")));
+        blocks.push(Block::Paragraph(vec![strong(format!("{}.", phrases.say("draft"))), draft]));
 
         let mut facts: Vec<(&str, Vec<Inline>)> = Vec::new();
         if let Some(start) = agenda.start {
@@ -156,7 +156,9 @@ impl Minutes<'_, '_> {
         let phrases = &self.scribe.phrases;
         let from = phrases.time(from);
         match to {
-            Some(to) => phrases.say_with("minutes-from-to", &[("from", from.into()), ("to", phrases.time(to).into())]),
+            Some(to) => {
+                phrases.say_with("minutes-from-to", &[("from", from.into()), ("to", phrases.time(to).into())])
+            }
             None => phrases.say_with("minutes-from", &[("from", from.into())]),
         }
     }

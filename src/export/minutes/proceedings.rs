@@ -4,6 +4,7 @@ use super::Minutes;
 use crate::agenda::{Attribution, Format, Opening, PollForm};
 use crate::export::document::{Block, Inline, Item, Table};
 use crate::export::literal::push_text;
+use crate::export::scribe::capitalised;
 use crate::session::event::{EntryKind, Status};
 use crate::session::state::{Entry, ItemRun, Phase};
 
@@ -48,7 +49,7 @@ impl Minutes<'_, '_> {
             facts.push(scribe.count("item-minutes-spent", (seconds.unsigned_abs() + 30) / 60));
         }
         if !facts.is_empty() {
-            blocks.push(Block::Paragraph(vec![Inline::Text(facts.join(" · "))]));
+            blocks.push(Block::Paragraph(scribe.reader.text(&capitalised(&facts.join(" · ")))));
         }
         if item.skipped {
             blocks.push(Block::Paragraph(scribe.text("item-skipped")));
@@ -60,9 +61,7 @@ impl Minutes<'_, '_> {
         }
         if !item.plan.questions.is_empty() {
             blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-questions")))]));
-            blocks.push(Block::List(
-                item.plan.questions.iter().map(|text| scribe.reader.markdown(text).into()).collect(),
-            ));
+            blocks.push(Block::List(item.plan.questions.iter().map(|text| scribe.reader.markdown(text).into()).collect()));
             if !entries.is_empty() {
                 blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-recorded")))]));
             }
@@ -233,7 +232,7 @@ impl Minutes<'_, '_> {
         blocks.push(Block::Table(Table { head, rows: result.counts.iter().map(row).collect() }));
         let dots = matches!(entry.details().poll, Some(PollForm::Dots { .. }));
         let mut facts = vec![scribe.count(if dots { "poll-dots" } else { "poll-n" }, result.n)];
-        facts.extend(result.average.map(|average| scribe.with("poll-average", "average", &format!("{average:.2}"))));
+        facts.extend(result.average.map(|average| scribe.with("poll-average", "average", &scribe.phrases.decimal(average))));
         if matches!(entry.details().poll, Some(PollForm::Ranking(_))) {
             facts.push(scribe.say("poll-first-choices"));
         }
