@@ -161,7 +161,7 @@ fn a_file_too_large_is_refused_unread() {
     assert!(reading.agenda.is_none());
     assert_eq!(
         reading.to_string(),
-        "huge.toml:1:1: the file is too large: 100 MiB, where 1 MiB is the most\n     = is it the right file?"
+        "huge.toml:1:1: the file is too large: 1 MiB is the most\n     = is it the right file?"
     );
 }
 

@@ -18,7 +18,12 @@ fn show() {
     println!("{}", json(&room.state, &options));
     println!("=================");
     println!("{}", html(&memorandum(&room.state, &options)));
-    let options = Options { language: Some("it-IT".into()), attribution: Some(Attribution::Organisation), unagreed: true, ..Options::default() };
+    let options = Options {
+        language: Some("it-IT".into()),
+        attribution: Some(Attribution::Organisation),
+        unagreed: true,
+        ..Options::default()
+    };
     println!("{}", markdown(&minutes(&room.state, &options)));
     println!("{}", markdown(&memorandum(&room.state, &options)));
 }

@@ -12,6 +12,7 @@ mod roster;
 mod schema;
 pub mod shipped;
 mod syntax;
+mod table;
 mod template;
 mod text;
 

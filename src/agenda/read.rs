@@ -5,8 +5,9 @@ use std::fmt;
 
 use toml::de::DeTable;
 
-use super::check::{Placed, Span, Table, check};
+use super::check::check;
 use super::problem::{Findings, Problem, shown};
+use super::table::{Placed, Span, Table};
 use super::text::{File, decode};
 use super::{
     Agenda, Item, Memorandum, Organiser, Participant, Poll, PollForm, Provision, Recital, advice, roster, syntax,

@@ -1,10 +1,10 @@
 //! The roster as a CSV file: what spreadsheets save and registration forms export, with the place of every problem.
 
 use super::Participant;
-use super::check::{Placed, Span, word};
 use super::literal::flag;
 use super::problem::{Findings, either, nearest, shown};
 use super::schema::{Key, PARTICIPANT, Shape, plain};
+use super::table::{Placed, Span, word};
 use super::text::{File, decode, one_line};
 
 /// Said where a participant signs for no organisation.

@@ -32,11 +32,7 @@ pub(super) fn decode<'a>(bytes: &'a [u8], file: File, findings: &mut Findings) -
         None
     };
     if bytes.len() > file.most() << 20 {
-        let (size, most) = (bytes.len().div_ceil(1 << 20), file.most());
-        return refuse(
-            format!("the file is too large: {size} MiB, where {most} MiB is the most"),
-            "is it the right file?",
-        );
+        return refuse(format!("the file is too large: {} MiB is the most", file.most()), "is it the right file?");
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return refuse(

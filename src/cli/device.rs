@@ -46,7 +46,8 @@ fn computer() -> String {
     let asked = ["HOSTNAME", "COMPUTERNAME"].iter().find_map(|name| env::var(name).ok());
     let name = asked.or_else(|| fs::read_to_string("/etc/hostname").ok()).unwrap_or_default();
     let name = name.split('.').next().unwrap_or_default().to_lowercase();
-    let plain: String = name.chars().filter(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').take(24).collect();
+    let plain: String =
+        name.chars().filter(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').take(24).collect();
     let plain = plain.trim_matches('-');
     if plain.is_empty() { "laptop".into() } else { plain.into() }
 }

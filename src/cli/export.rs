@@ -27,7 +27,9 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
     let wanted = wanted(&state, &arguments.papers, &arguments.format);
     if arguments.out.as_deref() == Some(Path::new("-")) {
         let [one] = wanted.as_slice() else {
-            return Err(Failure::Usage("one document at a time goes to standard output: name it and its --format".into()));
+            return Err(Failure::Usage(
+                "one document at a time goes to standard output: name it and its --format".into(),
+            ));
         };
         print(&one.text(&state, &options))?;
     } else {
@@ -119,8 +121,9 @@ pub fn write(state: &State, options: &Options, wanted: &[Output], folder: &Path)
     let mut paths = Vec::new();
     for output in wanted {
         let path = folder.join(output.file());
-        save::save(&path, output.text(state, options).as_bytes())
-            .map_err(|error| format!("{} cannot be written: {error}; name another folder with --out", path.display()))?;
+        save::save(&path, output.text(state, options).as_bytes()).map_err(|error| {
+            format!("{} cannot be written: {error}; name another folder with --out", path.display())
+        })?;
         paths.push(path);
     }
     Ok(paths)

@@ -72,7 +72,9 @@ pub fn recorded(target: &Path, common: &Common) -> Result<Session, Failure> {
 
 fn folder(target: &Path, common: &Common) -> Option<PathBuf> {
     let named = common.sessions.join(target);
-    [target.to_path_buf(), named].into_iter().find(|place| place.join("agenda.toml").exists() || place.join("journal").is_dir())
+    [target.to_path_buf(), named]
+        .into_iter()
+        .find(|place| place.join("agenda.toml").exists() || place.join("journal").is_dir())
 }
 
 fn those_there(common: &Common) -> String {
@@ -162,10 +164,14 @@ pub fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let names: Vec<_> = shipped::all().iter().map(|agenda| agenda.name).collect();
             let named = file.to_string_lossy();
-            let near = names.iter().map(|name| (strsim::jaro_winkler(name, &named), name)).max_by(|a, b| a.0.total_cmp(&b.0));
+            let near =
+                names.iter().map(|name| (strsim::jaro_winkler(name, &named), name)).max_by(|a, b| a.0.total_cmp(&b.0));
             let hint = match near {
                 Some((likeness, name)) if likeness > 0.8 => format!("did you mean {name}?"),
-                _ => format!("rapporteur new roundtable writes one, and these come with the program: {}", names.join(", ")),
+                _ => format!(
+                    "rapporteur new roundtable writes one, and these come with the program: {}",
+                    names.join(", ")
+                ),
             };
             refused("is not there", &hint)
         }

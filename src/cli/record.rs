@@ -183,7 +183,9 @@ impl Recorder {
             None => Ok(self.stamped.unwrap_or_else(now)),
             Some(Stamp::Moment(moment)) => Ok(moment),
             Some(Stamp::Time(time)) => self.on_the_day(time).ok_or_else(|| {
-                Trouble::Refused(format!("there was no {time} on that day; give the whole moment, [2018-06-27T09:31:05+02:00]"))
+                Trouble::Refused(format!(
+                    "there was no {time} on that day; give the whole moment, [2018-06-27T09:31:05+02:00]"
+                ))
             }),
         }
     }
@@ -191,9 +193,9 @@ impl Recorder {
     /// A time alone is of the day and place of the stamp before it (of the next day, if it would be half a day earlier);
     /// before any stamp, of the session's day here.
     fn on_the_day(&self, time: NaiveTime) -> Option<Moment> {
-        let known = self.stamped.or_else(|| {
-            self.state.last().and_then(|_| self.state.record.entries().next_back()).map(|entry| entry.at)
-        });
+        let known = self
+            .stamped
+            .or_else(|| self.state.last().and_then(|_| self.state.record.entries().next_back()).map(|entry| entry.at));
         if let Some(before) = known {
             let day = before.date_naive().and_time(time);
             let moment = day.and_local_timezone(before.timezone()).single()?;
@@ -220,7 +222,10 @@ fn refused(refusal: crate::session::Refusal) -> Trouble {
 fn lines(file: Option<&Path>) -> Result<Receiver<(usize, Result<String, String>)>, Failure> {
     let source: Box<dyn Read + Send> = match file {
         Some(file) if file.as_os_str() != "-" => Box::new(File::open(file).and_then(readable).map_err(|error| {
-            Failure::Refused(format!("{} cannot be read: {error}; name a file of lines, or - for standard input", file.display()))
+            Failure::Refused(format!(
+                "{} cannot be read: {error}; name a file of lines, or - for standard input",
+                file.display()
+            ))
         })?),
         _ => Box::new(io::stdin()),
     };

@@ -72,7 +72,11 @@ fn people(state: &State) -> String {
         format!("  {}{organisation}: {}", person.details.name, person.presence.word())
     });
     let lines: Vec<_> = lines.collect();
-    if lines.is_empty() { "nobody is on the list; /in NAME, ORGANISATION adds somebody".into() } else { lines.join("\n") }
+    if lines.is_empty() {
+        "nobody is on the list; /in NAME, ORGANISATION adds somebody".into()
+    } else {
+        lines.join("\n")
+    }
 }
 
 fn help() -> String {

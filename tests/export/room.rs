@@ -102,14 +102,21 @@ pub fn agenda() -> Agenda {
             web: Some("www.example.org".into()),
         },
         participants: vec![
-            Participant { role: Role::Facilitator, country: Some("IT".into()), ..person("Anna Rossi", "Ravenna", "municipality") },
+            Participant {
+                role: Role::Facilitator,
+                country: Some("IT".into()),
+                ..person("Anna Rossi", "Ravenna", "municipality")
+            },
             Participant { country: Some("PL".into()), ..person("Jan Kowal", "Lublin", "municipality") },
             person("Maria Gomez", "Casa Abierta", "civil society"),
             person("Ole Berg", "", ""),
         ],
         items: vec![
             Item { lead: Some("Anna Rossi".into()), ..item("Opening", 10) },
-            Item { questions: vec!["What works?".into(), "For whom?".into()], ..item("What makes a local welcome work", 25) },
+            Item {
+                questions: vec!["What works?".into(), "For whom?".into()],
+                ..item("What makes a local welcome work", 25)
+            },
             item("Coffee", 15),
             item("Pledges", 30),
         ],
@@ -170,7 +177,10 @@ pub fn roundtable(agenda: Agenda) -> Room {
         pledge_kind: Some(PledgeKind::Capacity),
         ..Details::default()
     };
-    room.records(NewEntry { details, ..NewEntry::new(EntryKind::Pledge, "offer every family a mentor in its first week;") });
+    room.records(NewEntry {
+        details,
+        ..NewEntry::new(EntryKind::Pledge, "offer every family a mentor in its first week;")
+    });
     room.does(Command::Agree(Which::Last));
     room.says(EntryKind::Pledge, "meet again in a year");
     let details = Details {
