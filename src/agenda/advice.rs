@@ -6,9 +6,9 @@ use std::collections::hash_map::Entry;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::Agenda;
-use super::check::{Span, Table};
 use super::problem::{Findings, shown};
 use super::roster::Roster;
+use super::table::{Span, Table};
 
 /// Notes what is to be said about an agenda as a whole. `roster` is what its roster file holds: its people are the last of
 /// the agenda's.

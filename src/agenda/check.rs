@@ -1,12 +1,10 @@
 //! A TOML tree against the schema: every problem of every key, and the values that can be used.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fmt::Display;
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveTime};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::StrDeserializer;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
@@ -14,105 +12,8 @@ use super::Quorum;
 use super::literal::{flag, is_inside, is_iso, is_language, likely_date, likely_time};
 use super::problem::{Findings, either, nearest, shown};
 use super::schema::{AGENDA, Key, Schema, Shape};
+use super::table::{Placed, Span, Table, Value};
 use super::text::{self, Clean};
-
-/// A place in the text, in bytes.
-pub(super) type Span = Range<usize>;
-
-/// Text and where it stands.
-#[derive(Clone, Debug)]
-pub(super) struct Placed<T> {
-    pub span: Span,
-    pub value: T,
-}
-
-/// A table whose values are of the shapes the schema asks for.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    /// Its header, or the whole of an inline table.
-    pub span: Span,
-    /// Whether every value it was given can be used; else something has been noted already.
-    pub is_whole: bool,
-    values: BTreeMap<&'static str, Placed<Value>>,
-}
-
-#[derive(Debug)]
-enum Value {
-    Text(String),
-    Texts(Vec<Placed<String>>),
-    Date(NaiveDate),
-    Time(NaiveTime),
-    Number(u32),
-    Flag(bool),
-    Quorum(Quorum),
-    Table(Table),
-    Tables(Vec<Table>),
-}
-
-/// Declares how a value of one shape is got at by the name of its key.
-macro_rules! getters {
-    ($($(#[$doc:meta])* $name:ident -> $kind:ident($type:ty);)*) => {
-        $($(#[$doc])*
-        pub fn $name(&self, key: &str) -> Option<&$type> {
-            match &self.values.get(key)?.value {
-                Value::$kind(value) => Some(value),
-                _ => None,
-            }
-        })*
-    };
-}
-
-impl Table {
-    getters! {
-        /// A text, which is not empty.
-        text -> Text(String);
-        /// A list of texts, none of which is empty.
-        list -> Texts(Vec<Placed<String>>);
-        date -> Date(NaiveDate);
-        time -> Time(NaiveTime);
-        number -> Number(u32);
-        flag -> Flag(bool);
-        quorum -> Quorum(Quorum);
-        table -> Table(Table);
-        array -> Tables(Vec<Table>);
-    }
-
-    /// Where the value of a key stands; the table itself where the key is left out.
-    pub fn span(&self, key: &str) -> Span {
-        self.values.get(key).map_or(&self.span, |placed| &placed.span).clone()
-    }
-
-    /// Whether the key is there with a usable value.
-    pub fn has(&self, key: &str) -> bool {
-        self.values.contains_key(key)
-    }
-
-    /// A text of the table, the table's to keep.
-    pub fn owned(&self, key: &str) -> Option<String> {
-        self.text(key).cloned()
-    }
-
-    /// The texts of a list; none where it is left out.
-    pub fn texts(&self, key: &str) -> Vec<String> {
-        self.list(key).into_iter().flatten().map(|placed| placed.value.clone()).collect()
-    }
-
-    /// The tables under a key; none where it is left out.
-    pub fn tables(&self, key: &str) -> &[Table] {
-        self.array(key).map_or(&[], Vec::as_slice)
-    }
-
-    /// One of the words a type is spelt with; its default where the key is left out.
-    pub fn word<'de, T: Deserialize<'de> + Default>(&'de self, key: &str) -> T {
-        self.text(key).and_then(|text| word(text)).unwrap_or_default()
-    }
-}
-
-/// What a word stands for, as the type's own `serde` names spell it.
-pub(super) fn word<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
-    let spelt: StrDeserializer<'de, serde::de::value::Error> = text.into_deserializer();
-    T::deserialize(spelt).ok()
-}
 
 /// Checks a file's tree. `errors` are the places of syntax errors; those that turn out to be dates and times that do not
 /// exist are taken out of it, since the finding made here says more.
@@ -150,7 +51,7 @@ fn is_scalar(value: &DeValue<'_>) -> bool {
 
 const MOST_QUORUM: u32 = 100_000;
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     fn table(&mut self, schema: &'static Schema, span: Span, table: &DeTable<'_>) -> Table {
         let (mut values, mut is_whole) = (BTreeMap::new(), true);
         for (written, value) in table {
@@ -401,82 +302,92 @@ impl Checker<'_> {
 
     /// A date. One that does not exist, or is written otherwise, is an error the room need not wait for.
     fn date(&mut self, key: &Key, span: Span, value: &DeValue<'_>) -> Option<NaiveDate> {
-        let written = self.text.get(span.clone()).unwrap_or_default().to_owned();
-        let plain = written.trim_matches(['"', '\'']);
-        let (date, exact) = match value {
-            DeValue::Datetime(moment) => {
-                let date =
-                    moment.date.and_then(|d| NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into()));
-                (date, moment.time.is_none())
-            }
-            _ => (plain.parse().ok(), false),
+        let plain = self.unquoted(&span);
+        let found = match value {
+            DeValue::Datetime(moment) => moment.date.and_then(|date| {
+                let date = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into());
+                date.map(|date| (date, moment.time.is_none()))
+            }),
+            _ => plain.parse().ok().map(|date| (date, false)),
         };
-        self.settle(&span);
-        if let (Some(date), true) = (date, exact) {
-            return Some(date);
-        }
-        let meant = date.or_else(|| likely_date(plain));
-        let next = match meant {
-            Some(date) => format!(
-                "write: {} = {date}{}",
-                key.name,
-                if plain == written { "" } else { ", without quotation marks" }
-            ),
-            None => "a date is written year-month-day: 2026-06-27".into(),
+        let words = Words {
+            noun: "date",
+            no_such: is_iso(plain, '-', &[4, 2, 2]).then_some("day"),
+            form: "a date is written year-month-day: 2026-06-27",
+            until: "until it is mended, the day of the session is the one it is opened on",
         };
-        let what = match meant {
-            _ if plain.is_empty() => "there is no date here".into(),
-            None if is_iso(plain, '-', &[4, 2, 2]) => format!("there is no day {}", shown(plain)),
-            _ => format!("{} is not a date as an agenda writes it", shown(&written)),
-        };
-        let taken = if date.is_some() {
-            Vec::new()
-        } else {
-            vec!["until it is mended, the day of the session is the one it is opened on".into()]
-        };
-        self.findings.error(span, what, std::iter::once(next).chain(taken).collect());
-        date
+        self.moment(key, span, found, likely_date(plain), words)
     }
 
     /// A time of day. One that does not exist, or is written otherwise, is an error the room need not wait for.
     fn time(&mut self, key: &Key, span: Span, value: &DeValue<'_>) -> Option<NaiveTime> {
-        let written = self.text.get(span.clone()).unwrap_or_default().to_owned();
-        let plain = written.trim_matches(['"', '\'']);
-        let (time, exact) = match value {
-            DeValue::Datetime(moment) => {
-                let time = moment.time.and_then(|t| {
-                    NaiveTime::from_hms_opt(t.hour.into(), t.minute.into(), t.second.unwrap_or(0).into())
-                });
-                (time, moment.date.is_none())
-            }
-            _ => (likely_time(plain).filter(|_| is_iso(plain, ':', &[2, 2]) || is_iso(plain, ':', &[2, 2, 2])), false),
+        let plain = self.unquoted(&span);
+        let is_time = is_iso(plain, ':', &[2, 2]) || is_iso(plain, ':', &[2, 2, 2]);
+        let found = match value {
+            DeValue::Datetime(moment) => moment.time.and_then(|time| {
+                let second = time.second.unwrap_or(0).into();
+                let time = NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), second);
+                time.map(|time| (time, moment.date.is_none()))
+            }),
+            _ => likely_time(plain).filter(|_| is_time).map(|time| (time, false)),
         };
-        self.settle(&span);
-        if let (Some(time), true) = (time, exact) {
-            return Some(time);
-        }
-        let meant = time.or_else(|| likely_time(plain));
-        let next = match meant {
-            Some(time) => format!(
-                "write: {} = {time}{}",
-                key.name,
-                if plain == written { "" } else { ", without quotation marks" }
-            ),
-            None => "a time is written hours:minutes:seconds: 09:30:00".into(),
+        let words = Words {
+            noun: "time",
+            no_such: is_time.then_some("time"),
+            form: "a time is written hours:minutes:seconds: 09:30:00",
+            until: "until it is mended, it counts as left out",
         };
-        let what = match meant {
-            _ if plain.is_empty() => "there is no time here".into(),
-            None if is_iso(plain, ':', &[2, 2]) || is_iso(plain, ':', &[2, 2, 2]) => {
-                format!("there is no time {}", shown(plain))
-            }
-            _ => format!("{} is not a time as an agenda writes it", shown(&written)),
-        };
-        let taken = if time.is_some() { Vec::new() } else { vec!["until it is mended, it counts as left out".into()] };
-        self.findings.error(span, what, std::iter::once(next).chain(taken).collect());
-        time
+        self.moment(key, span, found, likely_time(plain), words)
     }
 
-    fn settle(&mut self, span: &Span) {
-        self.settled.extend(self.errors_at(span));
+    /// A date or time that was `found`, and whether it is written as it should be; else what is `likely` meant is said.
+    fn moment<T: Copy + Display>(
+        &mut self,
+        key: &Key,
+        span: Span,
+        found: Option<(T, bool)>,
+        likely: Option<T>,
+        words: Words,
+    ) -> Option<T> {
+        // What is said here says more than the syntax error does.
+        let settled = self.errors_at(&span);
+        self.settled.extend(settled);
+        if let Some((moment, true)) = found {
+            return Some(moment);
+        }
+        let found = found.map(|(moment, _)| moment);
+        let (plain, written) = (self.unquoted(&span), self.text.get(span.clone()).unwrap_or_default());
+        let meant = found.or(likely);
+        let what = match words.no_such {
+            _ if plain.is_empty() => format!("there is no {} here", words.noun),
+            Some(noun) if meant.is_none() => format!("there is no {noun} {}", shown(plain)),
+            _ => format!("{} is not a {} as an agenda writes it", shown(written), words.noun),
+        };
+        let quotes = if plain == written { "" } else { ", without quotation marks" };
+        let mut next = vec![match meant {
+            Some(meant) => format!("write: {} = {meant}{quotes}", key.name),
+            None => words.form.into(),
+        }];
+        if found.is_none() {
+            next.push(words.until.into());
+        }
+        self.findings.error(span, what, next);
+        found
     }
+
+    /// What is written at a place, without quotation marks around it.
+    fn unquoted(&self, span: &Span) -> &'a str {
+        self.text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\''])
+    }
+}
+
+/// How a date or time that cannot be taken is spoken of.
+struct Words {
+    noun: &'static str,
+    /// What does not exist, where it is written in the right form.
+    no_such: Option<&'static str>,
+    /// The right form.
+    form: &'static str,
+    /// What holds until it is mended.
+    until: &'static str,
 }

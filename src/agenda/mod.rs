@@ -1,6 +1,6 @@
 //! The agenda: the plan of a session, written beforehand as a TOML file.
 //!
-//! [`read`] turns the bytes of a file into an [`Agenda`] and a list of **all** its [`Problem`]s. Nothing here touches the
+//! [`read()`] turns the bytes of a file into an [`Agenda`] and a list of **all** its [`Problem`]s. Nothing here touches the
 //! disk: the caller hands in bytes, and a way to get at the roster file an agenda may name.
 
 mod advice;
@@ -12,6 +12,7 @@ mod roster;
 mod schema;
 pub mod shipped;
 mod syntax;
+mod table;
 mod template;
 mod text;
 

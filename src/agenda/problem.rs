@@ -81,7 +81,14 @@ pub(super) struct Finding {
 
 /// What was found in one text.
 #[derive(Debug, Default)]
-pub(super) struct Findings(Vec<Finding>);
+pub(super) struct Findings {
+    list: Vec<Finding>,
+    /// How many more were found than are kept.
+    beyond: usize,
+}
+
+/// So many findings are kept: a hostile file has a million.
+const KEPT: usize = 5_000;
 
 impl Findings {
     /// Notes that no session can be held with this.
@@ -101,17 +108,27 @@ impl Findings {
 
     /// Notes something of this weight, for the whole file where there is no span.
     pub fn add(&mut self, span: Option<Range<usize>>, weight: Weight, what: impl Into<String>, next: Vec<String>) {
-        self.0.push(Finding { span, weight, what: what.into(), next });
+        // What holds the session up is never lost among what does not.
+        if self.list.len() < KEPT || weight == Weight::HoldsUp && !self.hold_up_already() {
+            self.list.push(Finding { span, weight, what: what.into(), next });
+        } else {
+            self.beyond += 1;
+        }
+    }
+
+    fn hold_up_already(&self) -> bool {
+        self.list.iter().any(|finding| finding.weight == Weight::HoldsUp)
     }
 
     /// Forgets advice, where something else has to be mended first.
     pub fn forget_advice(&mut self) {
-        self.0.retain(|finding| finding.weight != Weight::Advice);
+        self.list.retain(|finding| finding.weight != Weight::Advice);
     }
 
     /// Adds what was found elsewhere in the same text.
     pub fn extend(&mut self, others: Findings) {
-        self.0.extend(others.0);
+        self.list.extend(others.list);
+        self.beyond += others.beyond;
     }
 
     /// The weightiest findings, at most `most` of them, in the order of the text; and how many were left out.
@@ -120,12 +137,12 @@ impl Findings {
     /// costs no more than one with a hundred.
     pub fn problems(mut self, file: &str, text: &str, most: usize) -> (Vec<Problem>, usize) {
         let place = |finding: &Finding| finding.span.as_ref().map_or(0, |span| span.start);
-        self.0.sort_by_key(|finding| (std::cmp::Reverse(finding.weight), place(finding)));
-        let left_out = self.0.len().saturating_sub(most);
-        self.0.truncate(most);
-        self.0.sort_by_key(place);
+        self.list.sort_by_key(|finding| (std::cmp::Reverse(finding.weight), place(finding)));
+        let left_out = self.beyond + self.list.len().saturating_sub(most);
+        self.list.truncate(most);
+        self.list.sort_by_key(place);
         let lines = Lines::of(text);
-        (self.0.into_iter().map(|finding| lines.problem(file, finding)).collect(), left_out)
+        (self.list.into_iter().map(|finding| lines.problem(file, finding)).collect(), left_out)
     }
 }
 

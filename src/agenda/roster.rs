@@ -1,11 +1,11 @@
 //! The roster as a CSV file: what spreadsheets save and registration forms export, with the place of every problem.
 
 use super::Participant;
-use super::check::{Placed, Span, word};
 use super::literal::flag;
 use super::problem::{Findings, either, nearest, shown};
 use super::schema::{Key, PARTICIPANT, Shape, plain};
-use super::text::{Foreign, decode, one_line};
+use super::table::{Placed, Span, word};
+use super::text::{File, decode, one_line};
 
 /// Said where a participant signs for no organisation.
 pub(super) const NOBODY_SIGNS: &str = "it is the organisation that signs, but none is given here";
@@ -45,7 +45,7 @@ enum Column {
 /// Reads a roster.
 pub(super) fn read(bytes: &[u8]) -> Roster {
     let mut roster = Roster::default();
-    let Some(text) = decode(bytes, Foreign::Decode, &mut roster.findings) else { return roster };
+    let Some(text) = decode(bytes, File::Roster, &mut roster.findings) else { return roster };
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let mut rows = rows(text, &mut roster.findings).into_iter();
     match rows.next() {

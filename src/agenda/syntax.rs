@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::check::{Placed, Span};
 use super::problem::{Findings, shown};
 use super::schema::AGENDA;
+use super::table::{Placed, Span};
 
 /// A text made fit for the parser, and the errors in what had to be set aside for that.
 pub(super) struct Repaired<'a> {

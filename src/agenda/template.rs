@@ -14,14 +14,14 @@ pub fn template(kind: Kind) -> String {
     template.comment(&format!(
         "The agenda of a {}. Change what stands here, then look at it with `rapporteur check FILE` and begin with \
          `rapporteur open FILE`.",
-        sample.word
+        kind.word()
     ));
     template.comment("");
     template.comment(
         "Texts stand in quotation marks. What follows a # is not read: to use one of the lines that begin with #, take \
          the # away. The blocks in [ ] come after the lines above them, and those in [[ ]] can be repeated.",
     );
-    template.keys(&AGENDA, &[("title", &quoted(sample.title)), ("kind", &quoted(sample.word))]);
+    template.keys(&AGENDA, &[("title", &quoted(sample.title)), ("kind", &quoted(kind.word()))]);
     for schema in AGENDA.all().into_iter().skip(1) {
         template.line("");
         template.comment(schema.does);
@@ -37,7 +37,6 @@ pub fn template(kind: Kind) -> String {
 
 /// What the template of a kind begins with.
 struct Sample {
-    word: &'static str,
     title: &'static str,
     items: &'static [(&'static str, u32, Format, &'static [&'static str])],
 }
@@ -46,7 +45,6 @@ impl Sample {
     fn of(kind: Kind) -> Sample {
         match kind {
             Kind::Conference => Sample {
-                word: "conference",
                 title: "The title of the conference",
                 items: &[
                     ("Welcome", 10, Format::Presentation, &[]),
@@ -58,7 +56,6 @@ impl Sample {
                 ],
             },
             Kind::Roundtable => Sample {
-                word: "roundtable",
                 title: "The title of the roundtable",
                 items: &[
                     ("Welcome", 10, Format::Presentation, &[]),
@@ -69,7 +66,6 @@ impl Sample {
                 ],
             },
             Kind::Workshop => Sample {
-                word: "workshop",
                 title: "The title of the workshop",
                 items: &[
                     ("Welcome and how we work today", 15, Format::Presentation, &[]),
@@ -80,7 +76,6 @@ impl Sample {
                 ],
             },
             Kind::Planning => Sample {
-                word: "planning",
                 title: "The title of the project",
                 items: &[
                     ("What the project is to change", 20, Format::Discussion, &["How will we know that it has?"]),

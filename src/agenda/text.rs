@@ -5,37 +5,41 @@ use std::ops::Range;
 
 use super::problem::{Findings, Weight};
 
-/// The largest file that is read: 4 MiB. A roster of ten thousand people has 1.
-const LARGEST: usize = 4 << 20;
-
-/// How bytes that are not UTF-8 are taken.
+/// What a file is, and so how it is taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Foreign {
-    /// As an error.
-    Refuse,
-    /// As what spreadsheets save: UTF-16 where it says so, else Windows-1252.
-    Decode,
+pub(super) enum File {
+    /// UTF-8, or an error.
+    Agenda,
+    /// What spreadsheets save: UTF-8, UTF-16 where it says so, else Windows-1252.
+    Roster,
+}
+
+impl File {
+    /// The most that is read, in MiB: the longest agenda in use has a hundredth of it, ten thousand people a quarter. An
+    /// agenda of errors alone takes four hundred times its size in memory, so no more.
+    fn most(self) -> usize {
+        match self {
+            File::Agenda => 1,
+            File::Roster => 4,
+        }
+    }
 }
 
 /// The text of a file without its byte-order mark; `None` where nothing of it can be read, which is then noted.
-pub(super) fn decode<'a>(bytes: &'a [u8], foreign: Foreign, findings: &mut Findings) -> Option<Cow<'a, str>> {
+pub(super) fn decode<'a>(bytes: &'a [u8], file: File, findings: &mut Findings) -> Option<Cow<'a, str>> {
     let mut refuse = |what: String, next: &str| {
         findings.add(None, Weight::HoldsUp, what, vec![next.into()]);
         None
     };
-    if bytes.len() > LARGEST {
-        let large = bytes.len().div_ceil(1 << 20);
-        return refuse(
-            format!("the file is too large to be read: {large} MiB, at most 4 are"),
-            "is it the right file?",
-        );
+    if bytes.len() > file.most() << 20 {
+        return refuse(format!("the file is too large: {} MiB is the most", file.most()), "is it the right file?");
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return refuse(
             "this is a Word, Excel, LibreOffice or ZIP file, not a text file".into(),
-            match foreign {
-                Foreign::Refuse => "`rapporteur new roundtable agenda.toml` writes an agenda to fill in",
-                Foreign::Decode => "save the table as CSV (UTF-8)",
+            match file {
+                File::Agenda => "`rapporteur new roundtable agenda.toml` writes an agenda to fill in",
+                File::Roster => "save the table as CSV (UTF-8)",
             },
         );
     }
@@ -44,14 +48,14 @@ pub(super) fn decode<'a>(bytes: &'a [u8], foreign: Foreign, findings: &mut Findi
         [0xfe, 0xff, rest @ ..] => Some((rest, u16::from_be_bytes as fn([u8; 2]) -> u16)),
         _ => None,
     };
-    match (utf16, foreign) {
-        (Some((rest, unit)), Foreign::Decode) => {
+    match (utf16, file) {
+        (Some((rest, unit)), File::Roster) => {
             let (pairs, _) = rest.as_chunks::<2>();
             let units = pairs.iter().map(|pair| unit(*pair));
             let text = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
             return Some(Cow::Owned(text));
         }
-        (Some(_), Foreign::Refuse) => {
+        (Some(_), File::Agenda) => {
             return refuse("the file is UTF-16 text (\"Unicode\"), not UTF-8".into(), "save it again as UTF-8");
         }
         (None, _) => {}
@@ -60,16 +64,16 @@ pub(super) fn decode<'a>(bytes: &'a [u8], foreign: Foreign, findings: &mut Findi
         return refuse("this is not a text file".into(), "is it the right file?");
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match (std::str::from_utf8(bytes), foreign) {
+    match (std::str::from_utf8(bytes), file) {
         (Ok(text), _) => Some(Cow::Borrowed(text)),
-        (Err(_), Foreign::Refuse) => {
+        (Err(_), File::Agenda) => {
             let (text, spans) = lossy(bytes);
             for span in spans {
                 findings.hold_up(span, "this is not UTF-8 text", vec!["save the file again as UTF-8".into()]);
             }
             Some(Cow::Owned(text))
         }
-        (Err(error), Foreign::Decode) => {
+        (Err(error), File::Roster) => {
             let text = bytes.iter().map(|byte| windows_1252(*byte)).collect();
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let at = before.iter().map(|byte| windows_1252(*byte).len_utf8()).sum();

@@ -106,7 +106,8 @@ impl Reader {
 
     /// Makes links of the bare addresses in these texts, unless they stand in a link already.
     fn link_up(&self, inlines: &mut Vec<Inline>) {
-        if !inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if self.links.links(text).next().is_some())) {
+        if !inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if self.links.links(text).next().is_some()))
+        {
             return;
         }
         for inline in std::mem::take(inlines) {

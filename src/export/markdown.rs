@@ -244,8 +244,8 @@ impl Writer {
         for c in to.chars() {
             match c {
                 _ if c.is_alphanumeric() => self.out.push(c),
-                '-' | '.' | '_' | '~' | ':' | '/' | '?' | '#' | '@' | '!' | '$' | '\'' | '*' | '+' | ',' | ';' | '='
-                | '%' => self.out.push(c),
+                '-' | '.' | '_' | '~' | ':' | '/' | '?' | '#' | '@' | '!' | '$' | '\'' | '*' | '+' | ',' | ';'
+                | '=' | '%' => self.out.push(c),
                 // An ampersand may begin an entity; as one itself it cannot.
                 '&' => self.out.push_str("&amp;"),
                 _ => {
@@ -424,7 +424,11 @@ fn is_autolink(shown: &str) -> bool {
     let address = shown.starts_with("http://") || shown.starts_with("https://");
     let mailbox = shown.split_once('@').is_some_and(|(user, host)| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._+".contains(c);
-        !user.is_empty() && host.contains('.') && user.chars().all(plain) && !host.contains('+') && host.chars().all(plain)
+        !user.is_empty()
+            && host.contains('.')
+            && user.chars().all(plain)
+            && !host.contains('+')
+            && host.chars().all(plain)
     });
     (address && shown.chars().all(plain)) || mailbox
 }

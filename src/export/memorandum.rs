@@ -77,7 +77,9 @@ impl<'a> Memorandum<'_, 'a> {
             let points = !recital.points.is_empty();
             let (formula, text) = self.scribe.recital(&recital.opening, &recital.text);
             self.recital(&formula, self.scribe.reader.markdown(&text), points, blocks);
-            blocks.push(Block::List(recital.points.iter().map(|text| self.scribe.reader.markdown(text).into()).collect()));
+            blocks.push(Block::List(
+                recital.points.iter().map(|text| self.scribe.reader.markdown(text).into()).collect(),
+            ));
         }
         for entry in self.entries(EntryKind::Recital) {
             let opening = entry.details().opening.as_ref().unwrap_or(&Opening::None);

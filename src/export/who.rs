@@ -41,7 +41,11 @@ impl<'a> Naming<'a> {
     }
 
     /// The person's own name and the organisation, each if it may be said.
-    pub fn person_and_organisation<'s>(&'s self, who: &'s Who, rule: Attribution) -> (Option<&'s str>, Option<&'s str>) {
+    pub fn person_and_organisation<'s>(
+        &'s self,
+        who: &'s Who,
+        rule: Attribution,
+    ) -> (Option<&'s str>, Option<&'s str>) {
         let roster = &self.state.roster;
         match (rule, who) {
             (Attribution::None, _) => (None, None),

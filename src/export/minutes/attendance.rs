@@ -38,8 +38,10 @@ impl Minutes<'_, '_> {
             return;
         }
         let taken = all.iter().any(|person| person.presence != Presence::Expected);
-        let was_there = |person: &&Person| person.attended || matches!(person.presence, Presence::Present | Presence::Remote);
-        let (there, absent): (Vec<&Person>, Vec<&Person>) = all.into_iter().partition(|person| !taken || was_there(person));
+        let was_there =
+            |person: &&Person| person.attended || matches!(person.presence, Presence::Present | Presence::Remote);
+        let (there, absent): (Vec<&Person>, Vec<&Person>) =
+            all.into_iter().partition(|person| !taken || was_there(person));
         blocks.push(Block::Heading(2, self.scribe.text(if taken { "attendance" } else { "attendance-expected" })));
         if !taken {
             blocks.push(Block::Paragraph(self.scribe.text("attendance-not-taken")));
@@ -60,7 +62,8 @@ impl Minutes<'_, '_> {
         let absent = match self.scribe.naming.rule {
             Attribution::Named => self.organisations(&absent, taken),
             _ => {
-                let came: std::collections::HashSet<_> = there.iter().map(|person| &person.details.organisation).collect();
+                let came: std::collections::HashSet<_> =
+                    there.iter().map(|person| &person.details.organisation).collect();
                 let missing = absent.into_iter().filter(|person| !came.contains(&person.details.organisation));
                 self.organisations(&missing.collect::<Vec<_>>(), taken)
             }
@@ -138,4 +141,10 @@ impl Minutes<'_, '_> {
             push_text(to, &format!(" ({})", remarks.join(", ")));
         }
     }
+}
+
+/// The text with its first letter as a capital: a heading.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }

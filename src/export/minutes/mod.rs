@@ -156,9 +156,7 @@ impl Minutes<'_, '_> {
         let phrases = &self.scribe.phrases;
         let from = phrases.time(from);
         match to {
-            Some(to) => {
-                phrases.say_with("minutes-from-to", &[("from", from.into()), ("to", phrases.time(to).into())])
-            }
+            Some(to) => phrases.say_with("minutes-from-to", &[("from", from.into()), ("to", phrases.time(to).into())]),
             None => phrases.say_with("minutes-from", &[("from", from.into())]),
         }
     }

@@ -61,7 +61,9 @@ impl Minutes<'_, '_> {
         }
         if !item.plan.questions.is_empty() {
             blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-questions")))]));
-            blocks.push(Block::List(item.plan.questions.iter().map(|text| scribe.reader.markdown(text).into()).collect()));
+            blocks.push(Block::List(
+                item.plan.questions.iter().map(|text| scribe.reader.markdown(text).into()).collect(),
+            ));
             if !entries.is_empty() {
                 blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-recorded")))]));
             }

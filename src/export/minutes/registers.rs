@@ -13,10 +13,16 @@ impl Minutes<'_, '_> {
     pub(super) fn registers(&self, blocks: &mut Vec<Block>) {
         let scribe = self.scribe;
         let sorted = &self.sorted;
-        self.register("decisions", &sorted.decisions, &["column-number", "column-decision", "column-taken"], blocks, |e| {
-            let taken = e.outcome().taken.as_ref().map_or(String::new(), |taken| scribe.taken(taken));
-            vec![scribe.reader.text(&e.text), scribe.reader.text(&taken)]
-        });
+        self.register(
+            "decisions",
+            &sorted.decisions,
+            &["column-number", "column-decision", "column-taken"],
+            blocks,
+            |e| {
+                let taken = e.outcome().taken.as_ref().map_or(String::new(), |taken| scribe.taken(taken));
+                vec![scribe.reader.text(&e.text), scribe.reader.text(&taken)]
+            },
+        );
         let columns = [
             "column-number",
             "column-who",
@@ -92,9 +98,8 @@ impl Minutes<'_, '_> {
 
     /// Actions and pledges that are not done yet, by date; those without one come last.
     fn next_steps(&self, blocks: &mut Vec<Block>) {
-        let undone = |entry: &&&Entry| {
-            !matches!(entry.outcome().status, Some((Status::Fulfilled | Status::Dropped, _)))
-        };
+        let undone =
+            |entry: &&&Entry| !matches!(entry.outcome().status, Some((Status::Fulfilled | Status::Dropped, _)));
         let all = self.sorted.actions.iter().chain(&self.sorted.pledges);
         let mut steps: Vec<&Entry> = all.filter(undone).copied().collect();
         if steps.is_empty() {
