@@ -1,4 +1,5 @@
-//! The sessions in `examples/`, recorded anew and exported: what comes out is what stands in their `exports/`, byte for byte.
+//! What people start from: the agendas in `agendas/` keep the times they promise; the sessions in `examples/`, recorded
+//! anew and exported, give what stands in their `exports/`, byte for byte.
 //!
 //! `UPDATE_EXAMPLES=1 cargo test --test examples` writes what comes out into `exports/` instead.
 
@@ -7,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use rapporteur::agenda;
 
 #[test]
 fn a_roundtable_ends_in_a_memorandum() {
@@ -21,6 +23,34 @@ fn a_consultation_ends_in_minutes() {
 #[test]
 fn a_workshop_is_held_in_italian() {
     holds("laboratorio-citta", &["minutes", "memorandum"]);
+}
+
+#[test]
+fn agendas_keep_the_times_they_promise() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shipped = files_in(&root.join("agendas")).into_iter();
+    let examples = ["roundtable-memorandum", "stakeholder-consultation", "laboratorio-citta"]
+        .map(|name| (name.to_owned(), fs::read(root.join("examples").join(name).join("agenda.toml")).unwrap()));
+    for (file, bytes) in shipped.chain(examples) {
+        let reading = agenda::read(&file, &bytes, &|_| Err("no roster is beside it".into()));
+        let plan = reading.agenda.unwrap_or_else(|| panic!("{file}: {}", reading.problems[0]));
+        let mut clock = plan.start.unwrap_or_else(|| panic!("{file} says when it begins"));
+        // The remark at its head: "from 09:30 to 12:45".
+        let promised = |time: chrono::NaiveTime| {
+            let time = time.format("%H:%M").to_string();
+            let head = String::from_utf8_lossy(&bytes);
+            head.lines().take_while(|line| line.starts_with('#')).any(|line| line.contains(&time))
+        };
+        assert!(promised(clock), "{file} begins at {clock}");
+        for item in &plan.items {
+            if let Some(fixed) = item.fixed {
+                assert_eq!(clock, fixed, "{file}: when {:?} begins", item.title);
+            }
+            let minutes = item.minutes.unwrap_or_else(|| panic!("{file}: {:?} has no time box", item.title));
+            clock += chrono::TimeDelta::minutes(minutes.into());
+        }
+        assert!(promised(clock), "{file} ends at {clock}");
+    }
 }
 
 /// Records the example in a place of its own, exports these documents, and compares.
