@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use rapporteur::agenda;
+use rapporteur::capture::actions;
 
 #[test]
 fn a_roundtable_ends_in_a_memorandum() {
@@ -50,6 +51,21 @@ fn agendas_keep_the_times_they_promise() {
             clock += chrono::TimeDelta::minutes(minutes.into());
         }
         assert!(promised(clock), "{file} ends at {clock}");
+    }
+}
+
+#[test]
+fn prompts_tell_of_commands_that_exist() {
+    for (file, bytes) in files_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("agendas")) {
+        let plan = agenda::read(&file, &bytes, &|_| Err("no roster is beside it".into())).agenda.unwrap();
+        for item in &plan.items {
+            // Every other piece between backticks is code.
+            let notes = item.notes.as_deref().unwrap_or_default();
+            for code in notes.split('`').skip(1).step_by(2).filter_map(|code| code.strip_prefix('/')) {
+                let word = code.split_whitespace().next().unwrap_or_default();
+                assert!(actions::named(word).is_some(), "{file}, {:?}: /{word}", item.title);
+            }
+        }
     }
 }
 
