@@ -3,6 +3,8 @@
 //!
 //! `UPDATE_EXAMPLES=1 cargo test --test examples` writes what comes out into `exports/` instead.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
