@@ -1,12 +1,17 @@
-//! The sessions in `examples/`, recorded anew and exported: what comes out is what stands in their `exports/`, byte for byte.
+//! What people start from: the agendas in `agendas/` keep the times they promise; the sessions in `examples/`, recorded
+//! anew and exported, give what stands in their `exports/`, byte for byte.
 //!
 //! `UPDATE_EXAMPLES=1 cargo test --test examples` writes what comes out into `exports/` instead.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use rapporteur::agenda;
+use rapporteur::capture::actions;
 
 #[test]
 fn a_roundtable_ends_in_a_memorandum() {
@@ -21,6 +26,49 @@ fn a_consultation_ends_in_minutes() {
 #[test]
 fn a_workshop_is_held_in_italian() {
     holds("laboratorio-citta", &["minutes", "memorandum"]);
+}
+
+#[test]
+fn agendas_keep_the_times_they_promise() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shipped = files_in(&root.join("agendas")).into_iter();
+    let examples = ["roundtable-memorandum", "stakeholder-consultation", "laboratorio-citta"]
+        .map(|name| (name.to_owned(), fs::read(root.join("examples").join(name).join("agenda.toml")).unwrap()));
+    for (file, bytes) in shipped.chain(examples) {
+        let reading = agenda::read(&file, &bytes, &|_| Err("no roster is beside it".into()));
+        let plan = reading.agenda.unwrap_or_else(|| panic!("{file}: {}", reading.problems[0]));
+        let mut clock = plan.start.unwrap_or_else(|| panic!("{file} says when it begins"));
+        // The remark at its head: "from 09:30 to 12:45".
+        let promised = |time: chrono::NaiveTime| {
+            let time = time.format("%H:%M").to_string();
+            let head = String::from_utf8_lossy(&bytes);
+            head.lines().take_while(|line| line.starts_with('#')).any(|line| line.contains(&time))
+        };
+        assert!(promised(clock), "{file} begins at {clock}");
+        for item in &plan.items {
+            if let Some(fixed) = item.fixed {
+                assert_eq!(clock, fixed, "{file}: when {:?} begins", item.title);
+            }
+            let minutes = item.minutes.unwrap_or_else(|| panic!("{file}: {:?} has no time box", item.title));
+            clock += chrono::TimeDelta::minutes(minutes.into());
+        }
+        assert!(promised(clock), "{file} ends at {clock}");
+    }
+}
+
+#[test]
+fn prompts_tell_of_commands_that_exist() {
+    for (file, bytes) in files_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("agendas")) {
+        let plan = agenda::read(&file, &bytes, &|_| Err("no roster is beside it".into())).agenda.unwrap();
+        for item in &plan.items {
+            // Every other piece between backticks is code.
+            let notes = item.notes.as_deref().unwrap_or_default();
+            for code in notes.split('`').skip(1).step_by(2).filter_map(|code| code.strip_prefix('/')) {
+                let word = code.split_whitespace().next().unwrap_or_default();
+                assert!(actions::named(word).is_some(), "{file}, {:?}: /{word}", item.title);
+            }
+        }
+    }
 }
 
 /// Records the example in a place of its own, exports these documents, and compares.
