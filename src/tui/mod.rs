@@ -1,0 +1,63 @@
+//! The screen: one session, recorded live.
+//!
+//! ```text
+//!  Housing and work for newcomers · Todi              ● rec  09:47  ends 12:36 (+6)   header
+//! ┌ Agenda ────────────┬ 3 What makes a local welcome work ─ 12 min left of 25 ───┐
+//! │ ✓ 1 Opening     10 │ 09:41  12  Ravenna: arrivals get a mentor                │  agenda │ record
+//! │ ▶ 3 Welcome     25 │ 09:43  13  ? QUESTION who pays for the mentors           │  (or the view that is open)
+//! ├ Floor ─────────────┤                                                          │
+//! │ ▶ Cartagena        │ 09:44   …  a line on its way to the disk   not yet safe  │  lines not in the journal yet
+//! ├────────────────────┴──────────────────────────────────────────────────────────┤
+//! │ Ravenna   Raval                                                               │  what may come next, or what was said
+//! │ > /pledge @Rav▏                                                               │  input: it always has the keyboard
+//! └ Tab complete  ↑ entries  F1 help  F2 next item  F5 people  F6 pledges ────────┘  footer, from the table of actions
+//! ```
+//!
+//! The parts, and how one key travels through them:
+//!
+//! - [`runtime`](self) alone touches the world: threads, terminal, disk. It turns what happens into [`message::Message`]s,
+//!   hands them to [`update`](update::update), performs the [`message::Effect`]s that come back, and draws.
+//! - [`model`] is everything the screen shows; which view is open is one enum.
+//! - [`update`](mod@update) changes the model and does nothing else: no clock, no disk, no terminal.
+//! - [`view`](mod@view) draws the model and changes nothing.
+//! - [`keymap`] and all lists of keys come from the one table, [`capture::actions`](crate::capture::actions).
+//!
+//! A line typed is parsed, decided, written and synced by the journal's clerk on a thread of its own, and only then applied
+//! and shown as recorded. Until then it stands below the record, marked as not yet safe.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::agenda::Agenda;
+use crate::capture::Request;
+use crate::journal::{Folder, Writer};
+use crate::session::event::{Device, Event};
+use crate::session::state::{Moment, State};
+
+/// A session to be opened on the screen, with what of the world it needs.
+pub struct Session {
+    /// The plan.
+    pub agenda: Arc<Agenda>,
+    /// This installation.
+    pub device: Device,
+    /// The session's folder, read again by the screen's own threads.
+    pub folder: Folder,
+    /// What writes, or why nothing can be written (shown as it is; the session is then read-only).
+    pub writer: Result<Writer, String>,
+    /// What to record first, once the whole record is known: that the session was opened, or that this device joins it.
+    /// Empty when the device has recorded in it before.
+    pub joining: Box<dyn FnOnce(&State) -> Vec<Event> + Send>,
+    /// What to tell at the start: a torn line that was set aside, a new folder.
+    pub notices: Vec<String>,
+    /// The time of the place, now.
+    pub now: Arc<dyn Fn() -> Moment + Send + Sync>,
+    /// Renders and saves documents from the folder on disk; gives the paths written.
+    pub export: Arc<dyn Fn(&Folder, &Request) -> Result<Vec<PathBuf>, String> + Send + Sync>,
+}
+
+/// How the screen is to look.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// No colours: reverse video and glyphs only.
+    pub monochrome: bool,
+}
