@@ -1,0 +1,75 @@
+//! What happens to the screen, and what it wants done.
+
+use std::path::PathBuf;
+
+use ratatui::crossterm::event::{KeyEvent, MouseEvent};
+
+use super::model::Which;
+use crate::capture::Request;
+use crate::export::Document;
+use crate::session::event::{Event, Recorded};
+use crate::session::state::{Moment, State};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse was used.
+    Mouse(MouseEvent),
+    /// The terminal has so many columns and rows now.
+    Resize(u16, u16),
+    /// Time went by.
+    Tick,
+    /// The whole record was read.
+    Loaded(Box<Loaded>),
+    /// Events are in the journal, synced to disk; or why they are not.
+    Written(Result<Vec<Recorded>, String>),
+    /// Documents were saved here; or why they were not.
+    Exported(Result<Vec<PathBuf>, String>),
+    /// A document was made; or why it was not.
+    Previewed(Which, Result<Box<Document>, String>),
+    /// The search has more of the record to look at.
+    FindOn,
+    /// All that was waiting has been taken: make ready to draw.
+    Settle,
+    /// The terminal is gone, or the system asks the program to end.
+    Hangup,
+}
+
+/// The whole record.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What it amounts to.
+    pub state: State,
+    /// Why nothing can be added, if so: what is in the way and what to do.
+    pub read_only: Option<String>,
+    /// What is damaged in it, a line each.
+    pub damage: Vec<String>,
+    /// What this device has to record before anything else.
+    pub joining: Vec<Event>,
+}
+
+/// Something to be done by the [runtime](super).
+#[derive(Debug)]
+pub enum Effect {
+    /// Put these events into the journal and sync it; [`Message::Written`] answers. Never more than one at a time.
+    Write {
+        /// What happened.
+        events: Vec<Event>,
+        /// When.
+        at: Moment,
+    },
+    /// Save documents; [`Message::Exported`] answers.
+    Export(Request),
+    /// Make a document; [`Message::Previewed`] answers.
+    Preview(Which),
+    /// The record changed: the minutes on disk are to be made anew some time soon.
+    Changed,
+    /// Send [`Message::FindOn`] when nothing else waits.
+    FindOn,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,417 @@
+//! Keys and pasted text.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::super::input::Input;
+use super::super::keymap;
+use super::super::layout;
+use super::super::message::Effect;
+use super::super::model::{Ask, Editing, Leaving, Model, Offer, Selected, Stage, Tone, View};
+use super::super::record::{self, Scroll};
+use super::{go_live, lines, lists, views};
+use crate::capture::actions::{Action, Arguments, Id};
+use crate::capture::{self, complete};
+use crate::session::{Command, Handle};
+
+/// The most candidates offered at once.
+const CANDIDATES: usize = 6;
+
+/// What a key does.
+pub fn key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
+    if key.kind == KeyEventKind::Release {
+        return;
+    }
+    let action = keymap::action(&key);
+    if model.leaving == Leaving::Asked && action != Some(Id::Quit) {
+        model.leaving = Leaving::No;
+        model.notice = None;
+    }
+    if model.menu.is_some() && lists::menu_key(model, key, effects) {
+        return;
+    }
+    match action {
+        Some(Id::Complete) => tab(model),
+        Some(Id::Entries) => up(model),
+        Some(Id::Record) => escape(model),
+        Some(id) => act(model, id.action(), effects),
+        None if model.records() => line_key(model, key, effects),
+        None => lists::view_key(model, key, effects),
+    }
+}
+
+/// Carries out an action of the table, as its key, the palette or the footer asks.
+pub fn act(model: &mut Model, action: &'static Action, effects: &mut Vec<Effect>) {
+    match action.id {
+        Id::Complete => tab(model),
+        Id::Entries => up(model),
+        Id::Record => go_live(model),
+        Id::Undo if model.line_mut().bring_back() => changed(model),
+        Id::Palette | Id::Help | Id::People | Id::Pledges | Id::Polls | Id::Minutes | Id::Memorandum | Id::Find => {
+            views::toggle(model, action.id, effects);
+        }
+        Id::Quit => quit(model, effects),
+        _ => match (action.command, (action.available)(&model.state)) {
+            (_, Err(why)) => model.say(Tone::Refused, format!("not now: {why}")),
+            (None, Ok(())) => {}
+            (Some(word), Ok(())) if action.arguments == Arguments::Required => begin(model, &format!("/{word} ")),
+            (Some(word), Ok(())) => lines::ask(model, format!("/{word}"), Ask::Key, effects),
+        },
+    }
+}
+
+/// Puts the beginning of a command into the line, before what stands there.
+pub fn begin(model: &mut Model, start: &str) {
+    if !model.records() {
+        model.view = View::Live;
+    }
+    model.selected = None;
+    let rest = model.input.take();
+    model.input = Input::new(start);
+    if !rest.is_empty() {
+        let at = model.input.cursor();
+        model.input.insert(&rest);
+        while model.input.cursor() > at && model.input.left() {}
+    }
+    changed(model);
+}
+
+/// The line was changed: what is offered is made anew when all waiting keys are taken.
+pub fn changed(model: &mut Model) {
+    model.offer = Offer { stale: true, ..Offer::default() };
+    views::filter_changed(model);
+}
+
+/// Makes ready to draw, once for all keys that were waiting.
+pub fn settle(model: &mut Model) {
+    if std::mem::take(&mut model.offer.stale) {
+        model.offer.completion = if model.records() && model.editing.is_none() && model.selected.is_none() {
+            complete::complete(model.input.text(), model.input.cursor(), &model.state, CANDIDATES)
+                .filter(|completion| !completion.candidates.is_empty())
+        } else {
+            None
+        };
+    }
+    views::settle(model);
+}
+
+/// Pasted text goes into the line as it is, control characters dropped and said so. It never records by itself.
+pub fn paste(model: &mut Model, text: &str, _effects: &mut [Effect]) {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let (text, dropped) = capture::clean(&text);
+    let records = model.records();
+    let text = text.trim_end_matches('\n');
+    if records {
+        leave_selection(model);
+        model.input.insert(text);
+    } else {
+        model.line_mut().insert(&text.replace('\n', " "));
+    }
+    if dropped > 0 {
+        let plural = if dropped == 1 { "character was" } else { "characters were" };
+        model.say(Tone::Warning, format!("{dropped} control {plural} dropped from what was pasted"));
+    }
+    changed(model);
+}
+
+fn leave_selection(model: &mut Model) {
+    model.selected = None;
+}
+
+/// Tab takes the chosen candidate or the first; on a selected entry it shows what can be done with it.
+fn tab(model: &mut Model) {
+    if let Some(Selected::Entry(handle)) = model.selected {
+        lists::entry_menu(model, handle);
+    } else if model.records() && model.offer.completion.is_some() {
+        take(model, model.offer.chosen.unwrap_or(0));
+    } else {
+        lists::more(model);
+    }
+}
+
+/// Takes a candidate into the line.
+pub fn take(model: &mut Model, place: usize) {
+    let Some(completion) = model.offer.completion.take() else { return };
+    if let Some(candidate) = completion.candidates.get(place) {
+        model.input.replace(completion.span, &candidate.insert);
+    }
+    changed(model);
+}
+
+/// Up: among candidates, within the line, then into the record.
+fn up(model: &mut Model) {
+    if !model.records() {
+        lists::step(model, -1);
+    } else if let Some(completion) = &model.offer.completion {
+        let last = completion.candidates.len().saturating_sub(1);
+        model.offer.chosen = Some(model.offer.chosen.map_or(last, |chosen| chosen.checked_sub(1).unwrap_or(last)));
+    } else if let View::Live = model.view {
+        let areas = model.areas();
+        if model.selected.is_none() && !model.input.is_empty() {
+            let width = layout::line_width(model, areas.input.width);
+            model.input.vertical(false, width);
+            return;
+        }
+        select_step(model, -1);
+    } else {
+        lists::step(model, -1);
+    }
+}
+
+fn down(model: &mut Model) {
+    if !model.records() {
+        lists::step(model, 1);
+    } else if let Some(completion) = &model.offer.completion {
+        let count = completion.candidates.len().max(1);
+        model.offer.chosen = Some(model.offer.chosen.map_or(0, |chosen| (chosen + 1) % count));
+    } else if let View::Live = model.view {
+        if model.selected.is_some() {
+            select_step(model, 1);
+        } else {
+            let areas = model.areas();
+            let width = layout::line_width(model, areas.input.width);
+            model.input.vertical(true, width);
+        }
+    } else {
+        lists::step(model, 1);
+    }
+}
+
+/// Selects the entry above or below; below the last, nothing is selected any more.
+fn select_step(model: &mut Model, by: i32) {
+    let areas = model.areas();
+    let lens = model.lens(&areas);
+    let refused = |place: &usize| matches!(model.queue[*place].stage, Stage::Refused(_));
+    let next = match (model.selected, by < 0) {
+        (None, true) => {
+            let refused = (0..model.queue.len()).rev().find(refused);
+            refused.map(Selected::Queued).or_else(|| last_entry(model, usize::MAX))
+        }
+        (Some(Selected::Queued(place)), true) => {
+            let refused = (0..place.min(model.queue.len())).rev().find(refused);
+            refused.map(Selected::Queued).or_else(|| last_entry(model, usize::MAX)).or(model.selected)
+        }
+        (Some(Selected::Entry(handle)), true) => {
+            let at = model.state.record.position(handle).unwrap_or(usize::MAX);
+            last_entry(model, at).or(model.selected)
+        }
+        (Some(Selected::Entry(handle)), false) => {
+            let after = model.state.record.position(handle).and_then(|at| lens.next_standing(at));
+            let entry = after.and_then(|at| model.state.record.all().get(at));
+            let refused = (0..model.queue.len()).find(refused).map(Selected::Queued);
+            entry.map(|entry| Selected::Entry(entry.handle)).or(refused)
+        }
+        (Some(Selected::Queued(place)), false) => {
+            (place + 1..model.queue.len()).find(refused).map(Selected::Queued)
+        }
+        (None, false) => None,
+    };
+    select(model, next);
+}
+
+fn last_entry(model: &Model, before: usize) -> Option<Selected> {
+    let areas = model.areas();
+    let at = model.lens(&areas).previous_standing(before)?;
+    model.state.record.all().get(at).map(|entry| Selected::Entry(entry.handle))
+}
+
+/// Selects this and brings it into sight.
+pub fn select(model: &mut Model, selected: Option<Selected>) {
+    model.selected = selected;
+    model.offer = Offer::default();
+    let areas = model.areas();
+    let lens = model.lens(&areas);
+    model.scroll = match selected {
+        Some(Selected::Entry(handle)) => match record::position(&model.state, handle) {
+            Some(at) => lens.show(model.scroll, at),
+            None => model.scroll,
+        },
+        _ => Scroll::Follow,
+    };
+}
+
+/// Esc leaves what is transient, the topmost first; what is typed stays.
+fn escape(model: &mut Model) {
+    if model.offer.completion.take().is_some() {
+        model.offer.chosen = None;
+    } else if model.editing.is_some() {
+        let text = model.input.text().to_owned();
+        let Some(editing) = model.editing.take() else { return };
+        model.input = editing.kept;
+        if text != editing.was {
+            model.say(Tone::Warning, format!("entry {} stays as it was", editing.handle));
+        }
+    } else if !matches!(model.view, View::Live) || model.selected.is_some() {
+        go_live(model);
+        changed(model);
+    } else if model.scroll != Scroll::Follow {
+        model.scroll = Scroll::Follow;
+    } else {
+        model.notice = None;
+    }
+}
+
+/// Keys while the line that records has the keyboard.
+fn line_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
+    let page = i32::from(model.areas().main.height.saturating_sub(2).max(1));
+    match key.code {
+        KeyCode::Enter if key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SHIFT) => {
+            model.input.insert_char('\n');
+            changed(model);
+        }
+        KeyCode::Enter => enter(model, effects),
+        KeyCode::Down => down(model),
+        KeyCode::PageUp => views::scroll(model, -page),
+        KeyCode::PageDown => views::scroll(model, page),
+        KeyCode::End if model.input.is_empty() || model.selected.is_some() => {
+            model.selected = None;
+            views::scroll(model, i32::MAX);
+        }
+        KeyCode::Home if model.input.is_empty() => views::scroll(model, i32::MIN),
+        KeyCode::Delete if model.selected.is_some() => delete_selected(model, effects),
+        KeyCode::Left | KeyCode::Right if model.selected.is_some() => {}
+        _ => edit_key(model, key),
+    }
+}
+
+/// Keys that change the text of the line, whichever has the keyboard.
+pub fn edit_key(model: &mut Model, key: KeyEvent) {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    let word = control || key.modifiers.contains(KeyModifiers::ALT);
+    let before = (model.line().cursor(), model.line().text().len());
+    let line = model.line_mut();
+    match key.code {
+        KeyCode::Char('u') if control => line.clear(),
+        KeyCode::Char('w') if control => line.delete_word(),
+        KeyCode::Char('a') if control => line.home(),
+        KeyCode::Char('e') if control => line.end(),
+        KeyCode::Char('h') if control => line.backspace(),
+        KeyCode::Char(c) if !control && !key.modifiers.contains(KeyModifiers::ALT) || altgr(key) => {
+            if !c.is_control() {
+                line.insert_char(c);
+            }
+        }
+        KeyCode::Backspace if word => line.delete_word(),
+        KeyCode::Backspace => line.backspace(),
+        KeyCode::Delete => line.delete(),
+        KeyCode::Left if word => line.word_left(),
+        KeyCode::Right if word => line.word_right(),
+        KeyCode::Left => {
+            line.left();
+        }
+        KeyCode::Right => {
+            line.right();
+        }
+        KeyCode::Home => line.home(),
+        KeyCode::End => line.end(),
+        _ => return,
+    }
+    if (model.line().cursor(), model.line().text().len()) != before {
+        if model.records() {
+            leave_selection(model);
+        }
+        changed(model);
+    }
+}
+
+/// AltGr arrives as Ctrl-Alt with the character it makes.
+fn altgr(key: KeyEvent) -> bool {
+    key.modifiers.contains(KeyModifiers::CONTROL | KeyModifiers::ALT)
+}
+
+fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let (Some(_), Some(chosen)) = (&model.offer.completion, model.offer.chosen) {
+        return take(model, chosen);
+    }
+    match model.selected {
+        Some(Selected::Entry(handle)) => return edit(model, handle),
+        Some(Selected::Queued(place)) => {
+            model.selected = None;
+            if place < model.queue.len() {
+                let line = model.queue.remove(place);
+                model.input = Input::new(line.text);
+                model.notice = None;
+                changed(model);
+            }
+            return;
+        }
+        None => {}
+    }
+    if model.input.text().trim().is_empty() {
+        if matches!(model.view, View::Register(_)) && model.input.is_empty() {
+            return lists::register_enter(model);
+        }
+        if lines::has_failed(model) {
+            lines::retry(model, effects);
+        }
+        return;
+    }
+    let text = model.input.take();
+    changed(model);
+    match model.editing.take() {
+        None => lines::enter(model, text, effects),
+        Some(editing) if text == editing.was => {
+            model.input = editing.kept;
+            model.say(Tone::Done, format!("entry {} stays as it was", editing.handle));
+        }
+        Some(editing) => {
+            // Refused, the whole command stands in the line; what was there before comes after it in the queue's stead.
+            model.input = Input::default();
+            lines::enter(model, format!("/edit {} {text}", editing.handle), effects);
+            if model.input.is_empty() {
+                model.input = editing.kept;
+            }
+        }
+    }
+}
+
+/// Puts an entry's text into the line.
+pub fn edit(model: &mut Model, handle: Handle) {
+    let Some(entry) = model.state.record.get(handle).filter(|entry| entry.stands()) else { return };
+    let was = entry.text.clone();
+    model.view = View::Live;
+    model.selected = None;
+    let kept = std::mem::replace(&mut model.input, Input::new(was.clone()));
+    model.editing = Some(Editing { handle, was, kept });
+    model.notice = None;
+    model.offer = Offer::default();
+}
+
+fn delete_selected(model: &mut Model, effects: &mut Vec<Effect>) {
+    match model.selected {
+        Some(Selected::Entry(handle)) => {
+            select_step(model, -1);
+            if model.selected == Some(Selected::Entry(handle)) {
+                model.selected = None;
+            }
+            let command = Command::Delete(Some(handle));
+            lines::ask(model, format!("/delete {handle}"), Ask::Command(Box::new(command)), effects);
+        }
+        Some(Selected::Queued(place)) if place < model.queue.len() => {
+            let line = model.queue.remove(place);
+            model.selected = None;
+            model.say(Tone::Warning, format!("dropped, it was never recorded: {}", line.text));
+        }
+        _ => {}
+    }
+}
+
+/// Leaves; asks once if something would be lost.
+pub fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    let lost = model.queue.iter().filter(|line| matches!(line.stage, Stage::Failed(_) | Stage::Refused(_))).count();
+    let typed = model.records() && !model.input.text().trim().is_empty();
+    if model.leaving == Leaving::No && (lost > 0 || typed) {
+        model.leaving = Leaving::Asked;
+        let what = match (lost, typed) {
+            (0, _) => "the line you typed is not recorded".to_owned(),
+            (1, _) => "a line below the record is not recorded".to_owned(),
+            (lost, _) => format!("{lost} lines below the record are not recorded"),
+        };
+        model.say(Tone::Warning, format!("{what}: press Ctrl-Q again to leave it, Enter to record, any key to stay"));
+        return;
+    }
+    model.leaving = Leaving::WhenSafe;
+    if model.is_writing() {
+        model.say(Tone::Warning, "leaving as soon as the last line is safe on the disk …");
+    }
+    lines::leave_if_safe(model, effects);
+}

@@ -1,0 +1,169 @@
+//! Lines on their way into the record: one at a time, in the order they were entered, none lost.
+
+use super::super::input::Input;
+use super::super::message::Effect;
+use super::super::model::{Ask, Extent, Leaving, Model, Queued, Stage, Tone};
+use super::super::record::Scroll;
+use super::views;
+use crate::capture::{self, Line, Parsed};
+use crate::session::{self, Command, Event, Recorded, Refusal};
+
+/// Takes a line somebody typed.
+pub fn enter(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
+    model.notice = None;
+    model.scroll = Scroll::Follow;
+    model.queue.push(Queued::new(text, Ask::Typed));
+    retry(model, effects);
+}
+
+/// Takes what a key or a menu asks for.
+pub fn ask(model: &mut Model, text: String, ask: Ask, effects: &mut Vec<Effect>) {
+    model.notice = None;
+    model.queue.push(Queued::new(text, ask));
+    retry(model, effects);
+}
+
+/// Tries again what could not be written.
+pub fn retry(model: &mut Model, effects: &mut Vec<Effect>) {
+    for line in &mut model.queue {
+        if matches!(line.stage, Stage::Failed(_)) {
+            line.stage = Stage::Waiting;
+        }
+    }
+    go_on(model, effects);
+}
+
+/// Whether a line could not be written and waits to be tried again.
+pub fn has_failed(model: &Model) -> bool {
+    model.queue.iter().any(|line| matches!(line.stage, Stage::Failed(_)))
+}
+
+/// Writes what this device has to say first.
+pub fn join(model: &mut Model, joining: Vec<Event>, effects: &mut Vec<Effect>) {
+    model.queue.insert(0, Queued::new("opening the session".to_owned(), Ask::Join(joining)));
+    go_on(model, effects);
+}
+
+/// Looks at the waiting lines, in order, until one is on its way to the disk.
+pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
+    while !model.is_writing() && !has_failed(model) {
+        let Some(place) = model.queue.iter().position(|line| line.stage == Stage::Waiting) else { return };
+        let line = &model.queue[place];
+        let (parsed, typed) = match &line.ask {
+            Ask::Typed => (capture::parse(&line.text, &model.state, model.now.date_naive()), true),
+            Ask::Key => (capture::parse(&line.text, &model.state, model.now.date_naive()), false),
+            Ask::Join(events) => {
+                let events = events.clone();
+                model.queue[place].stage = Stage::Writing(Vec::new());
+                effects.push(Effect::Write { events, at: model.now });
+                return;
+            }
+            Ask::Command(command) => {
+                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints: Vec::new() }), false)
+            }
+        };
+        match parsed {
+            Err(refusal) => refuse(model, place, typed, &refusal),
+            Ok(Parsed { line: Line::Nothing, hints }) => {
+                model.queue.remove(place);
+                if !hints.is_empty() {
+                    model.say(Tone::Warning, hints.join("\n"));
+                }
+            }
+            Ok(Parsed { line: Line::Request(request), .. }) => {
+                model.queue.remove(place);
+                views::request(model, request, effects);
+            }
+            Ok(Parsed { line: Line::Command(command), hints }) => match &model.extent {
+                // Only its end is known: it waits for the rest.
+                Extent::Tail => return,
+                Extent::ReadOnly { why } => {
+                    let refusal = Refusal::new("this session is open for reading only", why.clone());
+                    refuse(model, place, typed, &refusal);
+                }
+                Extent::Whole => match session::decide(&model.state, &model.device, &command, model.now) {
+                    Err(refusal) => refuse(model, place, typed, &refusal),
+                    Ok(events) if events.is_empty() => {
+                        model.queue.remove(place);
+                        let said = session::acknowledge(&model.state, &[]);
+                        model.say(Tone::Done, with_hints(said, &hints));
+                    }
+                    Ok(events) => {
+                        model.queue[place].stage = Stage::Writing(hints);
+                        effects.push(Effect::Write { events, at: model.now });
+                    }
+                },
+            },
+        }
+    }
+}
+
+/// A line cannot be done: back into the line with it if that is free, else it stays below the record.
+fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
+    let text = refusal.to_string();
+    if !typed {
+        model.queue.remove(place);
+        model.say(Tone::Refused, text);
+    } else if model.input.is_empty() && model.editing.is_none() && model.leaving != Leaving::WhenSafe {
+        let line = model.queue.remove(place);
+        model.input = Input::new(line.text);
+        model.offer.stale = false;
+        model.say(Tone::Refused, text);
+    } else {
+        model.queue[place].stage = Stage::Refused(refusal.to_string());
+        model.say(Tone::Refused, format!("{text}\nThe line stands below the record: ↑ from an empty line takes it up again"));
+    }
+}
+
+/// The journal's answer has come.
+pub fn written(model: &mut Model, result: Result<Vec<Recorded>, String>, effects: &mut Vec<Effect>) {
+    let place = model.queue.iter().position(|line| matches!(line.stage, Stage::Writing(_)));
+    match result {
+        Ok(recorded) => {
+            let line = place.map(|place| model.queue.remove(place));
+            let mut events = Vec::with_capacity(recorded.len());
+            for one in recorded {
+                events.push(one.event.clone());
+                session::apply(&mut model.state, one);
+            }
+            let opening = |event: &Event| matches!(event, Event::SessionOpened(_) | Event::DeviceJoined(_));
+            if !events.iter().all(opening) {
+                let hints = match line.map(|line| line.stage) {
+                    Some(Stage::Writing(hints)) => hints,
+                    _ => Vec::new(),
+                };
+                let said = session::acknowledge(&model.state, &events);
+                // What was refused in the meantime is still to be read.
+                if !matches!(&model.notice, Some(notice) if notice.tone == Tone::Refused) {
+                    model.say(Tone::Done, with_hints(said, &hints));
+                }
+            }
+            effects.push(Effect::Changed);
+            views::record_changed(model, effects);
+            go_on(model, effects);
+        }
+        Err(why) => {
+            if let Some(line) = place.and_then(|place| model.queue.get_mut(place)) {
+                line.stage = Stage::Failed(why.clone());
+            }
+            let next = "Nothing is lost: the line stands below the record. Make room or check the disk, then Enter tries again";
+            model.say(Tone::Refused, format!("not recorded: {why}\n{next}"));
+        }
+    }
+    leave_if_safe(model, effects);
+}
+
+/// Leaves, if that was asked for and everything entered is safe or cannot be made so.
+pub fn leave_if_safe(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.leaving != Leaving::WhenSafe {
+        return;
+    }
+    let under_way = |line: &Queued| matches!(line.stage, Stage::Writing(_) | Stage::Waiting);
+    if has_failed(model) || !model.queue.iter().any(under_way) {
+        effects.push(Effect::Quit);
+    }
+}
+
+fn with_hints(said: String, hints: &[String]) -> String {
+    if hints.is_empty() { said } else { format!("{said}\n{}", hints.join(" · ")) }
+}

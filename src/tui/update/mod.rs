@@ -1,0 +1,82 @@
+//! What the model becomes when something happens. Nothing here touches the world: what has to be done out there comes back
+//! as [`Effect`]s.
+
+mod keys;
+mod lines;
+mod lists;
+mod mouse;
+mod views;
+
+use super::message::{Effect, Loaded, Message};
+use super::model::{Extent, Leaving, Model, Tone, View};
+use crate::session::state::Moment;
+
+/// Changes the model by what happened at `now`; gives what is to be done.
+pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
+    model.now = now;
+    let mut effects = Vec::new();
+    match message {
+        Message::Key(key) => keys::key(model, key, &mut effects),
+        Message::Paste(text) => keys::paste(model, &text, &mut effects),
+        Message::Mouse(mouse) => mouse::mouse(model, mouse, &mut effects),
+        Message::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            views::resized(model);
+        }
+        Message::Tick => {}
+        Message::Loaded(loaded) => load(model, *loaded, &mut effects),
+        Message::Written(result) => lines::written(model, result, &mut effects),
+        Message::Exported(result) => exported(model, result),
+        Message::Previewed(which, result) => views::previewed(model, which, result, &mut effects),
+        Message::FindOn => views::find_on(model, &mut effects),
+        Message::Settle => keys::settle(model),
+        Message::Hangup => {
+            model.leaving = Leaving::WhenSafe;
+            lines::leave_if_safe(model, &mut effects);
+        }
+    }
+    effects
+}
+
+/// The whole record is known: what waited can go on.
+fn load(model: &mut Model, loaded: Loaded, effects: &mut Vec<Effect>) {
+    let Loaded { state, read_only, damage, joining } = loaded;
+    model.state = state;
+    if !damage.is_empty() {
+        let shown = 4;
+        let mut text = damage.iter().take(shown).cloned().collect::<Vec<_>>().join("\n");
+        if damage.len() > shown {
+            text.push_str(&format!("\nand {} more; `rapporteur check` lists them all", damage.len() - shown));
+        }
+        model.say(Tone::Warning, text);
+    }
+    match read_only {
+        Some(why) => model.extent = Extent::ReadOnly { why },
+        None => model.extent = Extent::Whole,
+    }
+    if model.extent == Extent::Whole && !joining.is_empty() {
+        lines::join(model, joining, effects);
+    } else {
+        lines::go_on(model, effects);
+    }
+    views::record_changed(model, effects);
+    lines::leave_if_safe(model, effects);
+}
+
+fn exported(model: &mut Model, result: Result<Vec<std::path::PathBuf>, String>) {
+    match result {
+        Ok(paths) if paths.is_empty() => model.say(Tone::Warning, "nothing was exported"),
+        Ok(paths) => {
+            let list: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+            model.say(Tone::Done, format!("saved {}", list.join("\n      ")));
+        }
+        Err(why) => model.say(Tone::Refused, why),
+    }
+}
+
+/// Closes whatever is open over the record.
+fn go_live(model: &mut Model) {
+    model.view = View::Live;
+    model.menu = None;
+    model.selected = None;
+}

@@ -1,0 +1,262 @@
+//! What is opened over the record: opening, filling and scrolling it.
+
+use super::super::input::Input;
+use super::super::message::Effect;
+use super::super::model::{
+    Find, Help, Listed, Model, Palette, People, Preview, Register, Tone, View, Which,
+};
+use super::super::preview;
+use super::super::record::Scroll;
+use super::super::view;
+use super::{go_live, keys, lists};
+use crate::capture::actions::Id;
+use crate::capture::{Request, View as Asked, fold};
+use crate::export::Document;
+use crate::session::State;
+
+/// How many entries are looked at in one go when searching.
+const LOOKED_AT: usize = 4096;
+/// The most entries a search lists.
+const FOUND: usize = 500;
+
+/// Opens the view an action stands for; if it is open, closes it.
+pub fn toggle(model: &mut Model, id: Id, effects: &mut Vec<Effect>) {
+    let open = match (&model.view, id) {
+        (View::People(_), Id::People) | (View::Help(_), Id::Help) | (View::Palette(_), Id::Palette) => true,
+        (View::Find(_), Id::Find) => true,
+        (View::Register(register), Id::Pledges) => register.listed == Listed::Pledges,
+        (View::Register(register), Id::Polls) => register.listed == Listed::Polls,
+        (View::Preview(preview), Id::Minutes) => preview.which == Which::Minutes,
+        (View::Preview(preview), Id::Memorandum) => preview.which == Which::Memorandum,
+        _ => false,
+    };
+    if open {
+        go_live(model);
+        return keys::changed(model);
+    }
+    match id {
+        Id::People => open_view(model, View::People(People::default())),
+        Id::Help => open_view(model, View::Help(Help::default())),
+        Id::Palette => open_view(model, View::Palette(Palette::default())),
+        Id::Find => open_find(model, "", effects),
+        Id::Pledges => open_register(model, Listed::Pledges),
+        Id::Polls => open_register(model, Listed::Polls),
+        Id::Minutes => open_preview(model, Which::Minutes, effects),
+        Id::Memorandum => open_preview(model, Which::Memorandum, effects),
+        _ => {}
+    }
+}
+
+fn open_view(model: &mut Model, view: View) {
+    model.menu = None;
+    model.selected = None;
+    model.notice = None;
+    model.view = view;
+    keys::changed(model);
+}
+
+fn open_register(model: &mut Model, listed: Listed) {
+    let entries = lists::list_register(listed, &model.state);
+    let chosen = entries.len().saturating_sub(1);
+    open_view(model, View::Register(Register { listed, entries, chosen }));
+}
+
+fn open_preview(model: &mut Model, which: Which, effects: &mut Vec<Effect>) {
+    let preview = Preview { which, document: None, lines: Vec::new(), width: 0, top: 0, stale: false };
+    open_view(model, View::Preview(preview));
+    effects.push(Effect::Preview(which));
+}
+
+fn open_find(model: &mut Model, words: &str, effects: &mut Vec<Effect>) {
+    open_view(model, View::Find(Find { query: Input::new(words), ..Find::default() }));
+    find_on(model, effects);
+}
+
+/// Does what changes nothing in the record.
+pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
+    match request {
+        Request::Find(words) => open_find(model, &words, effects),
+        Request::Help(about) => {
+            let filter = Input::new(about.unwrap_or_default());
+            open_view(model, View::Help(Help { filter, top: 0 }));
+        }
+        Request::View(asked) => {
+            let id = match asked {
+                Asked::Record => return go_live(model),
+                Asked::People => Id::People,
+                Asked::Pledges => Id::Pledges,
+                Asked::Polls => Id::Polls,
+                Asked::Memorandum => Id::Memorandum,
+                Asked::Minutes => Id::Minutes,
+            };
+            go_live(model);
+            toggle(model, id, effects);
+        }
+        Request::Quit => keys::quit(model, effects),
+        export @ Request::Export { .. } => {
+            model.say(Tone::Done, "exporting …");
+            effects.push(Effect::Export(export));
+        }
+    }
+}
+
+/// The text of a view's own line changed: its list is made anew.
+pub fn filter_changed(model: &mut Model) {
+    match &mut model.view {
+        View::People(people) => lists::list_people(people, &model.state),
+        View::Palette(palette) => {
+            palette.rows = lists::list_actions(&palette.filter, &model.state);
+            palette.chosen = 0;
+        }
+        View::Help(help) => help.top = 0,
+        View::Find(find) => {
+            find.found.clear();
+            find.looked = model.state.record.all().len();
+            find.chosen = 0;
+        }
+        View::Live | View::Register(_) | View::Preview(_) => {}
+    }
+}
+
+/// Looks at more of the record for what is sought, from its end backwards.
+pub fn find_on(model: &mut Model, effects: &mut Vec<Effect>) {
+    let View::Find(find) = &mut model.view else { return };
+    let words: Vec<String> = fold(find.query.text()).split_whitespace().map(str::to_owned).collect();
+    let all = model.state.record.all();
+    let from = find.looked.min(all.len());
+    let to = from.saturating_sub(LOOKED_AT);
+    if words.is_empty() {
+        find.looked = 0;
+        return;
+    }
+    for (at, entry) in all[to..from].iter().enumerate().rev() {
+        if entry.stands() && has_all(&model.state, entry, &words) {
+            find.found.push(to + at);
+            if find.found.len() == FOUND {
+                find.looked = 0;
+                return;
+            }
+        }
+    }
+    find.looked = to;
+    if to > 0 {
+        effects.push(Effect::FindOn);
+    }
+}
+
+/// Whether an entry has all these words, accents and case aside, in its text, its speaker's name or its handle.
+fn has_all(state: &State, entry: &crate::session::state::Entry, words: &[String]) -> bool {
+    words.iter().all(|word| {
+        contains(&entry.text, word)
+            || entry.speaker.as_ref().is_some_and(|speaker| contains(state.roster.name(speaker), word))
+            || entry.details().who.iter().any(|who| contains(state.roster.name(who), word))
+            || entry.kind.word() == word
+    })
+}
+
+/// Whether a text has this folded word in it.
+fn contains(text: &str, word: &str) -> bool {
+    if !text.is_ascii() {
+        return fold(text).contains(word);
+    }
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return true };
+    let mut rest = text;
+    while rest.len() >= word.len() {
+        let Some(at) = rest.iter().position(|b| b.to_ascii_lowercase() == *first) else { return false };
+        let Some(there) = rest.get(at..at + word.len()) else { return false };
+        if there.eq_ignore_ascii_case(word) {
+            return true;
+        }
+        rest = &rest[at + 1..];
+    }
+    false
+}
+
+/// Scrolls what is open by so many rows; the record stays where the end is not, and follows again when it is.
+pub fn scroll(model: &mut Model, by: i32) {
+    let areas = model.areas();
+    let amount = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
+    let height = usize::from(areas.main.height);
+    match &mut model.view {
+        View::Live => {
+            let lens = model.lens(&areas);
+            model.scroll = match by {
+                i32::MAX => Scroll::Follow,
+                i32::MIN => lens.show(model.scroll, 0),
+                by if by < 0 => lens.up(model.scroll, amount),
+                _ => lens.down(model.scroll, amount),
+            };
+        }
+        View::Preview(preview) => preview.top = scrolled(preview.top, by, preview.lines.len(), height),
+        View::Help(help) => {
+            let length = view::help::lines(help.filter.text(), usize::from(areas.main.width), model.theme).len();
+            help.top = scrolled(help.top, by, length, height);
+        }
+        _ => lists::step(model, by),
+    }
+}
+
+fn scrolled(top: usize, by: i32, length: usize, height: usize) -> usize {
+    let to = i64::try_from(top).unwrap_or(0) + i64::from(by);
+    usize::try_from(to.max(0)).unwrap_or(0).min(length.saturating_sub(height))
+}
+
+/// A document was made.
+pub fn previewed(model: &mut Model, which: Which, result: Result<Box<Document>, String>, effects: &mut Vec<Effect>) {
+    let View::Preview(preview) = &mut model.view else { return };
+    if preview.which != which {
+        return;
+    }
+    match result {
+        Ok(document) => {
+            preview.document = Some(document);
+            preview.width = 0;
+            if std::mem::take(&mut preview.stale) {
+                effects.push(Effect::Preview(which));
+            }
+        }
+        Err(why) => model.say(Tone::Refused, why),
+    }
+}
+
+/// The terminal has another size.
+pub fn resized(model: &mut Model) {
+    keys::changed(model);
+}
+
+/// Makes what the open view shows fit its width.
+pub fn settle(model: &mut Model) {
+    let areas = model.areas();
+    let theme = model.theme;
+    if let View::Preview(preview) = &mut model.view
+        && let Some(document) = &preview.document
+    {
+        let width = usize::from(areas.main.width);
+        if preview.width != width {
+            preview.lines = preview::lines(document, width, theme);
+            preview.width = width;
+            preview.top = scrolled(preview.top, 0, preview.lines.len(), usize::from(areas.main.height));
+        }
+    }
+}
+
+/// The record changed: what is open over it is brought up to date.
+pub fn record_changed(model: &mut Model, effects: &mut Vec<Effect>) {
+    match &mut model.view {
+        View::People(people) => lists::list_people(people, &model.state),
+        View::Register(register) => {
+            let at_end = register.chosen + 1 >= register.entries.len();
+            register.entries = lists::list_register(register.listed, &model.state);
+            let last = register.entries.len().saturating_sub(1);
+            register.chosen = if at_end { last } else { register.chosen.min(last) };
+        }
+        View::Preview(preview) => {
+            if preview.document.is_some() && !preview.stale {
+                effects.push(Effect::Preview(preview.which));
+            }
+            preview.stale = preview.document.is_none();
+        }
+        View::Live | View::Help(_) | View::Palette(_) | View::Find(_) => {}
+    }
+}
