@@ -1,12 +1,10 @@
 //! What happens to the screen, and what it wants done.
 
-use std::path::PathBuf;
-
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use super::model::Which;
+use super::worker::Made;
 use crate::capture::Request;
-use crate::export::Document;
 use crate::session::event::{Event, Recorded};
 use crate::session::state::{Moment, State};
 
@@ -27,10 +25,8 @@ pub enum Message {
     Loaded(Box<Loaded>),
     /// Events are in the journal, synced to disk; or why they are not.
     Written(Result<Vec<Recorded>, String>),
-    /// Documents were saved here; or why they were not.
-    Exported(Result<Vec<PathBuf>, String>),
-    /// A document was made; or why it was not.
-    Previewed(Which, Result<Box<Document>, String>),
+    /// Documents were made; or why they were not.
+    Made(Made),
     /// The search has more of the record to look at.
     FindOn,
     /// All that was waiting has been taken: make ready to draw.
@@ -62,9 +58,9 @@ pub enum Effect {
         /// When.
         at: Moment,
     },
-    /// Save documents; [`Message::Exported`] answers.
+    /// Save documents; [`Message::Made`] answers.
     Export(Request),
-    /// Make a document; [`Message::Previewed`] answers.
+    /// Make a document; [`Message::Made`] answers.
     Preview(Which),
     /// The record changed: the minutes on disk are to be made anew some time soon.
     Changed,

@@ -25,6 +25,24 @@
 //! A line typed is parsed, decided, written and synced by the journal's clerk on a thread of its own, and only then applied
 //! and shown as recorded. Until then it stands below the record, marked as not yet safe.
 
+mod chooser;
+mod clock;
+pub mod input;
+pub mod keymap;
+pub mod layout;
+pub mod message;
+pub mod model;
+pub mod preview;
+pub mod record;
+mod runtime;
+mod terminal;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod worker;
+pub mod wrap;
+
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,6 +51,11 @@ use crate::capture::Request;
 use crate::journal::{Folder, Writer};
 use crate::session::event::{Device, Event};
 use crate::session::state::{Moment, State};
+
+pub use chooser::{Book, Shelf};
+
+/// Renders and saves documents from the folder on disk; gives the paths written.
+pub type Export = Arc<dyn Fn(&Folder, &Request) -> Result<Vec<PathBuf>, String> + Send + Sync>;
 
 /// A session to be opened on the screen, with what of the world it needs.
 pub struct Session {
@@ -51,8 +74,8 @@ pub struct Session {
     pub notices: Vec<String>,
     /// The time of the place, now.
     pub now: Arc<dyn Fn() -> Moment + Send + Sync>,
-    /// Renders and saves documents from the folder on disk; gives the paths written.
-    pub export: Arc<dyn Fn(&Folder, &Request) -> Result<Vec<PathBuf>, String> + Send + Sync>,
+    /// Saves what `/export` asks for.
+    pub export: Export,
 }
 
 /// How the screen is to look.
@@ -60,4 +83,32 @@ pub struct Session {
 pub struct Options {
     /// No colours: reverse video and glyphs only.
     pub monochrome: bool,
+}
+
+/// Why the screen could not be shown, or not any longer. What was recorded until then is safe.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No terminal, or not any more.
+    #[error("the terminal cannot be used for the screen ({0}); `rapporteur record` works without one")]
+    Terminal(#[source] io::Error),
+    /// The system has nothing left to run threads on.
+    #[error("the system gives no thread ({0}); close other programs and try again")]
+    Thread(#[source] io::Error),
+}
+
+/// Shows the session until it is left. Everything accepted is on disk when this returns, and lines that could not be
+/// recorded have been printed to standard error.
+///
+/// # Errors
+/// See [`Error`].
+pub fn run(session: Session, options: Options) -> Result<(), Error> {
+    runtime::run(session, options)
+}
+
+/// Lets the user choose among what was found: the shelf and the place on it, both counted from 0, or nothing.
+///
+/// # Errors
+/// See [`Error`].
+pub fn choose(shelves: &[Shelf], options: Options) -> Result<Option<(usize, usize)>, Error> {
+    chooser::choose(shelves, options).map_err(Error::Terminal)
 }

@@ -11,7 +11,7 @@ use super::record::{Lens, Scroll};
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::capture::actions::Action;
-use crate::capture::complete::Completion;
+use crate::capture::Completion;
 use crate::export::Document;
 use crate::session::command::Command;
 use crate::session::event::{Device, Event};
@@ -264,6 +264,8 @@ pub struct Help {
 pub struct Palette {
     /// A few letters.
     pub filter: Input,
+    /// All there is, with why it cannot be done, if so.
+    pub all: Vec<PaletteRow>,
     /// What is listed, best first.
     pub rows: Vec<PaletteRow>,
     /// Which is chosen.

@@ -10,7 +10,7 @@ use super::super::model::{Ask, Editing, Leaving, Model, Offer, Selected, Stage, 
 use super::super::record::{self, Scroll};
 use super::{go_live, lines, lists, views};
 use crate::capture::actions::{Action, Arguments, Id};
-use crate::capture::{self, complete};
+use crate::capture;
 use crate::session::{Command, Handle};
 
 /// The most candidates offered at once.
@@ -82,16 +82,16 @@ pub fn changed(model: &mut Model) {
 }
 
 /// Makes ready to draw, once for all keys that were waiting.
-pub fn settle(model: &mut Model) {
+pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     if std::mem::take(&mut model.offer.stale) {
         model.offer.completion = if model.records() && model.editing.is_none() && model.selected.is_none() {
-            complete::complete(model.input.text(), model.input.cursor(), &model.state, CANDIDATES)
+            capture::complete(model.input.text(), model.input.cursor(), &model.state, CANDIDATES)
                 .filter(|completion| !completion.candidates.is_empty())
         } else {
             None
         };
     }
-    views::settle(model);
+    views::settle(model, effects);
 }
 
 /// Pasted text goes into the line as it is, control characters dropped and said so. It never records by itself.

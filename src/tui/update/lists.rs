@@ -8,7 +8,7 @@ use super::super::model::{
     Ask, Choice, Listed, Menu, Model, PaletteRow, People, PeopleRow, Selected, Then, Tone, View,
 };
 use super::{go_live, keys, lines, views};
-use crate::capture::actions::{ACTIONS, Arguments};
+use crate::capture::actions::ACTIONS;
 use crate::capture::fold;
 use crate::session::command::{Attendee, Which};
 use crate::session::event::{EntryKind, Presence, Status, Taken};
@@ -75,12 +75,7 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 return model.say(Tone::Refused, format!("not now: {why}"));
             }
             go_live(model);
-            if row.action.arguments == Arguments::Optional && row.action.command.is_some() {
-                // As it is it means the last entry that fits; on a selected one it names that.
-                keys::act(model, row.action, effects);
-            } else {
-                keys::act(model, row.action, effects);
-            }
+            keys::act(model, row.action, effects);
         }
         View::Find(find) => {
             let entry = find.found.get(find.chosen).and_then(|at| model.state.record.all().get(*at));
@@ -300,36 +295,38 @@ pub fn list_people(people: &mut People, state: &State) {
     people.chosen = same.or(first).unwrap_or(0);
 }
 
-/// Lists what can be done, best match first.
-pub fn list_actions(filter: &Input, state: &State) -> Vec<PaletteRow> {
+/// All commands, with why they cannot be used now, if so.
+pub fn all_actions(state: &State) -> Vec<PaletteRow> {
+    let commands = ACTIONS.iter().filter(|action| action.command.is_some());
+    commands.map(|action| PaletteRow { action, obstacle: (action.available)(state).err() }).collect()
+}
+
+/// Those that have these letters, best match first.
+pub fn matching(filter: &Input, all: &[PaletteRow]) -> Vec<PaletteRow> {
     let words: Vec<String> = fold(filter.text()).split_whitespace().map(str::to_owned).collect();
-    let mut rows: Vec<(usize, PaletteRow)> = Vec::new();
-    for action in ACTIONS {
-        if action.command.is_none() {
-            continue;
-        }
-        let name = action.words().collect::<Vec<_>>().join(" ");
-        let text = fold(&format!("{name} {} {}", action.does, action.group.title()));
-        let rank = |word: &String| {
-            if name.starts_with(word.as_str()) {
-                Some(0)
-            } else if name.contains(word.as_str()) {
-                Some(1)
-            } else if text.split_whitespace().any(|other| other.starts_with(word.as_str())) {
-                Some(2)
-            } else if text.contains(word.as_str()) {
-                Some(3)
-            } else {
-                subsequence(word, &name).then_some(4)
-            }
-        };
-        let ranks: Option<usize> = words.iter().map(rank).sum();
-        if let Some(rank) = ranks {
-            rows.push((rank, PaletteRow { action, obstacle: (action.available)(state).err() }));
-        }
-    }
+    let rank = |row: &PaletteRow| -> Option<usize> {
+        let name = row.action.words().collect::<Vec<_>>().join(" ");
+        let text = fold(&format!("{name} {} {}", row.action.does, row.action.group.title()));
+        words.iter().map(|word| rank(word.trim_start_matches('/'), &name, &text)).sum()
+    };
+    let mut rows: Vec<(usize, PaletteRow)> = all.iter().filter_map(|row| Some((rank(row)?, *row))).collect();
     rows.sort_by_key(|(rank, _)| *rank);
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// How far a word is from an action's names and description; the less, the better. `None`: it is not in them at all.
+fn rank(word: &str, names: &str, text: &str) -> Option<usize> {
+    if names.starts_with(word) {
+        Some(0)
+    } else if names.contains(word) {
+        Some(1)
+    } else if text.split_whitespace().any(|other| other.starts_with(word)) {
+        Some(2)
+    } else if text.contains(word) {
+        Some(3)
+    } else {
+        subsequence(word, names).then_some(4)
+    }
 }
 
 fn subsequence(letters: &str, text: &str) -> bool {

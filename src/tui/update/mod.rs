@@ -8,6 +8,7 @@ mod mouse;
 mod views;
 
 use super::message::{Effect, Loaded, Message};
+use super::worker::Made;
 use super::model::{Extent, Leaving, Model, Tone, View};
 use crate::session::state::Moment;
 
@@ -26,10 +27,13 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Tick => {}
         Message::Loaded(loaded) => load(model, *loaded, &mut effects),
         Message::Written(result) => lines::written(model, result, &mut effects),
-        Message::Exported(result) => exported(model, result),
-        Message::Previewed(which, result) => views::previewed(model, which, result, &mut effects),
+        Message::Made(Made::Export(result)) => exported(model, result),
+        Message::Made(Made::Preview(which, result)) => views::previewed(model, which, result, &mut effects),
+        Message::Made(Made::MinutesFailed(why)) => {
+            model.say(Tone::Warning, format!("the current minutes could not be saved: {why}\nThe record itself is safe"));
+        }
         Message::FindOn => views::find_on(model, &mut effects),
-        Message::Settle => keys::settle(model),
+        Message::Settle => keys::settle(model, &mut effects),
         Message::Hangup => {
             model.leaving = Leaving::WhenSafe;
             lines::leave_if_safe(model, &mut effects);

@@ -37,8 +37,11 @@ pub fn toggle(model: &mut Model, id: Id, effects: &mut Vec<Effect>) {
     match id {
         Id::People => open_view(model, View::People(People::default())),
         Id::Help => open_view(model, View::Help(Help::default())),
-        Id::Palette => open_view(model, View::Palette(Palette::default())),
-        Id::Find => open_find(model, "", effects),
+        Id::Palette => {
+            let all = lists::all_actions(&model.state);
+            open_view(model, View::Palette(Palette { all, ..Palette::default() }));
+        }
+        Id::Find => open_find(model, ""),
         Id::Pledges => open_register(model, Listed::Pledges),
         Id::Polls => open_register(model, Listed::Polls),
         Id::Minutes => open_preview(model, Which::Minutes, effects),
@@ -67,17 +70,16 @@ fn open_preview(model: &mut Model, which: Which, effects: &mut Vec<Effect>) {
     effects.push(Effect::Preview(which));
 }
 
-fn open_find(model: &mut Model, words: &str, effects: &mut Vec<Effect>) {
+fn open_find(model: &mut Model, words: &str) {
     open_view(model, View::Find(Find { query: Input::new(words), ..Find::default() }));
-    find_on(model, effects);
 }
 
 /// Does what changes nothing in the record.
 pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
     match request {
-        Request::Find(words) => open_find(model, &words, effects),
+        Request::Find(words) => open_find(model, &words),
         Request::Help(about) => {
-            let filter = Input::new(about.unwrap_or_default());
+            let filter = Input::new(about.and_then(|id| id.action().command).unwrap_or_default());
             open_view(model, View::Help(Help { filter, top: 0 }));
         }
         Request::View(asked) => {
@@ -105,7 +107,7 @@ pub fn filter_changed(model: &mut Model) {
     match &mut model.view {
         View::People(people) => lists::list_people(people, &model.state),
         View::Palette(palette) => {
-            palette.rows = lists::list_actions(&palette.filter, &model.state);
+            palette.rows = lists::matching(&palette.filter, &palette.all);
             palette.chosen = 0;
         }
         View::Help(help) => help.top = 0,
@@ -226,7 +228,13 @@ pub fn resized(model: &mut Model) {
 }
 
 /// Makes what the open view shows fit its width.
-pub fn settle(model: &mut Model) {
+pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
+    // A search begins anew when its words have changed.
+    if let View::Find(find) = &model.view
+        && find.looked == model.state.record.all().len()
+    {
+        find_on(model, effects);
+    }
     let areas = model.areas();
     let theme = model.theme;
     if let View::Preview(preview) = &mut model.view

@@ -1,0 +1,236 @@
+//! The first screen without arguments: sessions to go on with, agendas to begin with.
+
+use std::io;
+
+use ratatui::Frame;
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
+use ratatui::text::{Line, Span};
+
+use super::terminal::Screen;
+use super::theme::Theme;
+use super::{Options, view, wrap};
+
+/// Things of one sort to choose from, under a heading.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    /// What they are: `Sessions`, `Agendas in this folder`.
+    pub heading: String,
+    /// What there is, in the order it is shown.
+    pub books: Vec<Book>,
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// What it is called.
+    pub title: String,
+    /// What tells it from others: kind, date, place, file.
+    pub about: String,
+}
+
+/// What is shown and what was typed.
+struct Model<'a> {
+    shelves: &'a [Shelf],
+    theme: Theme,
+    chosen: usize,
+    /// The number typed so far.
+    number: String,
+}
+
+/// What a key leads to.
+#[derive(Debug, PartialEq, Eq)]
+enum Then {
+    Stay,
+    Take(usize),
+    Leave,
+}
+
+impl Model<'_> {
+    fn count(&self) -> usize {
+        self.shelves.iter().map(|shelf| shelf.books.len()).sum()
+    }
+
+    /// A number opens at once as soon as no longer one could be meant.
+    fn key(&mut self, key: KeyEvent) -> Then {
+        let count = self.count();
+        match key.code {
+            KeyCode::Char('q' | 'c') if key.modifiers.contains(KeyModifiers::CONTROL) => return Then::Leave,
+            KeyCode::Esc if self.number.is_empty() => return Then::Leave,
+            KeyCode::Char('q') if key.modifiers.is_empty() => return Then::Leave,
+            KeyCode::Esc | KeyCode::Backspace => {
+                self.number.clear();
+            }
+            KeyCode::Char(digit @ '0'..='9') => {
+                self.number.push(digit);
+                match self.number.parse::<usize>() {
+                    Ok(number) if (1..=count).contains(&number) => {
+                        self.chosen = number - 1;
+                        if number * 10 > count {
+                            return Then::Take(self.chosen);
+                        }
+                    }
+                    _ => self.number.clear(),
+                }
+                return Then::Stay;
+            }
+            KeyCode::Up => self.chosen = self.chosen.saturating_sub(1),
+            KeyCode::Down | KeyCode::Tab => self.chosen = (self.chosen + 1).min(count.saturating_sub(1)),
+            KeyCode::Home => self.chosen = 0,
+            KeyCode::End => self.chosen = count.saturating_sub(1),
+            KeyCode::PageUp => self.chosen = self.chosen.saturating_sub(10),
+            KeyCode::PageDown => self.chosen = (self.chosen + 10).min(count.saturating_sub(1)),
+            KeyCode::Enter if count > 0 => return Then::Take(self.chosen),
+            _ => {}
+        }
+        self.number.clear();
+        Then::Stay
+    }
+
+    /// Shelf and place of the so-many-th book.
+    fn place(&self, mut number: usize) -> Option<(usize, usize)> {
+        for (shelf, books) in self.shelves.iter().map(|shelf| &shelf.books).enumerate() {
+            if number < books.len() {
+                return Some((shelf, number));
+            }
+            number -= books.len();
+        }
+        None
+    }
+
+    /// The rows, and which book each belongs to.
+    fn lines(&self, width: usize) -> Vec<(Option<usize>, Line<'static>)> {
+        let theme = self.theme;
+        let mut lines = Vec::new();
+        let mut number = 0;
+        for shelf in self.shelves.iter().filter(|shelf| !shelf.books.is_empty()) {
+            if !lines.is_empty() {
+                lines.push((None, Line::default()));
+            }
+            lines.push((None, Line::styled(shelf.heading.clone(), theme.strong())));
+            for book in &shelf.books {
+                let chosen = number == self.chosen;
+                let about = wrap::cut(&book.about, width / 2);
+                let room = width.saturating_sub(wrap::columns(&about) + 9);
+                let title = wrap::cut(&book.title, room);
+                let gap = " ".repeat(room.saturating_sub(wrap::columns(&title)) + 2);
+                let line = Line::from(vec![
+                    Span::styled(format!("{} {:>3}  ", if chosen { "▸" } else { " " }, number + 1), theme.accent()),
+                    Span::styled(title, theme.plain()),
+                    Span::raw(gap),
+                    Span::styled(about, theme.quiet()),
+                ]);
+                lines.push((Some(number), line));
+                number += 1;
+            }
+        }
+        lines
+    }
+
+    fn draw(&self, frame: &mut Frame) {
+        let area = frame.area();
+        let theme = self.theme;
+        let width = usize::from(area.width.saturating_sub(4));
+        let mut head = view::paragraph("rapporteur: open a session, or begin one with an agenda", width, theme.accent());
+        head.push(Line::default());
+        let lines = self.lines(width);
+        if lines.is_empty() {
+            let text = "There is nothing to open here. `rapporteur new roundtable my-agenda.toml` writes an agenda to fill in.";
+            head.extend(view::paragraph(text, width, theme.plain()));
+        }
+        let foot = "A number opens it, or ↑ ↓ and Enter. Esc leaves.";
+        let top = area.inner(ratatui::layout::Margin::new(2, 0));
+        view::draw_lines(&head, top, frame.buffer_mut());
+        let used = u16::try_from(head.len()).unwrap_or(top.height).min(top.height);
+        let list = ratatui::layout::Rect { y: top.y + used, height: top.height.saturating_sub(used + 2), ..top };
+        let chosen_row = lines.iter().position(|(book, _)| *book == Some(self.chosen)).unwrap_or(0);
+        let first = view::first_row(chosen_row, lines.len(), usize::from(list.height));
+        for ((book, line), y) in lines.iter().skip(first).zip(list.y..list.bottom()) {
+            frame.buffer_mut().set_line(list.x, y, line, list.width);
+            if *book == Some(self.chosen) {
+                view::mark_row(list, y, theme, frame.buffer_mut());
+            }
+        }
+        let y = top.bottom().saturating_sub(1);
+        let foot = if self.number.is_empty() { foot.to_owned() } else { format!("{}_  {foot}", self.number) };
+        frame.buffer_mut().set_stringn(top.x, y, foot, width, theme.quiet());
+    }
+
+    fn at(&self, size: (u16, u16), row: u16) -> Option<usize> {
+        let width = usize::from(size.0.saturating_sub(4));
+        let lines = self.lines(width);
+        let head = view::paragraph("rapporteur: open a session, or begin one with an agenda", width, self.theme.plain());
+        let top = u16::try_from(head.len() + 1).unwrap_or(0);
+        let height = usize::from(size.1.saturating_sub(top + 2));
+        let chosen_row = lines.iter().position(|(book, _)| *book == Some(self.chosen)).unwrap_or(0);
+        let first = view::first_row(chosen_row, lines.len(), height);
+        let place = first + usize::from(row.checked_sub(top)?);
+        lines.get(place).and_then(|(book, _)| *book)
+    }
+}
+
+/// Shows what there is until something is chosen or the user leaves.
+pub(super) fn choose(shelves: &[Shelf], options: Options) -> io::Result<Option<(usize, usize)>> {
+    let theme = Theme { monochrome: options.monochrome };
+    let mut model = Model { shelves, theme, chosen: 0, number: String::new() };
+    let mut screen = Screen::open("rapporteur")?;
+    loop {
+        screen.draw(|frame| model.draw(frame))?;
+        let then = match event::read()? {
+            Event::Key(key) if key.kind != KeyEventKind::Release => model.key(key),
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Down(_) => model.at(screen.size()?, mouse.row).map_or(Then::Stay, Then::Take),
+                MouseEventKind::ScrollUp => model.key(KeyCode::Up.into()),
+                MouseEventKind::ScrollDown => model.key(KeyCode::Down.into()),
+                _ => Then::Stay,
+            },
+            _ => Then::Stay,
+        };
+        match then {
+            Then::Stay => {}
+            Then::Take(number) => return Ok(model.place(number)),
+            Then::Leave => return Ok(None),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shelf(heading: &str, count: usize) -> Shelf {
+        let book = |n| Book { title: format!("{heading} {n}"), about: "roundtable".into() };
+        Shelf { heading: heading.into(), books: (1..=count).map(book).collect() }
+    }
+
+    fn model(shelves: &[Shelf]) -> Model<'_> {
+        Model { shelves, theme: Theme::default(), chosen: 0, number: String::new() }
+    }
+
+    #[test]
+    fn one_digit_opens_at_once_where_no_longer_number_could_be_meant() {
+        let shelves = [shelf("Sessions", 2), shelf("Agendas", 5)];
+        let mut model = model(&shelves);
+        assert_eq!(model.key(KeyCode::Char('4').into()), Then::Take(3));
+        assert_eq!(model.place(3), Some((1, 1)));
+    }
+
+    #[test]
+    fn a_digit_that_could_begin_a_longer_number_waits_for_the_next_or_for_enter() {
+        let shelves = [shelf("Sessions", 12)];
+        let mut model = model(&shelves);
+        assert_eq!(model.key(KeyCode::Char('1').into()), Then::Stay);
+        assert_eq!(model.key(KeyCode::Char('2').into()), Then::Take(11));
+        let mut model = super::tests::model(&shelves);
+        model.key(KeyCode::Char('1').into());
+        assert_eq!(model.key(KeyCode::Enter.into()), Then::Take(0));
+        assert_eq!(model.key(KeyCode::Char('0').into()), Then::Stay);
+        assert_eq!(model.key(KeyCode::Char('2').into()), Then::Take(1));
+    }
+
+    #[test]
+    fn nothing_to_choose_can_only_be_left() {
+        let mut model = model(&[]);
+        assert_eq!(model.key(KeyCode::Enter.into()), Then::Stay);
+        assert_eq!(model.key(KeyCode::Esc.into()), Then::Leave);
+    }
+}

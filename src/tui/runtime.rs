@@ -1,0 +1,292 @@
+//! The only part of the screen that touches the world: terminal, threads, disk, time.
+//!
+//! Everything that happens comes through one channel: keys from a reader thread, the journal's answers from its clerk,
+//! documents from the worker, signals. The loop takes all that waits, then draws once. Where nothing happens it sleeps until
+//! something the clock shows will look different.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{self, Event as Input, KeyEventKind};
+use uuid::Uuid;
+
+use super::message::{Effect, Loaded, Message};
+use super::model::{Model, Stage, Tone, Which};
+use super::terminal::Screen;
+use super::theme::Theme;
+use super::update::update;
+use super::view::view;
+use super::worker::{Makers, Worker};
+use super::{Error, Options, Session, clock};
+use crate::agenda::Agenda;
+use crate::export;
+use crate::journal::{Clerk, Damage, Draft, Folder};
+use crate::session::state::{Moment, State};
+use crate::session::{Event, apply};
+
+/// So many lines of each journal are read before the first picture.
+const TAIL: usize = 200;
+
+/// What comes through the channel.
+enum Happening {
+    Message(Message),
+    /// The program is to be stopped, or goes on.
+    Suspend,
+}
+
+/// Runs the session on the screen until it is left.
+pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
+    let Session { agenda, device, folder, writer, joining, notices, now, export } = session;
+    let mut screen = Screen::open(&agenda.title).map_err(Error::Terminal)?;
+    let (send, happenings) = mpsc::channel();
+
+    let mut state = State::new(Arc::clone(&agenda));
+    for recorded in folder.tail(TAIL) {
+        apply(&mut state, recorded);
+    }
+    let theme = Theme { monochrome: options.monochrome };
+    let size = screen.size().map_err(Error::Terminal)?;
+    let mut model = Model::new(state, device, theme, size, now());
+    if !notices.is_empty() {
+        model.say(Tone::Warning, notices.join("\n"));
+    }
+    screen.draw(|frame| view(&model, frame)).map_err(Error::Terminal)?;
+
+    read_keys(send.clone()).map_err(Error::Thread)?;
+    watch_signals(&send).map_err(Error::Thread)?;
+    let worker = start_worker(&folder, &agenda, export, send.clone()).map_err(Error::Thread)?;
+    let (writer, refused) = match writer {
+        Ok(writer) => (Some(writer), None),
+        Err(why) => (None, Some(why)),
+    };
+    load(folder, agenda, refused, joining, send.clone()).map_err(Error::Thread)?;
+    let clerk = match writer {
+        Some(writer) => {
+            let answers = send.clone();
+            let clerk = Clerk::start(writer, move |answer| {
+                let answer = answer.map_err(|failure| failure.to_string());
+                // The screen is gone only when the program ends.
+                let _ = answers.send(Happening::Message(Message::Written(answer)));
+            });
+            Some(clerk.map_err(Error::Thread)?)
+        }
+        None => None,
+    };
+
+    let mut runtime = Runtime { screen, clerk, worker, now, model, send };
+    let left = runtime.until_left(&happenings);
+    let Runtime { screen, clerk, worker, model, .. } = runtime;
+    drop(screen);
+    // Whatever was accepted is written before the program ends, and the current minutes with it.
+    drop(clerk);
+    drop(worker);
+    report_unrecorded(&model);
+    left.map_err(Error::Terminal)
+}
+
+struct Runtime {
+    screen: Screen,
+    clerk: Option<Clerk>,
+    worker: Worker,
+    now: Arc<dyn Fn() -> Moment + Send + Sync>,
+    model: Model,
+    send: Sender<Happening>,
+}
+
+impl Runtime {
+    fn until_left(&mut self, happenings: &Receiver<Happening>) -> io::Result<()> {
+        loop {
+            let wait = clock::until_change(&self.model.state, (self.now)());
+            let wait = wait.to_std().unwrap_or(Duration::from_secs(1)).max(Duration::from_millis(10));
+            let mut next = match happenings.recv_timeout(wait) {
+                Ok(happening) => Some(happening),
+                Err(RecvTimeoutError::Timeout) => Some(Happening::Message(Message::Tick)),
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
+            while let Some(happening) = next {
+                let done = match happening {
+                    Happening::Message(message) => self.happened(message)?,
+                    Happening::Suspend => self.suspend()?,
+                };
+                if done {
+                    return Ok(());
+                }
+                next = happenings.try_recv().ok();
+            }
+            if self.happened(Message::Settle)? {
+                return Ok(());
+            }
+            let model = &self.model;
+            self.screen.draw(|frame| view(model, frame))?;
+        }
+    }
+
+    /// Passes on what happened and does what comes of it; says whether the program is to be left.
+    fn happened(&mut self, message: Message) -> io::Result<bool> {
+        let now = (self.now)();
+        let mut leave = false;
+        for effect in update(&mut self.model, message, now) {
+            match effect {
+                Effect::Write { events, at } => self.write(events, at),
+                Effect::Export(request) => self.worker.export(request),
+                Effect::Preview(which) => self.worker.preview(which),
+                Effect::Changed => self.worker.changed(),
+                Effect::FindOn => self.send_message(Message::FindOn),
+                Effect::Quit => leave = true,
+            }
+        }
+        Ok(leave)
+    }
+
+    fn write(&mut self, events: Vec<Event>, at: Moment) {
+        let wall = u64::try_from(at.timestamp_millis()).unwrap_or(0);
+        let drafts = events.into_iter().map(|event| Draft { id: Uuid::now_v7(), wall, at, event });
+        let written = match &self.clerk {
+            Some(clerk) => clerk.write(drafts.collect()).map_err(|failure| failure.to_string()),
+            None => Err("this session is open for reading only".to_owned()),
+        };
+        if let Err(why) = written {
+            self.send_message(Message::Written(Err(why)));
+        }
+    }
+
+    fn send_message(&self, message: Message) {
+        // The receiver lives as long as this does.
+        let _ = self.send.send(Happening::Message(message));
+    }
+
+    /// Gives the terminal back, stops, and takes it again when the program goes on.
+    #[cfg(unix)]
+    fn suspend(&mut self) -> io::Result<bool> {
+        self.screen.lend();
+        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+        self.screen.take_again()?;
+        let (columns, rows) = self.screen.size()?;
+        self.happened(Message::Resize(columns, rows))
+    }
+
+    #[cfg(not(unix))]
+    fn suspend(&mut self) -> io::Result<bool> {
+        Ok(false)
+    }
+}
+
+/// Lines that were entered and could not be recorded are handed back on the terminal, so that they can be kept.
+fn report_unrecorded(model: &Model) {
+    let lost = model.queue.iter().filter(|line| !matches!(line.stage, Stage::Writing(_)));
+    let lost: Vec<&str> = lost.map(|line| line.text.as_str()).collect();
+    if !lost.is_empty() {
+        eprintln!("rapporteur: these lines were not recorded:");
+        for line in lost {
+            eprintln!("{}", crate::capture::clean(line).0);
+        }
+    }
+}
+
+/// Reads the terminal on a thread of its own, for as long as the program runs.
+fn read_keys(send: Sender<Happening>) -> io::Result<()> {
+    let read = move || loop {
+        let message = match event::read() {
+            Ok(Input::Key(key)) if key.kind == KeyEventKind::Release => continue,
+            Ok(Input::Key(key)) => Message::Key(key),
+            Ok(Input::Paste(text)) => Message::Paste(text),
+            Ok(Input::Mouse(mouse)) => Message::Mouse(mouse),
+            Ok(Input::Resize(columns, rows)) => Message::Resize(columns, rows),
+            Ok(Input::FocusGained | Input::FocusLost) => continue,
+            // There is no terminal to read any more.
+            Err(_) => Message::Hangup,
+        };
+        let hangup = matches!(message, Message::Hangup);
+        if send.send(Happening::Message(message)).is_err() || hangup {
+            return;
+        }
+    };
+    thread::Builder::new().name("keys".to_owned()).spawn(read).map(drop)
+}
+
+/// Turns the system's signals into messages.
+#[cfg(unix)]
+fn watch_signals(send: &Sender<Happening>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGTSTP])?;
+    let send = send.clone();
+    let watch = move || {
+        for signal in signals.forever() {
+            let happening = if signal == SIGTSTP { Happening::Suspend } else { Happening::Message(Message::Hangup) };
+            if send.send(happening).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("signals".to_owned()).spawn(watch).map(drop)
+}
+
+#[cfg(not(unix))]
+fn watch_signals(_: &Sender<Happening>) -> io::Result<()> {
+    Ok(())
+}
+
+/// All that a folder's journals say, and what is wrong with them.
+fn fold(folder: &Folder, agenda: &Arc<Agenda>) -> (State, Vec<Damage>, Option<String>) {
+    let reading = folder.read();
+    let mut state = State::new(Arc::clone(agenda));
+    for recorded in reading.events {
+        apply(&mut state, recorded);
+    }
+    (state, reading.damage, reading.read_only.map(|why| why.to_string()))
+}
+
+/// Reads the whole record on a thread of its own.
+fn load(
+    folder: Folder,
+    agenda: Arc<Agenda>,
+    refused: Option<String>,
+    joining: Box<dyn FnOnce(&State) -> Vec<Event> + Send>,
+    send: Sender<Happening>,
+) -> io::Result<()> {
+    let read = move || {
+        let (state, damage, read_only) = fold(&folder, &agenda);
+        let read_only = read_only.or(refused);
+        let joining = if read_only.is_none() { joining(&state) } else { Vec::new() };
+        let damage = damage.iter().map(ToString::to_string).collect();
+        let loaded = Loaded { state, read_only, damage, joining };
+        let _ = send.send(Happening::Message(Message::Loaded(Box::new(loaded))));
+    };
+    thread::Builder::new().name("record".to_owned()).spawn(read).map(drop)
+}
+
+fn start_worker(
+    folder: &Folder,
+    agenda: &Arc<Agenda>,
+    export: super::Export,
+    send: Sender<Happening>,
+) -> io::Result<Worker> {
+    let at = || (folder.clone(), Arc::clone(agenda));
+    let (minutes, preview, exported) = (at(), at(), folder.clone());
+    let makers = Makers {
+        minutes: Box::new(move || {
+            let (folder, agenda) = &minutes;
+            let (state, ..) = fold(folder, agenda);
+            let text = export::markdown(&export::minutes(&state, &export::Options::default()));
+            let path = folder.exports().join("minutes.md");
+            export::save::save(&path, text.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))
+        }),
+        export: Box::new(move |request| export(&exported, request)),
+        preview: Box::new(move |which| {
+            let (folder, agenda) = &preview;
+            let (state, ..) = fold(folder, agenda);
+            let options = export::Options::default();
+            Ok(match which {
+                Which::Minutes => export::minutes(&state, &options),
+                Which::Memorandum => export::memorandum(&state, &options),
+            })
+        }),
+    };
+    let reply = move |made| {
+        let _ = send.send(Happening::Message(Message::Made(made)));
+    };
+    Worker::start(makers, Arc::new(reply))
+}

@@ -1,0 +1,86 @@
+//! The agenda beside the record, and who has the floor.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::super::clock;
+use super::super::layout::Areas;
+use super::super::model::Model;
+use super::super::wrap;
+use crate::session::number::ItemId;
+use crate::session::state::ItemRun;
+
+/// The rows for the floor at the bottom: a heading, who has it, who waits.
+fn floor_rows(model: &Model, height: u16) -> u16 {
+    let floor = &model.state.floor;
+    let people = floor.queue.len() + usize::from(floor.holder.is_some());
+    if people == 0 { 0 } else { u16::try_from(people + 1).unwrap_or(height).min(height / 2) }
+}
+
+/// The first item in sight: the current one stays in view.
+fn first(model: &Model, height: usize) -> usize {
+    let items = &model.state.run.items;
+    let current = items.iter().position(|item| Some(item.id) == model.state.run.current).unwrap_or(0);
+    super::first_row(current, items.len(), height)
+}
+
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let floor = floor_rows(model, area.height);
+    let list = Rect { height: area.height - floor, ..area };
+    let items = model.state.run.items.iter().skip(first(model, usize::from(list.height)));
+    for (item, y) in items.zip(list.y..list.bottom()) {
+        row(model, item, Rect { y, height: 1, ..list }, buffer);
+    }
+    if floor > 0 {
+        draw_floor(model, Rect { y: list.bottom(), height: floor, ..area }, buffer);
+    }
+}
+
+fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
+    let theme = model.theme;
+    let current = model.state.run.current == Some(item.id);
+    let (glyph, style) = if current {
+        ("▶", theme.accent())
+    } else if item.skipped {
+        ("–", theme.quiet())
+    } else if item.left.is_some() {
+        ("✓", theme.quiet())
+    } else {
+        (" ", theme.plain())
+    };
+    let over = clock::remaining(&model.state, item, model.now).filter(|left| left.num_seconds() < 0);
+    let (minutes, time_style) = match (item.minutes(), over) {
+        (_, Some(over)) => (format!("+{}", -over.num_seconds() / 60 + i64::from(current)), theme.warning()),
+        (Some(minutes), None) => (minutes.to_string(), style),
+        (None, None) => (String::new(), style),
+    };
+    let width = usize::from(area.width);
+    let room = width.saturating_sub(wrap::columns(&minutes) + 2);
+    let text = wrap::cut(&format!(" {glyph} {} {}", item.label, item.plan.title), room);
+    buffer.set_string(area.x, area.y, text, style);
+    let x = area.right().saturating_sub(u16::try_from(wrap::columns(&minutes)).unwrap_or(0) + 1);
+    buffer.set_string(x, area.y, minutes, time_style);
+}
+
+fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = model.theme;
+    let roster = &model.state.roster;
+    let mut lines = vec![Line::styled(format!("{:─<1$}", "─ Floor ", usize::from(area.width)), theme.quiet())];
+    let width = usize::from(area.width);
+    if let Some((who, _)) = &model.state.floor.holder {
+        lines.push(Line::from(Span::styled(wrap::cut(&format!(" ▶ {}", roster.name(who)), width), theme.accent())));
+    }
+    for who in &model.state.floor.queue {
+        lines.push(Line::raw(wrap::cut(&format!("   {}", roster.name(who)), width)));
+    }
+    super::draw_lines(&lines, area, buffer);
+}
+
+/// The item somebody pointed at.
+pub fn item_at(model: &Model, areas: &Areas, at: Position) -> Option<ItemId> {
+    let height = areas.agenda.height - floor_rows(model, areas.agenda.height);
+    let row = at.y.checked_sub(areas.agenda.y).filter(|row| *row < height)?;
+    let place = first(model, usize::from(height)) + usize::from(row);
+    model.state.run.items.get(place).map(|item| item.id)
+}

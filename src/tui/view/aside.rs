@@ -1,0 +1,91 @@
+//! The rows above the line: what may come next, how a command is typed, or what was said.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::model::{Extent, Model, Tone};
+use super::super::wrap;
+use crate::capture::actions::{self, Action};
+
+/// The most rows a notice takes.
+const NOTICE: usize = 5;
+
+/// The rows, at this width; none where there is nothing to say.
+pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let mut lines = Vec::new();
+    let command = typed_command(model);
+    let offers = model.offer.completion.is_some();
+    if let Some(notice) = &model.notice
+        && (notice.tone != Tone::Done || (command.is_none() && !offers))
+    {
+        let (sign, style) = match notice.tone {
+            Tone::Done => ("✓ ", theme.good()),
+            Tone::Refused => ("✗ ", theme.wrong()),
+            Tone::Warning => ("! ", theme.warning()),
+        };
+        let mut rows = super::paragraph(&notice.text, width.saturating_sub(2), style);
+        rows.truncate(NOTICE);
+        for (number, mut row) in rows.into_iter().enumerate() {
+            row.spans.insert(0, Span::styled(if number == 0 { sign } else { "  " }, style));
+            lines.push(row);
+        }
+    }
+    if let (Extent::ReadOnly { why }, None) = (&model.extent, &model.notice) {
+        lines.extend(super::paragraph(&format!("■ read-only: {why}"), width, theme.wrong()));
+    }
+    if let Some(action) = command {
+        let mut rich = wrap::Rich::default();
+        rich.push(action.usage, theme.strong()).push("  ", theme.plain()).push(action.does, theme.quiet());
+        lines.extend(rich.lines(width));
+        if !action.example.is_empty() && action.example != action.usage && !offers {
+            let mut rich = wrap::Rich::default();
+            rich.push("for example: ", theme.quiet()).push(action.example, theme.plain());
+            lines.extend(rich.lines(width));
+        }
+    }
+    if let Some(completion) = &model.offer.completion {
+        for (place, candidate) in completion.candidates.iter().enumerate() {
+            let chosen = model.offer.chosen == Some(place);
+            let style = if chosen { theme.chosen() } else { theme.accent() };
+            let label = format!("{} {}", if chosen { "▸" } else { " " }, candidate.label);
+            let key = if place == model.offer.chosen.unwrap_or(0) { "  (Tab)" } else { "" };
+            let label = wrap::cut(&label, width);
+            let pad = 20_usize.saturating_sub(wrap::columns(&label));
+            let room = width.saturating_sub(wrap::columns(&label) + pad + 2 + key.len());
+            lines.push(Line::from(vec![
+                Span::styled(label, style),
+                Span::raw(" ".repeat(pad + 2)),
+                Span::styled(wrap::cut(&candidate.does, room), theme.plain()),
+                Span::styled(key, theme.quiet()),
+            ]));
+        }
+    }
+    lines
+}
+
+/// The command whose arguments are being typed.
+fn typed_command(model: &Model) -> Option<&'static Action> {
+    if !model.records() || model.editing.is_some() {
+        return None;
+    }
+    let rest = model.input.text().strip_prefix('/')?;
+    let (word, _) = rest.split_once(char::is_whitespace)?;
+    actions::named(word)
+}
+
+/// The candidate in this row.
+pub fn candidate(model: &Model, row: usize) -> Option<usize> {
+    let areas = model.areas();
+    let count = model.offer.completion.as_ref()?.candidates.len();
+    let before = lines(model, usize::from(areas.aside.width)).len().saturating_sub(count);
+    row.checked_sub(before).filter(|place| *place < count)
+}
+
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let lines = lines(model, usize::from(area.width));
+    // If there is not room for all, what is nearest to the line stays.
+    let skipped = lines.len().saturating_sub(usize::from(area.height));
+    super::draw_lines(lines.get(skipped..).unwrap_or_default(), area, buffer);
+}

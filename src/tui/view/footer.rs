@@ -1,0 +1,117 @@
+//! The keys at the foot of the screen, from the table of actions.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::super::layout::Areas;
+use super::super::model::{Model, PeopleRow, View};
+use super::super::wrap;
+use crate::capture::actions::{ACTIONS, Action, Id};
+
+/// A key and what it does, where it stands.
+struct Key {
+    row: u16,
+    column: u16,
+    key: &'static str,
+    word: &'static str,
+    action: Option<&'static Action>,
+}
+
+/// How many rows the keys take at this width.
+pub fn rows(model: &Model, width: u16) -> u16 {
+    place(model, width, u16::MAX).last().map_or(1, |key| key.row + 1)
+}
+
+/// The keys that mean something else than usual now.
+fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
+    if model.menu.is_some() {
+        return &[("↑↓", "choose"), ("Enter", "do it"), ("Esc", "leave it")];
+    }
+    if model.selected.is_some() {
+        return &[("Enter", "edit"), ("Del", "delete"), ("Tab", "more"), ("↑↓", "move"), ("Esc", "back")];
+    }
+    if model.editing.is_some() {
+        return &[("Enter", "keep the change"), ("Esc", "leave it as it was")];
+    }
+    match &model.view {
+        View::Live => &[],
+        View::People(people) => match people.rows.get(people.chosen) {
+            Some(PeopleRow::Person(_)) => &[("Enter", "present"), ("Tab", "more"), ("Esc", "back")],
+            _ => &[("Enter", "add to the list"), ("Esc", "back")],
+        },
+        View::Register(_) => &[("↑↓", "choose"), ("Enter", "what to do"), ("Esc", "back")],
+        View::Preview(_) => &[("↑↓ PageUp PageDown", "scroll"), ("Esc", "back")],
+        View::Help(_) => &[("↑↓ PageUp PageDown", "scroll"), ("Esc", "back")],
+        View::Palette(_) => &[("↑↓", "choose"), ("Enter", "do it"), ("Esc", "back")],
+        View::Find(_) => &[("↑↓", "choose"), ("Enter", "go there"), ("Esc", "back")],
+    }
+}
+
+fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
+    let mut wanted: Vec<(&str, &str, Option<&'static Action>)> =
+        passing(model).iter().map(|(key, word)| (*key, *word, None)).collect();
+    let usual = wanted.is_empty();
+    for action in ACTIONS {
+        if let (Some(key), Some(word)) = (action.key, action.footer) {
+            // Tab and ↑ stand there when they do what the table says of them.
+            let fits = match action.id {
+                Id::Complete | Id::Entries => usual,
+                _ => true,
+            };
+            if fits {
+                wanted.push((key, word, Some(action)));
+            }
+        }
+    }
+    // The way out is always shown.
+    let (out_key, out_word) = (Id::Quit.action().key.unwrap_or("Ctrl-Q"), "quit");
+    let out = wrap::columns(out_key) + 1 + out_word.len() + 2;
+    let inner = usize::from(width).saturating_sub(4);
+    let mut keys = Vec::new();
+    let (mut row, mut column) = (0, 0);
+    for (key, word, action) in wanted {
+        let columns = wrap::columns(key) + 1 + wrap::columns(word);
+        let is_out = action.is_some_and(|action| action.id == Id::Quit);
+        let last = row + 1 >= rows;
+        let room = if last && !is_out { inner.saturating_sub(out) } else { inner };
+        if column + columns > room {
+            if last {
+                continue;
+            }
+            row += 1;
+            column = 0;
+        }
+        keys.push(Key { row, column: column as u16, key, word, action });
+        column += columns + 2;
+    }
+    keys
+}
+
+pub fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
+    let theme = model.theme;
+    let rows = 1 + areas.footer_more.height;
+    for key in place(model, areas.whole.width, rows) {
+        let (x, y) = (2 + key.column, areas.footer.y + key.row);
+        if key.row == 0 && key.column == 0 {
+            buffer.set_string(x - 1, y, " ", theme.plain());
+        }
+        let (x, _) = buffer.set_string(x, y, key.key, theme.accent());
+        let (x, _) = buffer.set_string(x, y, format!(" {}", key.word), theme.plain());
+        if key.row == 0 {
+            buffer.set_stringn(x, y, "  ", usize::from(areas.whole.width.saturating_sub(x + 1)).min(2), theme.plain());
+        }
+    }
+}
+
+/// The action whose key somebody pointed at.
+pub fn at(model: &Model, areas: &Areas, at: Position) -> Option<&'static Action> {
+    let row = at.y.checked_sub(areas.footer.y)?;
+    let rows = 1 + areas.footer_more.height;
+    let column = usize::from(at.x.checked_sub(2)?);
+    let keys = place(model, areas.whole.width, rows);
+    let key = keys.iter().find(|key| {
+        let end = usize::from(key.column) + wrap::columns(key.key) + 1 + wrap::columns(key.word);
+        key.row == row && (usize::from(key.column)..end).contains(&column)
+    })?;
+    key.action
+}

@@ -1,0 +1,65 @@
+//! Everything that can be typed and pressed, from the table of actions.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::model::{Help, Model};
+use super::super::theme::Theme;
+use super::super::wrap::{self, Rich};
+use crate::capture::actions::{ACTIONS, Action, Group};
+use crate::capture::fold;
+
+/// Its rows at this width, of what has these words.
+pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
+    let words: Vec<String> = fold(filter).split_whitespace().map(|word| word.trim_start_matches('/').to_owned()).collect();
+    let matches = |action: &&Action| {
+        let names = action.words().collect::<Vec<_>>().join(" ");
+        let text = fold(&format!("{names} {} {} {}", action.usage, action.does, action.group.title()));
+        words.iter().all(|word| text.contains(word.as_str()))
+    };
+    let mut lines = Vec::new();
+    if words.is_empty() {
+        let text = "Just type what is said and press Enter: that records a point. “Name: text” says who made it. What begins with / is a command. Type here to look for something; Esc goes back.";
+        lines.extend(super::paragraph(text, width, theme.plain()));
+    }
+    for group in Group::ALL {
+        let actions: Vec<&Action> = ACTIONS.iter().filter(|action| action.group == group).filter(matches).collect();
+        if actions.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.push(Line::styled(group.title(), theme.strong()));
+        for action in actions {
+            let mut rich = Rich::default();
+            rich.push(action.usage, theme.accent());
+            if let (Some(key), true) = (action.key, action.command.is_some()) {
+                rich.push(&format!("  [{key}]"), theme.strong());
+            }
+            rich.push(&format!("  {}", action.does), theme.plain());
+            for (number, mut line) in rich.lines(width.saturating_sub(4).max(8)).into_iter().enumerate() {
+                line.spans.insert(0, Span::raw(if number == 0 { "  " } else { "    " }));
+                lines.push(line);
+            }
+        }
+    }
+    if lines.is_empty() {
+        let text = format!("Nothing in the help has “{}”.", wrap::cut(filter, 40));
+        lines.extend(super::paragraph(&text, width, theme.plain()));
+    }
+    lines
+}
+
+pub fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) {
+    let lines = lines(help.filter.text(), usize::from(area.width), model.theme);
+    let top = help.top.min(lines.len().saturating_sub(1));
+    super::draw_lines(lines.get(top..).unwrap_or_default(), area, buffer);
+    let rest = lines.len().saturating_sub(top + usize::from(area.height));
+    if rest > 0 {
+        let text = format!(" ▼ {rest} more rows: PageDown ");
+        let x = area.right().saturating_sub(text.chars().count() as u16);
+        buffer.set_string(x, area.bottom(), text, model.theme.warning());
+    }
+}

@@ -1,0 +1,135 @@
+//! Drawing the model. Nothing is changed here, and no more is looked at than what is in sight.
+
+pub mod agenda;
+pub mod aside;
+mod find;
+pub mod footer;
+mod header;
+pub mod help;
+pub mod input;
+pub mod live;
+pub mod menu;
+mod palette;
+pub mod people;
+mod preview;
+mod register;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::layout::{Areas, COLUMNS, ROWS};
+use super::model::{Model, View};
+use super::theme::Theme;
+use super::wrap;
+
+/// Draws the whole screen.
+pub fn view(model: &Model, frame: &mut Frame) {
+    let areas = model.areas();
+    let buffer = frame.buffer_mut();
+    if areas.small {
+        small(model, &areas, buffer);
+    } else {
+        borders(model, &areas, buffer);
+        header::draw(model, areas.header, buffer);
+        if areas.agenda.width > 0 {
+            agenda::draw(model, areas.agenda, buffer);
+        }
+        match &model.view {
+            View::Live => live::draw(model, &areas, buffer),
+            View::People(people) => people::draw(model, people, areas.main, buffer),
+            View::Register(register) => register::draw(model, register, areas.main, buffer),
+            View::Preview(preview) => preview::draw(model, preview, areas.main, buffer),
+            View::Help(help) => help::draw(model, help, areas.main, buffer),
+            View::Palette(palette) => palette::draw(model, palette, areas.main, buffer),
+            View::Find(find) => find::draw(model, find, areas.main, buffer),
+        }
+        aside::draw(model, areas.aside, buffer);
+        footer::draw(model, &areas, buffer);
+        if let Some(menu) = &model.menu {
+            menu::draw(model, menu, &areas, buffer);
+        }
+    }
+    if let Some(cursor) = input::draw(model, &areas, frame.buffer_mut()) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// A terminal with too little room for everything: what is typed still has its place.
+fn small(model: &Model, areas: &Areas, buffer: &mut Buffer) {
+    let width = usize::from(areas.aside.width);
+    let (columns, rows) = model.size;
+    let text = format!(
+        "The screen needs {COLUMNS} columns and {ROWS} rows; this terminal has {columns} and {rows}. Please make it larger. What you type is recorded all the same."
+    );
+    let mut lines = paragraph(&text, width, model.theme.warning());
+    if let Some(notice) = &model.notice {
+        lines.extend(paragraph(&notice.text, width, model.theme.plain()));
+    }
+    draw_lines(&lines, areas.aside, buffer);
+}
+
+/// The frame around the parts, with the titles in it.
+fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
+    let style = model.theme.quiet();
+    let width = areas.whole.width;
+    let (top, bottom) = (areas.header.bottom(), areas.footer.y);
+    let separator = areas.aside.y.saturating_sub(1);
+    let across = |buffer: &mut Buffer, y: u16, left: &str, right: &str| {
+        buffer.set_string(0, y, left, style);
+        for x in 1..width.saturating_sub(1) {
+            buffer.set_string(x, y, "─", style);
+        }
+        buffer.set_string(width.saturating_sub(1), y, right, style);
+    };
+    across(buffer, top, "┌", "┐");
+    across(buffer, separator, "├", "┤");
+    across(buffer, bottom, "└", "┘");
+    for y in (top + 1..bottom).filter(|y| *y != separator) {
+        buffer.set_string(0, y, "│", style);
+        buffer.set_string(width.saturating_sub(1), y, "│", style);
+    }
+    if areas.agenda.width > 0 {
+        let x = areas.agenda.right();
+        buffer.set_string(x, top, "┬", style);
+        for y in top + 1..separator {
+            buffer.set_string(x, y, "│", style);
+        }
+        buffer.set_string(x, separator, "┴", style);
+        title(buffer, 2, top, areas.agenda.width.saturating_sub(2), "Agenda", model.theme.strong());
+    }
+    let (text, style) = live::title(model);
+    title(buffer, areas.main.x, top, areas.main.width.saturating_sub(1), &text, style);
+}
+
+/// A title in a border.
+pub fn title(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) {
+    let text = format!(" {} ", wrap::cut(text, usize::from(width.saturating_sub(2))));
+    buffer.set_stringn(x, y, text, usize::from(width), style);
+}
+
+/// Lines from the top of an area; what does not fit is left out.
+pub fn draw_lines(lines: &[Line], area: Rect, buffer: &mut Buffer) {
+    for (line, y) in lines.iter().zip(area.y..area.bottom()) {
+        buffer.set_line(area.x, y, line, area.width);
+    }
+}
+
+/// A text of one look, wrapped.
+pub fn paragraph(text: &str, width: usize, style: Style) -> Vec<Line<'static>> {
+    let mut rich = wrap::Rich::default();
+    rich.push(text, style);
+    rich.lines(width)
+}
+
+/// The first row in sight of a list of which this row is chosen: the choice stays in the middle where it can.
+pub fn first_row(chosen: usize, length: usize, height: usize) -> usize {
+    chosen.saturating_sub(height / 2).min(length.saturating_sub(height))
+}
+
+/// A row over the whole width in the look of what is chosen.
+pub fn mark_row(area: Rect, y: u16, theme: Theme, buffer: &mut Buffer) {
+    buffer.set_style(Rect { y, height: 1, ..area }, theme.chosen());
+}

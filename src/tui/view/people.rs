@@ -1,0 +1,78 @@
+//! Who is here, by organisation.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::model::{Model, People, PeopleRow};
+use super::super::wrap;
+use crate::agenda::Role;
+use crate::session::event::Presence;
+
+/// The first row in sight.
+pub fn first(people: &People, height: usize) -> usize {
+    super::first_row(people.chosen, people.rows.len(), height)
+}
+
+pub fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buffer) {
+    let theme = model.theme;
+    if people.rows.is_empty() {
+        let typed = people.filter.text().trim();
+        let text = if typed.is_empty() {
+            "Nobody is on the list yet. Type a name; Enter puts it into the line as /in NAME, ORGANISATION.".to_owned()
+        } else {
+            format!("Nobody called “{typed}” is on the list. Enter puts /in {typed}, into the line: add the organisation, then Enter again.")
+        };
+        return super::draw_lines(&super::paragraph(&text, usize::from(area.width), theme.plain()), area, buffer);
+    }
+    let rows = people.rows.iter().enumerate().skip(first(people, usize::from(area.height)));
+    for ((place, row), y) in rows.zip(area.y..area.bottom()) {
+        match row {
+            PeopleRow::Organisation(name) => {
+                buffer.set_string(area.x, y, wrap::cut(name, usize::from(area.width)), theme.strong());
+            }
+            PeopleRow::Person(id) => {
+                let Some(person) = model.state.roster.get(*id) else { continue };
+                let (glyph, style) = sign(person.presence, theme);
+                let mut text = person.details.name.clone();
+                if let Some(role) = role(person.details.role) {
+                    text.push_str(&format!(", {role}"));
+                }
+                if person.walk_in {
+                    text.push_str("  (walk-in)");
+                }
+                let marker = if place == people.chosen { "▸" } else { " " };
+                let line = Line::from(vec![
+                    Span::raw(format!("{marker} ")),
+                    Span::styled(format!("{glyph} {:<10} ", person.presence.word()), style),
+                    Span::raw(wrap::cut(&text, usize::from(area.width).saturating_sub(16))),
+                ]);
+                buffer.set_line(area.x, y, &line, area.width);
+                if place == people.chosen {
+                    super::mark_row(area, y, theme, buffer);
+                }
+            }
+        }
+    }
+}
+
+fn sign(presence: Presence, theme: super::super::theme::Theme) -> (&'static str, ratatui::style::Style) {
+    match presence {
+        Presence::Expected => ("○", theme.quiet()),
+        Presence::Present => ("●", theme.good()),
+        Presence::Remote => ("◉", theme.good()),
+        Presence::Apologies => ("✉", theme.warning()),
+        Presence::Left => ("◌", theme.warning()),
+    }
+}
+
+fn role(role: Role) -> Option<&'static str> {
+    match role {
+        Role::Participant => None,
+        Role::Facilitator => Some("facilitator"),
+        Role::Rapporteur => Some("rapporteur"),
+        Role::Speaker => Some("speaker"),
+        Role::Observer => Some("observer"),
+        Role::Interpreter => Some("interpreter"),
+    }
+}

@@ -1,0 +1,21 @@
+//! A document as it will be printed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::model::{Model, Preview};
+
+pub fn draw(model: &Model, preview: &Preview, area: Rect, buffer: &mut Buffer) {
+    if preview.document.is_none() {
+        buffer.set_string(area.x, area.y, format!("making the {} …", preview.which.word()), model.theme.quiet());
+        return;
+    }
+    let top = preview.top.min(preview.lines.len());
+    super::draw_lines(&preview.lines[top..], area, buffer);
+    let rest = preview.lines.len().saturating_sub(top + usize::from(area.height));
+    if rest > 0 {
+        let text = format!(" ▼ {rest} more rows: PageDown ");
+        let x = area.right().saturating_sub(text.chars().count() as u16);
+        buffer.set_string(x, area.bottom(), text, model.theme.warning());
+    }
+}
