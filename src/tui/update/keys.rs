@@ -83,6 +83,12 @@ pub fn changed(model: &mut Model) {
 
 /// Makes ready to draw, once for all keys that were waiting.
 pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
+    refresh_offer(model);
+    views::settle(model, effects);
+}
+
+/// Makes what is offered anew, if the line changed since.
+fn refresh_offer(model: &mut Model) {
     if std::mem::take(&mut model.offer.stale) {
         model.offer.completion = if model.records() && model.editing.is_none() && model.selected.is_none() {
             capture::complete(model.input.text(), model.input.cursor(), &model.state, CANDIDATES)
@@ -91,7 +97,6 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
             None
         };
     }
-    views::settle(model, effects);
 }
 
 /// Pasted text goes into the line as it is, control characters dropped and said so. It never records by itself.
@@ -119,6 +124,7 @@ fn leave_selection(model: &mut Model) {
 
 /// Tab takes the chosen candidate or the first; on a selected entry it shows what can be done with it.
 fn tab(model: &mut Model) {
+    refresh_offer(model);
     if let Some(Selected::Entry(handle)) = model.selected {
         lists::entry_menu(model, handle);
     } else if model.records() && model.offer.completion.is_some() {
@@ -139,6 +145,7 @@ pub fn take(model: &mut Model, place: usize) {
 
 /// Up: among candidates, within the line, then into the record.
 fn up(model: &mut Model) {
+    refresh_offer(model);
     if !model.records() {
         lists::step(model, -1);
     } else if let Some(completion) = &model.offer.completion {
@@ -158,6 +165,7 @@ fn up(model: &mut Model) {
 }
 
 fn down(model: &mut Model) {
+    refresh_offer(model);
     if !model.records() {
         lists::step(model, 1);
     } else if let Some(completion) = &model.offer.completion {

@@ -9,7 +9,7 @@ use super::super::model::{
 };
 use super::{go_live, keys, lines, views};
 use crate::capture::actions::ACTIONS;
-use crate::capture::fold;
+use crate::capture::names::fold;
 use crate::session::command::{Attendee, Which};
 use crate::session::event::{EntryKind, Presence, Status, Taken};
 use crate::session::number::{Handle, ItemId, ParticipantId};

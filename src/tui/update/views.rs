@@ -10,7 +10,8 @@ use super::super::record::Scroll;
 use super::super::view;
 use super::{go_live, keys, lists};
 use crate::capture::actions::Id;
-use crate::capture::{Request, View as Asked, fold};
+use crate::capture::names::fold;
+use crate::capture::{Request, View as Asked};
 use crate::export::Document;
 use crate::session::State;
 

@@ -87,7 +87,7 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
     keys
 }
 
-pub fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
     let theme = model.theme;
     let rows = 1 + areas.footer_more.height;
     for key in place(model, areas.whole.width, rows) {
@@ -95,8 +95,8 @@ pub fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         if key.row == 0 && key.column == 0 {
             buffer.set_string(x - 1, y, " ", theme.plain());
         }
-        let (x, _) = buffer.set_string(x, y, key.key, theme.accent());
-        let (x, _) = buffer.set_string(x, y, format!(" {}", key.word), theme.plain());
+        let (x, _) = buffer.set_stringn(x, y, key.key, usize::MAX, theme.accent());
+        let (x, _) = buffer.set_stringn(x, y, format!(" {}", key.word), usize::MAX, theme.plain());
         if key.row == 0 {
             buffer.set_stringn(x, y, "  ", usize::from(areas.whole.width.saturating_sub(x + 1)).min(2), theme.plain());
         }

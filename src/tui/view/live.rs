@@ -1,7 +1,6 @@
 //! The record, live.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
@@ -45,7 +44,7 @@ pub fn row_at(_rows: usize, height: usize, row: usize) -> Option<usize> {
     (row < height).then_some(row)
 }
 
-pub fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
     let area = areas.main;
     let theme = model.theme;
     let lens = model.lens(areas);

@@ -111,7 +111,7 @@ pub fn title(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style:
 }
 
 /// Lines from the top of an area; what does not fit is left out.
-pub fn draw_lines(lines: &[Line], area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw_lines(lines: &[Line], area: Rect, buffer: &mut Buffer) {
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
         buffer.set_line(area.x, y, line, area.width);
     }

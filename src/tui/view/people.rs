@@ -14,7 +14,7 @@ pub fn first(people: &People, height: usize) -> usize {
     super::first_row(people.chosen, people.rows.len(), height)
 }
 
-pub fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     if people.rows.is_empty() {
         let typed = people.filter.text().trim();

@@ -14,7 +14,7 @@ use crate::session::event::{EntryKind, Status};
 use crate::session::number::Handle;
 use crate::session::state::{Entry, State};
 
-pub fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let width = usize::from(area.width);
     if register.entries.is_empty() {
