@@ -59,7 +59,9 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 return;
             }
             Ask::Command(command) => {
-                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints: Vec::new() }), false)
+                let deletes = matches!(**command, Command::Delete(_));
+                let hints = if deletes { vec!["Ctrl-Z brings it back".to_owned()] } else { Vec::new() };
+                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints }), false)
             }
         };
         match parsed {

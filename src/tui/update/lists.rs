@@ -62,6 +62,9 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 match model.state.roster.get(id).map(|person| person.presence) {
                     Some(Presence::Expected | Presence::Apologies | Presence::Left) => {
                         attend(model, id, Presence::Present, effects);
+                        // The next few letters are somebody else's.
+                        model.line_mut().clear();
+                        keys::changed(model);
                     }
                     Some(Presence::Present | Presence::Remote) => person_menu(model, id),
                     None => {}

@@ -7,6 +7,7 @@ use super::super::layout::Areas;
 use super::super::model::{Model, PeopleRow, View};
 use super::super::wrap;
 use crate::capture::actions::{ACTIONS, Action, Id};
+use crate::session::event::Presence;
 
 /// A key and what it does, where it stands.
 struct Key {
@@ -36,7 +37,10 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
     match &model.view {
         View::Live => &[],
         View::People(people) => match people.rows.get(people.chosen) {
-            Some(PeopleRow::Person(_)) => &[("Enter", "present"), ("Tab", "more"), ("Esc", "back")],
+            Some(PeopleRow::Person(id)) => match model.state.roster.get(*id).map(|person| person.presence) {
+                Some(Presence::Present | Presence::Remote) => &[("Enter", "change"), ("↑↓", "choose"), ("Esc", "back")],
+                _ => &[("Enter", "is here"), ("Tab", "more"), ("↑↓", "choose"), ("Esc", "back")],
+            },
             _ => &[("Enter", "add to the list"), ("Esc", "back")],
         },
         View::Register(_) => &[("↑↓", "choose"), ("Enter", "what to do"), ("Esc", "back")],

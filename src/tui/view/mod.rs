@@ -100,8 +100,9 @@ fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         buffer.set_string(x, separator, "┴", style);
         title(buffer, 2, top, areas.agenda.width.saturating_sub(2), "Agenda", model.theme.strong());
     }
-    let (text, style) = live::title(model);
-    title(buffer, areas.main.x, top, areas.main.width.saturating_sub(1), &text, style);
+    let width = areas.main.width.saturating_sub(1);
+    let (text, style) = live::title(model, usize::from(width.saturating_sub(2)));
+    title(buffer, areas.main.x, top, width, &text, style);
 }
 
 /// A title in a border.
