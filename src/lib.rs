@@ -17,4 +17,6 @@ pub mod cli;
 pub mod export;
 pub mod journal;
 pub mod session;
+#[cfg(feature = "tui")]
+pub mod tui;
 pub mod words;
