@@ -9,8 +9,8 @@ use super::super::message::Effect;
 use super::super::model::{Ask, Editing, Leaving, Model, Offer, Selected, Stage, Tone, View};
 use super::super::record::{self, Scroll};
 use super::{go_live, lines, lists, views};
-use crate::capture;
 use crate::capture::actions::{Action, Arguments, Id};
+use crate::capture;
 use crate::session::{Command, Handle};
 
 /// The most candidates offered at once.
@@ -83,6 +83,12 @@ pub fn changed(model: &mut Model) {
 
 /// Makes ready to draw, once for all keys that were waiting.
 pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
+    refresh_offer(model);
+    views::settle(model, effects);
+}
+
+/// Makes what is offered anew, if the line changed since.
+fn refresh_offer(model: &mut Model) {
     if std::mem::take(&mut model.offer.stale) {
         model.offer.completion = if model.records() && model.editing.is_none() && model.selected.is_none() {
             capture::complete(model.input.text(), model.input.cursor(), &model.state, CANDIDATES)
@@ -91,7 +97,6 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
             None
         };
     }
-    views::settle(model, effects);
 }
 
 /// Pasted text goes into the line as it is, control characters dropped and said so. It never records by itself.
@@ -119,6 +124,7 @@ fn leave_selection(model: &mut Model) {
 
 /// Tab takes the chosen candidate or the first; on a selected entry it shows what can be done with it.
 fn tab(model: &mut Model) {
+    refresh_offer(model);
     if let Some(Selected::Entry(handle)) = model.selected {
         lists::entry_menu(model, handle);
     } else if model.records() && model.offer.completion.is_some() {
@@ -139,6 +145,7 @@ pub fn take(model: &mut Model, place: usize) {
 
 /// Up: among candidates, within the line, then into the record.
 fn up(model: &mut Model) {
+    refresh_offer(model);
     if !model.records() {
         lists::step(model, -1);
     } else if let Some(completion) = &model.offer.completion {
@@ -158,6 +165,7 @@ fn up(model: &mut Model) {
 }
 
 fn down(model: &mut Model) {
+    refresh_offer(model);
     if !model.records() {
         lists::step(model, 1);
     } else if let Some(completion) = &model.offer.completion {
@@ -200,7 +208,9 @@ fn select_step(model: &mut Model, by: i32) {
             let refused = (0..model.queue.len()).find(refused).map(Selected::Queued);
             entry.map(|entry| Selected::Entry(entry.handle)).or(refused)
         }
-        (Some(Selected::Queued(place)), false) => (place + 1..model.queue.len()).find(refused).map(Selected::Queued),
+        (Some(Selected::Queued(place)), false) => {
+            (place + 1..model.queue.len()).find(refused).map(Selected::Queued)
+        }
         (None, false) => None,
     };
     select(model, next);

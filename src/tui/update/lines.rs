@@ -59,7 +59,9 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 return;
             }
             Ask::Command(command) => {
-                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints: Vec::new() }), false)
+                let deletes = matches!(**command, Command::Delete(_));
+                let hints = if deletes { vec!["Ctrl-Z brings it back".to_owned()] } else { Vec::new() };
+                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints }), false)
             }
         };
         match parsed {
@@ -111,10 +113,7 @@ fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
         model.say(Tone::Refused, text);
     } else {
         model.queue[place].stage = Stage::Refused(refusal.to_string());
-        model.say(
-            Tone::Refused,
-            format!("{text}\nThe line stands below the record: ↑ from an empty line takes it up again"),
-        );
+        model.say(Tone::Refused, format!("{text}\nThe line stands below the record: ↑ from an empty line takes it up again"));
     }
 }
 

@@ -9,7 +9,7 @@ use super::super::model::{
 };
 use super::{go_live, keys, lines, views};
 use crate::capture::actions::ACTIONS;
-use crate::capture::fold;
+use crate::capture::names::fold;
 use crate::session::command::{Attendee, Which};
 use crate::session::event::{EntryKind, Presence, Status, Taken};
 use crate::session::number::{Handle, ItemId, ParticipantId};
@@ -62,6 +62,9 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 match model.state.roster.get(id).map(|person| person.presence) {
                     Some(Presence::Expected | Presence::Apologies | Presence::Left) => {
                         attend(model, id, Presence::Present, effects);
+                        // The next few letters are somebody else's.
+                        model.line_mut().clear();
+                        keys::changed(model);
                     }
                     Some(Presence::Present | Presence::Remote) => person_menu(model, id),
                     None => {}
@@ -144,10 +147,7 @@ fn person_menu(model: &mut Model, id: ParticipantId) {
     });
     let mut choices: Vec<Choice> = choices.collect();
     let who = crate::session::event::Who::Participant(id);
-    choices.push(Choice {
-        label: "asks for the floor".to_owned(),
-        then: Then::Ask(Box::new(Command::Queue(who.clone()))),
-    });
+    choices.push(Choice { label: "asks for the floor".to_owned(), then: Then::Ask(Box::new(Command::Queue(who.clone()))) });
     choices.push(Choice { label: "has the floor".to_owned(), then: Then::Ask(Box::new(Command::Floor(Some(who)))) });
     let title = person.details.name.clone();
     model.menu = Some(Menu { title, choices, chosen: 0 });

@@ -2,13 +2,16 @@
 
 use super::super::input::Input;
 use super::super::message::Effect;
-use super::super::model::{Find, Help, Listed, Model, Palette, People, Preview, Register, Tone, View, Which};
+use super::super::model::{
+    Find, Help, Listed, Model, Palette, People, Preview, Register, Tone, View, Which,
+};
 use super::super::preview;
 use super::super::record::Scroll;
 use super::super::view;
 use super::{go_live, keys, lists};
 use crate::capture::actions::Id;
-use crate::capture::{Request, View as Asked, fold};
+use crate::capture::names::fold;
+use crate::capture::{Request, View as Asked};
 use crate::export::Document;
 use crate::session::State;
 

@@ -25,7 +25,7 @@ fn first(model: &Model, height: usize) -> usize {
     super::first_row(current, items.len(), height)
 }
 
-pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let floor = floor_rows(model, area.height);
     let list = Rect { height: area.height - floor, ..area };
     let items = model.state.run.items.iter().skip(first(model, usize::from(list.height)));

@@ -83,7 +83,7 @@ pub fn candidate(model: &Model, row: usize) -> Option<usize> {
     row.checked_sub(before).filter(|place| *place < count)
 }
 
-pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let lines = lines(model, usize::from(area.width));
     // If there is not room for all, what is nearest to the line stays.
     let skipped = lines.len().saturating_sub(usize::from(area.height));

@@ -8,7 +8,7 @@ use super::super::model::{Find, Model};
 use super::super::record;
 use super::super::wrap::Rich;
 
-pub fn draw(model: &Model, find: &Find, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, find: &Find, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let all = model.state.record.all();
     if find.found.is_empty() {

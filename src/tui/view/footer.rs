@@ -7,6 +7,7 @@ use super::super::layout::Areas;
 use super::super::model::{Model, PeopleRow, View};
 use super::super::wrap;
 use crate::capture::actions::{ACTIONS, Action, Id};
+use crate::session::event::Presence;
 
 /// A key and what it does, where it stands.
 struct Key {
@@ -36,7 +37,10 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
     match &model.view {
         View::Live => &[],
         View::People(people) => match people.rows.get(people.chosen) {
-            Some(PeopleRow::Person(_)) => &[("Enter", "present"), ("Tab", "more"), ("Esc", "back")],
+            Some(PeopleRow::Person(id)) => match model.state.roster.get(*id).map(|person| person.presence) {
+                Some(Presence::Present | Presence::Remote) => &[("Enter", "change"), ("↑↓", "choose"), ("Esc", "back")],
+                _ => &[("Enter", "is here"), ("Tab", "more"), ("↑↓", "choose"), ("Esc", "back")],
+            },
             _ => &[("Enter", "add to the list"), ("Esc", "back")],
         },
         View::Register(_) => &[("↑↓", "choose"), ("Enter", "what to do"), ("Esc", "back")],
@@ -87,7 +91,7 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
     keys
 }
 
-pub fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
     let theme = model.theme;
     let rows = 1 + areas.footer_more.height;
     for key in place(model, areas.whole.width, rows) {
@@ -95,8 +99,8 @@ pub fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         if key.row == 0 && key.column == 0 {
             buffer.set_string(x - 1, y, " ", theme.plain());
         }
-        let (x, _) = buffer.set_string(x, y, key.key, theme.accent());
-        let (x, _) = buffer.set_string(x, y, format!(" {}", key.word), theme.plain());
+        let (x, _) = buffer.set_stringn(x, y, key.key, usize::MAX, theme.accent());
+        let (x, _) = buffer.set_stringn(x, y, format!(" {}", key.word), usize::MAX, theme.plain());
         if key.row == 0 {
             buffer.set_stringn(x, y, "  ", usize::from(areas.whole.width.saturating_sub(x + 1)).min(2), theme.plain());
         }

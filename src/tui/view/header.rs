@@ -9,7 +9,7 @@ use super::super::model::{Extent, Model};
 use super::super::wrap;
 use crate::session::state::Phase;
 
-pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let mut right: Vec<Span> = Vec::new();
     match &model.extent {

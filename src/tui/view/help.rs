@@ -8,12 +8,11 @@ use super::super::model::{Help, Model};
 use super::super::theme::Theme;
 use super::super::wrap::{self, Rich};
 use crate::capture::actions::{ACTIONS, Action, Group};
-use crate::capture::fold;
+use crate::capture::names::fold;
 
 /// Its rows at this width, of what has these words.
 pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
-    let words: Vec<String> =
-        fold(filter).split_whitespace().map(|word| word.trim_start_matches('/').to_owned()).collect();
+    let words: Vec<String> = fold(filter).split_whitespace().map(|word| word.trim_start_matches('/').to_owned()).collect();
     let matches = |action: &&Action| {
         let names = action.words().collect::<Vec<_>>().join(" ");
         let text = fold(&format!("{names} {} {} {}", action.usage, action.does, action.group.title()));
@@ -53,7 +52,7 @@ pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
     lines
 }
 
-pub fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) {
     let lines = lines(help.filter.text(), usize::from(area.width), model.theme);
     let top = help.top.min(lines.len().saturating_sub(1));
     super::draw_lines(lines.get(top..).unwrap_or_default(), area, buffer);

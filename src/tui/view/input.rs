@@ -15,7 +15,7 @@ pub fn first_row(model: &Model, areas: &Areas) -> usize {
     (row + 1).saturating_sub(height).min(rows.len().saturating_sub(1))
 }
 
-pub fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) -> Option<Position> {
     let area = areas.input;
     let theme = model.theme;
     if area.height == 0 || area.width < 4 {

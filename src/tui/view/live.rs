@@ -1,7 +1,6 @@
 //! The record, live.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
@@ -9,10 +8,11 @@ use super::super::clock;
 use super::super::layout::Areas;
 use super::super::model::{Extent, Listed, Model, Selected, View, Which};
 use super::super::record::{Of, Scroll};
+use super::super::wrap;
 use crate::session::state::Phase;
 
-/// What stands in the border above the record or the open view.
-pub fn title(model: &Model) -> (String, Style) {
+/// What stands in the border above the record or the open view, in so many columns: a long title is cut, the time never.
+pub fn title(model: &Model, width: usize) -> (String, Style) {
     let theme = model.theme;
     match &model.view {
         View::Live => match model.state.run.current_item() {
@@ -21,7 +21,8 @@ pub fn title(model: &Model) -> (String, Style) {
                 let over = left.as_ref().is_some_and(|(_, over)| *over);
                 let left = left.map(|(text, _)| format!(" ─ {text}")).unwrap_or_default();
                 let style = if over { theme.warning() } else { theme.strong() };
-                (format!("{} {}{left}", item.label, item.plan.title), style)
+                let title = format!("{} {}", item.label, item.plan.title);
+                (wrap::cut(&title, width.saturating_sub(wrap::columns(&left))) + &left, style)
             }
             None => ("Opening, before the agenda".to_owned(), theme.strong()),
         },
@@ -45,7 +46,7 @@ pub fn row_at(_rows: usize, height: usize, row: usize) -> Option<usize> {
     (row < height).then_some(row)
 }
 
-pub fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
     let area = areas.main;
     let theme = model.theme;
     let lens = model.lens(areas);

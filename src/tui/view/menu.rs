@@ -24,7 +24,7 @@ pub fn first(menu: &Menu, height: usize) -> usize {
     super::first_row(menu.chosen, menu.choices.len(), height)
 }
 
-pub fn draw(model: &Model, menu: &Menu, areas: &Areas, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, menu: &Menu, areas: &Areas, buffer: &mut Buffer) {
     let theme = model.theme;
     let (outer, inner) = place(menu, areas);
     for y in outer.y..outer.bottom() {

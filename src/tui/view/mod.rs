@@ -100,8 +100,9 @@ fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         buffer.set_string(x, separator, "┴", style);
         title(buffer, 2, top, areas.agenda.width.saturating_sub(2), "Agenda", model.theme.strong());
     }
-    let (text, style) = live::title(model);
-    title(buffer, areas.main.x, top, areas.main.width.saturating_sub(1), &text, style);
+    let width = areas.main.width.saturating_sub(1);
+    let (text, style) = live::title(model, usize::from(width.saturating_sub(2)));
+    title(buffer, areas.main.x, top, width, &text, style);
 }
 
 /// A title in a border.
@@ -111,7 +112,7 @@ pub fn title(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style:
 }
 
 /// Lines from the top of an area; what does not fit is left out.
-pub fn draw_lines(lines: &[Line], area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw_lines(lines: &[Line], area: Rect, buffer: &mut Buffer) {
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
         buffer.set_line(area.x, y, line, area.width);
     }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::super::model::{Model, Palette};
 use super::super::wrap;
 
-pub fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     if palette.rows.is_empty() {
         buffer.set_string(area.x, area.y, "No command has these letters.", theme.plain());

@@ -14,16 +14,14 @@ pub fn first(people: &People, height: usize) -> usize {
     super::first_row(people.chosen, people.rows.len(), height)
 }
 
-pub fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     if people.rows.is_empty() {
         let typed = people.filter.text().trim();
         let text = if typed.is_empty() {
             "Nobody is on the list yet. Type a name; Enter puts it into the line as /in NAME, ORGANISATION.".to_owned()
         } else {
-            format!(
-                "Nobody called “{typed}” is on the list. Enter puts /in {typed}, into the line: add the organisation, then Enter again."
-            )
+            format!("Nobody called “{typed}” is on the list. Enter puts /in {typed}, into the line: add the organisation, then Enter again.")
         };
         return super::draw_lines(&super::paragraph(&text, usize::from(area.width), theme.plain()), area, buffer);
     }

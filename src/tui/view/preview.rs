@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::super::model::{Model, Preview};
 
-pub fn draw(model: &Model, preview: &Preview, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buffer: &mut Buffer) {
     if preview.document.is_none() {
         buffer.set_string(area.x, area.y, format!("making the {} …", preview.which.word()), model.theme.quiet());
         return;

@@ -1,0 +1,70 @@
+//! Changing what was recorded.
+
+use insta::assert_snapshot;
+
+use super::harness::Desk;
+
+#[test]
+fn an_entry_is_edited_from_the_record() {
+    let mut desk = Desk::new();
+    desk.keys("a mentro for all<Enter>another<Enter><Up><Up>");
+    assert_snapshot!("mending_1_selected", desk.styled());
+    desk.keys("<Enter>");
+    assert_snapshot!("mending_2_editing", desk.screen());
+    desk.keys("<Ctrl-U>a mentor for all<Enter>");
+    assert_eq!(desk.recorded(), ["1 point a mentor for all", "2 point another"]);
+}
+
+#[test]
+fn leaving_an_edit_brings_back_what_was_being_typed() {
+    let mut desk = Desk::new();
+    desk.keys("first<Enter>");
+    desk.keys("half a thought");
+    desk.keys("<PageUp>");
+    desk.mouse(
+        ratatui::crossterm::event::MouseEventKind::Down(ratatui::crossterm::event::MouseButton::Left),
+        40,
+        3,
+    );
+    desk.keys("<Enter>");
+    assert_eq!(desk.model.input.text(), "first");
+    desk.keys("<Esc>");
+    assert_eq!(desk.model.input.text(), "half a thought");
+    assert_eq!(desk.recorded(), ["1 point first"]);
+}
+
+#[test]
+fn delete_can_be_undone_and_says_so() {
+    let mut desk = Desk::new();
+    desk.keys("one<Enter>two<Enter><Up><Del>");
+    assert_eq!(desk.recorded(), ["1 point one"]);
+    assert!(desk.screen().contains("Ctrl-Z"), "{}", desk.screen());
+    desk.keys("<Ctrl-Z>");
+    assert_eq!(desk.recorded(), ["1 point one", "2 point two"]);
+    desk.keys("<Ctrl-Y>");
+    assert_eq!(desk.recorded(), ["1 point one"]);
+}
+
+#[test]
+fn the_kind_is_changed_from_a_menu() {
+    let mut desk = Desk::new();
+    desk.keys("who pays<Enter><Up><Tab>");
+    assert_snapshot!(desk.screen());
+    desk.keys("<Down><Enter><Enter>");
+    assert_eq!(desk.recorded(), ["1 question who pays"]);
+}
+
+#[test]
+fn a_cleared_line_comes_back() {
+    let mut desk = Desk::new();
+    desk.keys("kept<Enter>a long thought<Ctrl-U><Ctrl-Z>");
+    assert_eq!(desk.model.input.text(), "a long thought");
+    assert_eq!(desk.recorded(), ["1 point kept"]);
+}
+
+#[test]
+fn nothing_typed_is_lost_by_looking_around() {
+    let mut desk = Desk::new();
+    desk.keys("half a thought<F5><F1><F6><F8><Ctrl-P><Ctrl-F>xyz<Esc><F2>");
+    assert_eq!(desk.model.input.text(), "half a thought");
+}

@@ -1,0 +1,130 @@
+//! What is opened over the record.
+
+use insta::assert_snapshot;
+use rapporteur::capture::actions::ACTIONS;
+
+use super::harness::Desk;
+use super::live::under_way;
+
+#[test]
+fn people_are_marked_present_by_a_few_letters_and_enter() {
+    let mut desk = Desk::new();
+    desk.keys("<F5>");
+    assert_snapshot!("people_1", desk.screen());
+    desk.keys("jose<Enter>");
+    assert_snapshot!("people_2", desk.screen());
+    desk.keys("<Enter>");
+    assert_snapshot!("people_3_menu", desk.screen());
+    desk.keys("<Down><Enter><Esc>");
+    let jose = desk.model.state.roster.people().find(|person| person.details.name == "José Prado").unwrap();
+    assert_eq!(jose.presence.word(), "remote");
+}
+
+#[test]
+fn somebody_who_is_not_on_the_list_goes_through_the_line() {
+    let mut desk = Desk::new();
+    desk.keys("half a thought<F5>Zoe Walkin<Enter>");
+    assert_eq!(desk.model.input.text(), "/in Zoe Walkin, half a thought");
+    desk.keys("<Ctrl-U>/in Zoe Walkin, Novi Sad<Enter>");
+    assert!(desk.model.state.roster.people().any(|person| person.details.name == "Zoe Walkin"));
+}
+
+#[test]
+fn pledges_say_what_they_lack() {
+    let mut desk = Desk::new();
+    desk.keys("<F6>");
+    assert!(desk.screen().contains("No pledge is recorded yet"));
+    desk.keys("/pledge @Ravenna mentors due:+3m indicator:\"20 mentors\"<Enter>/pledge @Lublin rooms<Enter>/agree 1<Enter>");
+    assert_snapshot!(desk.screen());
+}
+
+#[test]
+fn every_action_stands_in_help_once() {
+    let mut desk = Desk::sized(120, 400);
+    desk.keys("<F1>");
+    let screen = desk.screen();
+    for action in ACTIONS {
+        let usage = action.usage;
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = flat(&screen.replace('│', " "));
+        let count = shown.matches(&flat(&format!("{usage} {} ", action.key.filter(|_| action.command.is_some()).map(|key| format!("[{key}] ")).unwrap_or_default() + action.does))).count();
+        assert_eq!(count, 1, "{usage} stands in help {count} times");
+    }
+}
+
+#[test]
+fn help_is_searched_and_scrolled() {
+    let mut desk = Desk::new();
+    desk.keys("<F1>");
+    assert_snapshot!("help_1", desk.screen());
+    desk.keys("<PageDown>");
+    assert!(!desk.screen().contains("Just type what is said"));
+    desk.keys("pledge");
+    assert_snapshot!("help_2_pledge", desk.screen());
+}
+
+#[test]
+fn the_palette_finds_by_letters_runs_what_is_whole_and_begins_what_is_not() {
+    let mut desk = Desk::new();
+    desk.keys("<Ctrl-P>");
+    assert_snapshot!("palette_1", desk.screen());
+    desk.keys("start<Enter>");
+    assert!(desk.model.state.run.started.is_some());
+    desk.keys("<Ctrl-P>pledge<Enter>");
+    assert_eq!(desk.model.input.text(), "/pledge ");
+    desk.keys("<Ctrl-U><Ctrl-P>yield<Enter>");
+    assert!(desk.notice().contains("nobody has the floor"), "{}", desk.notice());
+}
+
+#[test]
+fn every_command_is_in_the_palette() {
+    let mut desk = Desk::sized(120, 90);
+    desk.keys("<Ctrl-P>");
+    for command in ACTIONS.iter().filter_map(|action| action.command) {
+        assert!(desk.screen().contains(&format!("/{command} ")), "{command}");
+    }
+}
+
+#[test]
+fn a_search_looks_through_everything_and_enter_goes_there() {
+    let mut desk = Desk::new();
+    desk.keys("the needle, Électricité<Enter>");
+    for number in 0..50 {
+        desk.keys(&format!("hay {number}<Enter>"));
+    }
+    desk.keys("<Ctrl-F>electr");
+    assert_snapshot!("find_1", desk.screen());
+    desk.keys("<Enter>");
+    assert_snapshot!("find_2_there", desk.screen());
+    desk.keys("<Esc><Ctrl-F>nothing like it");
+    assert!(desk.screen().contains("No entry has these words"));
+}
+
+#[test]
+fn the_minutes_are_shown_as_they_will_be_printed() {
+    let mut desk = Desk::new();
+    under_way(&mut desk);
+    desk.keys("<F8>");
+    assert_snapshot!(desk.screen());
+    desk.keys("typing goes on<Enter>");
+    assert_eq!(desk.recorded().last().map(String::as_str), Some("4 point typing goes on"));
+}
+
+#[test]
+fn the_memorandum_is_shown_as_it_will_be_printed() {
+    let mut desk = Desk::new();
+    under_way(&mut desk);
+    desk.keys("/pledge @Ravenna @Lublin mentors for a year due:+3m<Enter>/agree all<Enter><F7>");
+    assert_snapshot!(desk.screen());
+}
+
+#[test]
+fn export_asks_nothing_and_says_where() {
+    use rapporteur::tui::message::Message;
+    use rapporteur::tui::worker::Made;
+    let mut desk = Desk::new();
+    desk.keys("a point<Enter><F9>");
+    assert_eq!(desk.effects.len(), 1);
+    desk.happens(Message::Made(Made::Export(Ok(vec!["sessions/x/exports/minutes.md".into()]))));
+    assert!(desk.screen().contains("sessions/x/exports/minutes.md"), "{}", desk.screen());
+}
