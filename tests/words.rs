@@ -50,7 +50,10 @@ fn every_phrase_of_every_file_can_be_said() {
         for (name, placeholders) in phrases(language) {
             let values: Vec<_> = placeholders.iter().map(|name| (name.as_str(), 2.into())).collect();
             let phrase = said.say_with(&name, &values);
-            assert!(!phrase.is_empty() && phrase != name && !phrase.contains('{'), "{language}: {name} says {phrase:?}");
+            assert!(
+                !phrase.is_empty() && phrase != name && !phrase.contains('{'),
+                "{language}: {name} says {phrase:?}"
+            );
         }
     }
 }
@@ -59,7 +62,10 @@ fn every_phrase_of_every_file_can_be_said() {
 fn italian_articles_fit_what_follows() {
     let it = Phrases::of("it").unwrap();
     let due = |day: u32| it.say_with("due", &[("date", format!("{day} luglio").into()), ("day", day.into())]);
-    assert_eq!((due(8).as_str(), due(11).as_str(), due(12).as_str()), ("entro l’8 luglio", "entro l’11 luglio", "entro il 12 luglio"));
+    assert_eq!(
+        (due(8).as_str(), due(11).as_str(), due(12).as_str()),
+        ("entro l’8 luglio", "entro l’11 luglio", "entro il 12 luglio")
+    );
     let regard = |article: &'static str| it.say_with("recital-having-regard", &[("article", article.into())]);
     assert_eq!((regard("il"), regard("la"), regard("gli")), ("Visto".into(), "Vista".into(), "Visti".into()));
 }

@@ -13,6 +13,8 @@ mod open;
 mod place;
 mod record;
 mod request;
+#[cfg(feature = "tui")]
+mod shelves;
 
 use std::process::ExitCode;
 
@@ -36,7 +38,7 @@ pub fn run() -> ExitCode {
         Some(Command::Completions { shell }) => completions(*shell),
         Some(Command::Man) => man::run(),
         #[cfg(feature = "tui")]
-        None => open::choose(&common),
+        None => device(&common).and_then(|device| open::choose(&common, device)),
         #[cfg(not(feature = "tui"))]
         None => Err(Failure::Usage("say what to do: rapporteur --help lists it".into())),
     };

@@ -1,16 +1,36 @@
 //! `rapporteur open AGENDA|SESSION`, and the chooser: a session on the screen.
 
+use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::args::Common;
 use super::clock::now;
 use super::failure::Failure;
+use super::shelves::shelves;
 use super::{export, place, request};
 use crate::capture::Request;
 use crate::journal::Writer;
 use crate::session::event::Device;
 use crate::tui;
+
+/// Lets the user choose among the sessions and agendas found here, and opens what was chosen.
+pub fn choose(common: &Common, device: Device) -> Result<(), Failure> {
+    if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
+        return Err(Failure::Usage(
+            "this is no terminal to choose on; rapporteur --help lists what can be done".into(),
+        ));
+    }
+    let (shelves, targets) = shelves(common);
+    let chosen = tui::choose(&shelves, options(common)).map_err(|error| Failure::Record(error.to_string()))?;
+    let target = chosen.and_then(|(shelf, place)| targets.get(shelf)?.get(place));
+    target.map_or(Ok(()), |target| run(target, common, device))
+}
+
+fn options(common: &Common) -> tui::Options {
+    let asked = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    tui::Options { monochrome: common.no_color || asked }
+}
 
 /// Opens the session on the screen and stays until it is left.
 pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure> {
@@ -42,7 +62,7 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
                 }
             }),
         },
-        tui::Options { monochrome: common.no_color || std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()) },
+        options(common),
     )
     .map_err(|error| Failure::Record(error.to_string()))
 }

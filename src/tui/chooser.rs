@@ -130,7 +130,8 @@ impl Model<'_> {
         let area = frame.area();
         let theme = self.theme;
         let width = usize::from(area.width.saturating_sub(4));
-        let mut head = view::paragraph("rapporteur: open a session, or begin one with an agenda", width, theme.accent());
+        let mut head =
+            view::paragraph("rapporteur: open a session, or begin one with an agenda", width, theme.accent());
         head.push(Line::default());
         let lines = self.lines(width);
         if lines.is_empty() {
@@ -158,7 +159,8 @@ impl Model<'_> {
     fn at(&self, size: (u16, u16), row: u16) -> Option<usize> {
         let width = usize::from(size.0.saturating_sub(4));
         let lines = self.lines(width);
-        let head = view::paragraph("rapporteur: open a session, or begin one with an agenda", width, self.theme.plain());
+        let head =
+            view::paragraph("rapporteur: open a session, or begin one with an agenda", width, self.theme.plain());
         let top = u16::try_from(head.len() + 1).unwrap_or(0);
         let height = usize::from(size.1.saturating_sub(top + 2));
         let chosen_row = lines.iter().position(|(book, _)| *book == Some(self.chosen)).unwrap_or(0);

@@ -7,9 +7,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::capture::actions::{ACTIONS, Id};
 
-static KEYS: LazyLock<HashMap<(KeyCode, KeyModifiers), Id>> = LazyLock::new(|| {
-    ACTIONS.iter().filter_map(|action| Some((named(action.key?)?, action.id))).collect()
-});
+static KEYS: LazyLock<HashMap<(KeyCode, KeyModifiers), Id>> =
+    LazyLock::new(|| ACTIONS.iter().filter_map(|action| Some((named(action.key?)?, action.id))).collect());
 
 /// The action a key stands for.
 pub fn action(key: &KeyEvent) -> Option<Id> {

@@ -70,7 +70,9 @@ fn heading(level: u8, text: &[Inline], width: usize, theme: Theme, lines: &mut V
 fn list(items: &[Item], depth: usize, width: usize, theme: Theme, lines: &mut Vec<Line<'static>>) {
     let indent = depth * 2 + 2;
     for item in items {
-        for (number, mut line) in rich(&item.text, theme).lines(width.saturating_sub(indent).max(CELL)).into_iter().enumerate() {
+        for (number, mut line) in
+            rich(&item.text, theme).lines(width.saturating_sub(indent).max(CELL)).into_iter().enumerate()
+        {
             let bullet = if number == 0 { "• " } else { "  " };
             line.spans.insert(0, Span::styled(format!("{}{bullet}", "  ".repeat(depth)), theme.quiet()));
             lines.push(line);
@@ -110,9 +112,10 @@ fn table(table: &Table, width: usize, theme: Theme, lines: &mut Vec<Line<'static
     let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
     lines.push(Line::styled(rule.join("  "), theme.quiet()));
     for row in &table.rows {
-        let cells = widths.iter().enumerate().map(|(column, width)| {
-            row.get(column).map(|cell| rich(cell, theme).lines(*width)).unwrap_or_default()
-        });
+        let cells = widths
+            .iter()
+            .enumerate()
+            .map(|(column, width)| row.get(column).map(|cell| rich(cell, theme).lines(*width)).unwrap_or_default());
         side_by_side(cells.collect(), &widths, lines);
     }
 }
@@ -197,6 +200,9 @@ mod tests {
             text(&lines(&document, 30, theme)),
             "No  What is undertaken\n──  ──────────────────────────\n12  arrivals get a mentor in\n    the first week"
         );
-        assert_eq!(text(&lines(&document, 10, theme)), "• No: 12\n• What is\n  undertak\n  en:\n  arrivals\n  get a\n  mentor\n  in the\n  first\n  week\n");
+        assert_eq!(
+            text(&lines(&document, 10, theme)),
+            "• No: 12\n• What is\n  undertak\n  en:\n  arrivals\n  get a\n  mentor\n  in the\n  first\n  week\n"
+        );
     }
 }

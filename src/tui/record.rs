@@ -337,7 +337,8 @@ pub fn describe(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
         body.push("  closed", theme.quiet());
     }
     if !outcome.counts.is_empty() {
-        let counts: Vec<String> = outcome.counts.iter().zip(1..).map(|(count, option)| format!("{option}:{count}")).collect();
+        let counts: Vec<String> =
+            outcome.counts.iter().zip(1..).map(|(count, option)| format!("{option}:{count}")).collect();
         body.push(&format!("  {}", counts.join(" ")), theme.good());
     } else if !outcome.ballots.is_empty() {
         body.push(&format!("  {} ballots", outcome.ballots.len()), theme.good());

@@ -55,7 +55,8 @@ impl Worker {
     /// When the system gives no thread.
     pub fn start(makers: Makers, reply: Arc<dyn Fn(Made) + Send + Sync>) -> std::io::Result<Worker> {
         let (jobs, waiting) = mpsc::channel();
-        let thread = thread::Builder::new().name("documents".to_owned()).spawn(move || work(makers, &waiting, &*reply))?;
+        let thread =
+            thread::Builder::new().name("documents".to_owned()).spawn(move || work(makers, &waiting, &*reply))?;
         Ok(Worker { jobs: Some(jobs), thread: Some(thread) })
     }
 

@@ -3,11 +3,6 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
-use ratatui::style::{Color, Modifier};
 use rapporteur::agenda::{self, Agenda};
 use rapporteur::export;
 use rapporteur::session::event::{Clock, Device, Order};
@@ -19,6 +14,11 @@ use rapporteur::tui::theme::Theme;
 use rapporteur::tui::update::update;
 use rapporteur::tui::view::view;
 use rapporteur::tui::worker::Made;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use ratatui::style::{Color, Modifier};
 use uuid::Uuid;
 
 pub const AGENDA: &str = r#"

@@ -21,11 +21,7 @@ fn leaving_an_edit_brings_back_what_was_being_typed() {
     desk.keys("first<Enter>");
     desk.keys("half a thought");
     desk.keys("<PageUp>");
-    desk.mouse(
-        ratatui::crossterm::event::MouseEventKind::Down(ratatui::crossterm::event::MouseButton::Left),
-        40,
-        3,
-    );
+    desk.mouse(ratatui::crossterm::event::MouseEventKind::Down(ratatui::crossterm::event::MouseButton::Left), 40, 3);
     desk.keys("<Enter>");
     assert_eq!(desk.model.input.text(), "first");
     desk.keys("<Esc>");

@@ -34,7 +34,9 @@ fn pledges_say_what_they_lack() {
     let mut desk = Desk::new();
     desk.keys("<F6>");
     assert!(desk.screen().contains("No pledge is recorded yet"));
-    desk.keys("/pledge @Ravenna mentors due:+3m indicator:\"20 mentors\"<Enter>/pledge @Lublin rooms<Enter>/agree 1<Enter>");
+    desk.keys(
+        "/pledge @Ravenna mentors due:+3m indicator:\"20 mentors\"<Enter>/pledge @Lublin rooms<Enter>/agree 1<Enter>",
+    );
     assert_snapshot!(desk.screen());
 }
 
@@ -47,7 +49,13 @@ fn every_action_stands_in_help_once() {
         let usage = action.usage;
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let shown = flat(&screen.replace('│', " "));
-        let count = shown.matches(&flat(&format!("{usage} {} ", action.key.filter(|_| action.command.is_some()).map(|key| format!("[{key}] ")).unwrap_or_default() + action.does))).count();
+        let count = shown
+            .matches(&flat(&format!(
+                "{usage} {} ",
+                action.key.filter(|_| action.command.is_some()).map(|key| format!("[{key}] ")).unwrap_or_default()
+                    + action.does
+            )))
+            .count();
         assert_eq!(count, 1, "{usage} stands in help {count} times");
     }
 }

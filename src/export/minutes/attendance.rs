@@ -142,9 +142,3 @@ impl Minutes<'_, '_> {
         }
     }
 }
-
-/// The text with its first letter as a capital: a heading.
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
-}

@@ -234,7 +234,9 @@ impl Minutes<'_, '_> {
         blocks.push(Block::Table(Table { head, rows: result.counts.iter().map(row).collect() }));
         let dots = matches!(entry.details().poll, Some(PollForm::Dots { .. }));
         let mut facts = vec![scribe.count(if dots { "poll-dots" } else { "poll-n" }, result.n)];
-        facts.extend(result.average.map(|average| scribe.with("poll-average", "average", &scribe.phrases.decimal(average))));
+        facts.extend(
+            result.average.map(|average| scribe.with("poll-average", "average", &scribe.phrases.decimal(average))),
+        );
         if matches!(entry.details().poll, Some(PollForm::Ranking(_))) {
             facts.push(scribe.say("poll-first-choices"));
         }

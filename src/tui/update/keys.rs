@@ -9,8 +9,8 @@ use super::super::message::Effect;
 use super::super::model::{Ask, Editing, Leaving, Model, Offer, Selected, Stage, Tone, View};
 use super::super::record::{self, Scroll};
 use super::{go_live, lines, lists, views};
-use crate::capture::actions::{Action, Arguments, Id};
 use crate::capture;
+use crate::capture::actions::{Action, Arguments, Id};
 use crate::session::{Command, Handle};
 
 /// The most candidates offered at once.
@@ -208,9 +208,7 @@ fn select_step(model: &mut Model, by: i32) {
             let refused = (0..model.queue.len()).find(refused).map(Selected::Queued);
             entry.map(|entry| Selected::Entry(entry.handle)).or(refused)
         }
-        (Some(Selected::Queued(place)), false) => {
-            (place + 1..model.queue.len()).find(refused).map(Selected::Queued)
-        }
+        (Some(Selected::Queued(place)), false) => (place + 1..model.queue.len()).find(refused).map(Selected::Queued),
         (None, false) => None,
     };
     select(model, next);

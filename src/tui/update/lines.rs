@@ -113,7 +113,10 @@ fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
         model.say(Tone::Refused, text);
     } else {
         model.queue[place].stage = Stage::Refused(refusal.to_string());
-        model.say(Tone::Refused, format!("{text}\nThe line stands below the record: ↑ from an empty line takes it up again"));
+        model.say(
+            Tone::Refused,
+            format!("{text}\nThe line stands below the record: ↑ from an empty line takes it up again"),
+        );
     }
 }
 

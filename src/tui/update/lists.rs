@@ -147,7 +147,10 @@ fn person_menu(model: &mut Model, id: ParticipantId) {
     });
     let mut choices: Vec<Choice> = choices.collect();
     let who = crate::session::event::Who::Participant(id);
-    choices.push(Choice { label: "asks for the floor".to_owned(), then: Then::Ask(Box::new(Command::Queue(who.clone()))) });
+    choices.push(Choice {
+        label: "asks for the floor".to_owned(),
+        then: Then::Ask(Box::new(Command::Queue(who.clone()))),
+    });
     choices.push(Choice { label: "has the floor".to_owned(), then: Then::Ask(Box::new(Command::Floor(Some(who)))) });
     let title = person.details.name.clone();
     model.menu = Some(Menu { title, choices, chosen: 0 });

@@ -8,8 +8,8 @@ mod mouse;
 mod views;
 
 use super::message::{Effect, Loaded, Message};
-use super::worker::Made;
 use super::model::{Extent, Leaving, Model, Tone, View};
+use super::worker::Made;
 use crate::session::state::Moment;
 
 /// Changes the model by what happened at `now`; gives what is to be done.
@@ -30,7 +30,10 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Made(Made::Export(result)) => exported(model, result),
         Message::Made(Made::Preview(which, result)) => views::previewed(model, which, result, &mut effects),
         Message::Made(Made::MinutesFailed(why)) => {
-            model.say(Tone::Warning, format!("the current minutes could not be saved: {why}\nThe record itself is safe"));
+            model.say(
+                Tone::Warning,
+                format!("the current minutes could not be saved: {why}\nThe record itself is safe"),
+            );
         }
         Message::FindOn => views::find_on(model, &mut effects),
         Message::Settle => keys::settle(model, &mut effects),

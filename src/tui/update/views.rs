@@ -2,9 +2,7 @@
 
 use super::super::input::Input;
 use super::super::message::Effect;
-use super::super::model::{
-    Find, Help, Listed, Model, Palette, People, Preview, Register, Tone, View, Which,
-};
+use super::super::model::{Find, Help, Listed, Model, Palette, People, Preview, Register, Tone, View, Which};
 use super::super::preview;
 use super::super::record::Scroll;
 use super::super::view;

@@ -12,7 +12,8 @@ use crate::capture::names::fold;
 
 /// Its rows at this width, of what has these words.
 pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
-    let words: Vec<String> = fold(filter).split_whitespace().map(|word| word.trim_start_matches('/').to_owned()).collect();
+    let words: Vec<String> =
+        fold(filter).split_whitespace().map(|word| word.trim_start_matches('/').to_owned()).collect();
     let matches = |action: &&Action| {
         let names = action.words().collect::<Vec<_>>().join(" ");
         let text = fold(&format!("{names} {} {} {}", action.usage, action.does, action.group.title()));

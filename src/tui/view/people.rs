@@ -21,7 +21,9 @@ pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buff
         let text = if typed.is_empty() {
             "Nobody is on the list yet. Type a name; Enter puts it into the line as /in NAME, ORGANISATION.".to_owned()
         } else {
-            format!("Nobody called “{typed}” is on the list. Enter puts /in {typed}, into the line: add the organisation, then Enter again.")
+            format!(
+                "Nobody called “{typed}” is on the list. Enter puts /in {typed}, into the line: add the organisation, then Enter again."
+            )
         };
         return super::draw_lines(&super::paragraph(&text, usize::from(area.width), theme.plain()), area, buffer);
     }

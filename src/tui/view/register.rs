@@ -111,14 +111,17 @@ fn standing(text: &mut Rich, state: &State, pledge: &Entry, theme: Theme) {
 /// What was answered to a poll.
 fn results(text: &mut Rich, poll: &Entry, theme: Theme) {
     let options: Vec<String> = match &poll.details().poll {
-        Some(PollForm::Choice(options) | PollForm::Ranking(options) | PollForm::Dots { options, .. }) => options.clone(),
+        Some(PollForm::Choice(options) | PollForm::Ranking(options) | PollForm::Dots { options, .. }) => {
+            options.clone()
+        }
         Some(PollForm::Scale(points) | PollForm::Consensus(points)) => (1..=*points).map(|n| n.to_string()).collect(),
         None => Vec::new(),
     };
     let counts = &poll.outcome().counts;
     if counts.is_empty() {
         let ballots = poll.outcome().ballots.len();
-        let said = if ballots == 0 { "no answers yet (/tally, /ballot)".to_owned() } else { format!("{ballots} ballots") };
+        let said =
+            if ballots == 0 { "no answers yet (/tally, /ballot)".to_owned() } else { format!("{ballots} ballots") };
         text.push(&said, theme.plain());
         return;
     }
