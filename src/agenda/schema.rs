@@ -366,3 +366,43 @@ static PROVISION: Schema = Schema {
             .required(),
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::word;
+    use super::super::{Attribution, Format, Kind, Opening, Role};
+    use super::*;
+
+    fn understood<'de, T: serde::Deserialize<'de> + PartialEq>(schema: &Schema, key: &str, distinct: usize) {
+        let (Shape::Word(words) | Shape::Opening(words)) = schema.key(key).unwrap().shape else { unreachable!() };
+        let mut meant: Vec<T> = words.iter().filter_map(|text| word(text)).collect();
+        assert_eq!(meant.len(), words.len(), "{key}");
+        meant.dedup();
+        assert_eq!(meant.len(), distinct, "{key}");
+    }
+
+    #[test]
+    fn every_allowed_word_is_understood() {
+        understood::<Kind>(&AGENDA, "kind", 4);
+        understood::<Attribution>(&AGENDA, "attribution", 3);
+        understood::<Role>(&PARTICIPANT, "role", 6);
+        understood::<Format>(&ITEM, "format", 8);
+        understood::<Opening>(&RECITAL, "opening", 6);
+        assert_eq!(word("having-regard"), Some(Opening::HavingRegard));
+        assert_eq!(word("none"), Some(Opening::None));
+    }
+
+    #[test]
+    fn every_key_has_what_messages_and_templates_say_of_it() {
+        for schema in AGENDA.all() {
+            for key in schema.keys {
+                let is_table = matches!(key.shape, Shape::Table(_) | Shape::Tables(_));
+                assert!(is_table || !key.does.is_empty() && !key.example.is_empty(), "{}", key.name);
+                let others = schema.keys.iter().filter(|other| other.name != key.name);
+                let taken: Vec<&str> =
+                    others.flat_map(|other| other.also.iter().copied().chain([other.name])).collect();
+                assert!(key.also.iter().all(|also| *also == plain(also) && !taken.contains(also)), "{}", key.name);
+            }
+        }
+    }
+}
