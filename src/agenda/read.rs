@@ -174,7 +174,8 @@ fn item(table: &Table, findings: &mut Findings) -> Item {
     let item = Item {
         title: table.owned("title").unwrap_or_default(),
         minutes: table.number("minutes").copied(),
-        format: table.word("format"),
+        // Tables without a format are what the format is for.
+        format: if table.has("tables") && !table.has("format") { super::Format::Tables } else { table.word("format") },
         lead: table.owned("lead"),
         fixed: table.time("fixed").copied(),
         questions: table.texts("questions"),
@@ -182,8 +183,8 @@ fn item(table: &Table, findings: &mut Findings) -> Item {
         notes: table.owned("notes"),
     };
     if table.has("tables") && item.format != super::Format::Tables {
-        let next = vec!["write: format = \"tables\", or take the tables out".into()];
-        findings.hold_up(table.span("tables"), "only an item whose format is \"tables\" has tables", next);
+        let next = vec!["write: format = \"tables\" if the groups work in parallel".into()];
+        findings.advise(table.span("tables"), "the item has tables, but its format is not \"tables\"", next);
     }
     no_duplicates(table, "tables", findings);
     item

@@ -206,7 +206,7 @@ mod tests {
             let said: Vec<&str> = reading.problems.iter().map(|problem| problem.what.as_str()).collect();
             assert_eq!(
                 said,
-                ["only an item whose format is \"tables\" has tables", "a poll is answered in one way only",],
+                ["the item has tables, but its format is not \"tables\"", "a poll is answered in one way only",],
                 "{reading}"
             );
         }

@@ -43,8 +43,8 @@ fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
         None => place::roster_file(&beside.join(name)),
     };
     let reading = agenda::read(&file.display().to_string(), &bytes, &roster);
-    for problem in &reading.problems {
-        eprintln!("{problem}\n");
+    if !reading.problems.is_empty() {
+        eprintln!("{reading}");
     }
     let errors = reading.problems.iter().filter(|problem| !problem.is_advice()).count();
     match (&reading.agenda, errors) {

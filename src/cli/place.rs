@@ -134,21 +134,20 @@ fn create(
     Ok(Session { folder, agenda: Arc::new(agenda), roster, agenda_sum: sum(bytes), notices })
 }
 
-/// The agenda, and its problems in words where they do not hold up the session.
+/// The agenda, and its errors in words where they do not hold up the session.
 fn understood(
     file: &Path,
     bytes: &[u8],
     roster: &dyn Fn(&str) -> Result<Vec<u8>, String>,
 ) -> Result<(Agenda, Vec<String>), Failure> {
     let reading = agenda::read(&file.display().to_string(), bytes, roster);
-    let problems: Vec<_> = reading.problems.iter().map(ToString::to_string).collect();
-    match reading.agenda {
-        Some(agenda) => Ok((agenda, problems)),
-        None => Err(Failure::Refused(format!(
-            "{}\n{} cannot be opened before this is mended",
-            problems.join("\n"),
-            file.display()
-        ))),
+    match &reading.agenda {
+        // Advice is for those who prepare: `check` gives it.
+        Some(agenda) => {
+            let errors = reading.problems.iter().filter(|problem| !problem.is_advice());
+            Ok((agenda.clone(), errors.map(ToString::to_string).collect()))
+        }
+        None => Err(Failure::Refused(format!("{reading}\n{} cannot be opened before this is mended", file.display()))),
     }
 }
 
