@@ -1,5 +1,7 @@
 //! Whatever people type: what is read back from our Markdown is what stands in the document.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use proptest::prelude::*;
