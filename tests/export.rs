@@ -1,29 +1,288 @@
 //! What is handed over, as those read it who get it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 #[path = "export/room.rs"]
 mod room;
 
-use rapporteur::agenda::Attribution;
+use proptest::prelude::*;
+use rapporteur::agenda::{Agenda, Attribution, Item, Opening, Recital};
 use rapporteur::export::*;
+use rapporteur::session::command::{NewEntry, Which};
+use rapporteur::session::event::{Details, EntryKind, Who};
+use rapporteur::session::{Command, Mark, ParticipantId};
 use room::*;
 
+fn minutes_of(room: &Room, options: &Options) -> String {
+    markdown(&minutes(&room.state, options))
+}
+
+fn memorandum_of(room: &Room, options: &Options) -> String {
+    markdown(&memorandum(&room.state, options))
+}
+
+fn stricter(attribution: Attribution) -> Options {
+    Options { attribution: Some(attribution), ..Options::default() }
+}
+
+/// The part of a text under this heading, up to the next of the same level.
+fn under<'t>(text: &'t str, heading: &str) -> &'t str {
+    let (_, rest) = text.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("{heading} in\n{text}"));
+    let level = heading.split(' ').next().unwrap();
+    rest.split(&format!("\n{level} ")).next().unwrap()
+}
+
 #[test]
-fn show() {
+fn the_minutes_of_a_roundtable() {
+    insta::assert_snapshot!(minutes_of(&roundtable(agenda()), &Options::default()));
+}
+
+#[test]
+fn the_memorandum_of_a_roundtable() {
+    insta::assert_snapshot!(memorandum_of(&roundtable(agenda()), &Options::default()));
+}
+
+#[test]
+fn minutes_and_memorandum_in_italian() {
+    let options = Options { language: Some("it-IT".into()), ..Options::default() };
     let room = roundtable(agenda());
-    let options = Options::default();
-    println!("{}", markdown(&minutes(&room.state, &options)));
-    println!("=================");
-    println!("{}", markdown(&memorandum(&room.state, &options)));
-    println!("=================");
-    println!("{}", json(&room.state, &options));
-    println!("=================");
-    println!("{}", html(&memorandum(&room.state, &options)));
-    let options = Options {
-        language: Some("it-IT".into()),
-        attribution: Some(Attribution::Organisation),
-        unagreed: true,
-        ..Options::default()
+    insta::assert_snapshot!(format!("{}\n\n{}", minutes_of(&room, &options), memorandum_of(&room, &options)));
+}
+
+#[test]
+fn the_page_of_a_memorandum() {
+    insta::assert_snapshot!(html(&memorandum(&roundtable(agenda()).state, &Options::default())));
+}
+
+#[test]
+fn the_whole_state_as_json() {
+    insta::assert_snapshot!(json(&roundtable(agenda()).state, &Options::default()));
+}
+
+#[test]
+fn private_notes_are_handed_over_only_when_asked_for() {
+    let room = roundtable(agenda());
+    let all = |options: &Options| minutes_of(&room, options) + &json(&room.state, options);
+    assert!(!all(&Options::default()).contains("the lunch is late"));
+    let with = Options { notes: true, ..Options::default() };
+    assert!(minutes_of(&room, &with).contains("**Private note:** the lunch is late"));
+    assert!(json(&room.state, &with).contains("the lunch is late"));
+    assert!(!memorandum_of(&room, &with).contains("lunch"));
+}
+
+#[test]
+fn what_was_deleted_is_nowhere() {
+    let room = roundtable(agenda());
+    let options = Options { notes: true, unagreed: true, ..Options::default() };
+    let all = minutes_of(&room, &options) + &memorandum_of(&room, &options) + &json(&room.state, &options);
+    assert!(!all.contains("taken out again"));
+    assert!(!all.contains("private@example.org"), "nobody's address is handed over");
+}
+
+#[test]
+fn where_only_organisations_are_named_no_person_is() {
+    let room = roundtable(agenda());
+    let options = stricter(Attribution::Organisation);
+    let text = minutes_of(&room, &options);
+    for text in [&text, &json(&room.state, &options), &html(&minutes(&room.state, &options))] {
+        for person in ["Anna", "Kowal", "Gomez", "Berg"] {
+            assert!(!text.contains(person), "{person} in\n{text}");
+        }
+    }
+    assert!(text.contains("**Good practice · Lublin:**"), "{text}");
+    assert!(text.contains("- **Lublin:** write the leaflet"), "{text}");
+    assert!(text.contains("- **Ravenna** (IT): one person"), "{text}");
+}
+
+#[test]
+fn under_the_chatham_house_rule_nobody_is_named_but_those_who_pledge() {
+    let room = roundtable(agenda());
+    let options = stricter(Attribution::None);
+    let minutes = minutes_of(&room, &options);
+    assert!(!minutes.contains("Attendance"), "{minutes}");
+    for name in ["Anna", "Kowal", "Gomez", "Berg", "Casa Abierta"] {
+        assert!(!minutes.contains(name), "{name} in\n{minutes}");
+    }
+    let said = under(&minutes, "## Proceedings");
+    assert!(!said.contains("Ravenna") && !said.contains("Lublin"), "{said}");
+    assert!(under(&minutes, "## Pledges").contains("Ravenna and Lublin"), "who is bound stays");
+    let json: serde_json::Value = serde_json::from_str(&json(&room.state, &options)).unwrap();
+    assert_eq!(json["participants"], serde_json::json!([]));
+    for entry in json["entries"].as_array().unwrap() {
+        assert!(entry["speaker"].is_null() && entry["organisation"].is_null());
+        assert!(entry["kind"] == "pledge" || entry["who"] == serde_json::json!([]));
+    }
+    assert!(memorandum_of(&room, &options).contains("| Ravenna      | Anna Rossi |"), "who signs is named");
+}
+
+#[test]
+fn an_export_is_never_more_open_than_the_session() {
+    let room = roundtable(Agenda { attribution: Attribution::None, ..agenda() });
+    assert_eq!(minutes_of(&room, &stricter(Attribution::Named)), minutes_of(&room, &Options::default()));
+}
+
+#[test]
+fn one_entry_can_be_treated_more_strictly() {
+    let mut room = Room::with(agenda());
+    let handle = room.person_says(1, EntryKind::Point, "between us");
+    room.person_says(1, EntryKind::Point, "aloud");
+    room.does(Command::Restrict(Some(handle), Attribution::None));
+    let minutes = minutes_of(&room, &Options::default());
+    assert!(
+        minutes.contains("- 09:31 between us [1]") && minutes.contains("- 09:32 **Anna Rossi:** aloud [2]"),
+        "{minutes}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&json(&room.state, &Options::default())).unwrap();
+    assert!(json["entries"][0]["speaker"].is_null());
+    assert_eq!(json["entries"][1]["speaker"], "Anna Rossi");
+}
+
+#[test]
+fn a_memorandum_is_a_draft_until_every_pledge_is_agreed() {
+    let mut room = Room::with(agenda());
+    let draft = |room: &Room| memorandum_of(room, &Options::default());
+    assert!(draft(&room).contains("**DRAFT.** No pledge has been recorded yet."));
+    room.says(EntryKind::Pledge, "first");
+    room.says(EntryKind::Pledge, "second");
+    assert!(draft(&room).contains("**DRAFT.** 2 pledges await agreement."));
+    assert!(!draft(&room).contains("first"));
+    let asked = Options { unagreed: true, ..Options::default() };
+    assert!(memorandum_of(&room, &asked).contains("- **not agreed:** first"));
+    room.does(Command::Agree(Which::All));
+    assert!(!draft(&room).contains("DRAFT"));
+    assert!(draft(&room).contains("\n- first\n- second\n"));
+}
+
+#[test]
+fn a_pledge_reworded_since_stands_in_the_wording_agreed() {
+    let mut room = Room::with(agenda());
+    let pledge = room.says(EntryKind::Pledge, "a mentor for every family");
+    room.does(Command::Agree(Which::Last));
+    let edit = |text: &str| Command::Edit {
+        entry: Some(pledge),
+        text: Some(text.into()),
+        speaker: None,
+        details: Details::default(),
     };
-    println!("{}", markdown(&minutes(&room.state, &options)));
-    println!("{}", markdown(&memorandum(&room.state, &options)));
+    room.does(edit("a mentor for some families"));
+    let memorandum = memorandum_of(&room, &Options::default());
+    assert!(memorandum.contains("- a mentor for every family"), "{memorandum}");
+    assert!(memorandum.contains("**DRAFT.** One pledge was reworded after it was agreed"), "{memorandum}");
+    assert!(minutes_of(&room, &Options::default()).contains("a mentor for some families"));
+    room.does(Command::Agree(Which::These(vec![pledge])));
+    let memorandum = memorandum_of(&room, &Options::default());
+    assert!(memorandum.contains("- a mentor for some families") && !memorandum.contains("DRAFT"), "{memorandum}");
+}
+
+#[test]
+fn a_recital_reads_as_one_sentence() {
+    let recital = |opening, text: &str| Recital { opening, text: text.into(), points: Vec::new() };
+    let mut plan = agenda();
+    plan.memorandum.recitals = vec![
+        recital(Opening::Given, "that The city grows"),
+        recital(Opening::Considering, "Considering that Ravenna has a plan;"),
+        recital(Opening::Other("Aware of".into()), "the costs,"),
+        recital(Opening::None, "The parties have met."),
+    ];
+    let memorandum = memorandum_of(&Room::with(plan.clone()), &Options::default());
+    for sentence in [
+        "**Given that** the city grows;",
+        "**Considering that** Ravenna has a plan;",
+        "**Aware of** the costs,",
+        "\nThe parties have met.",
+    ] {
+        assert!(memorandum.contains(sentence), "{sentence} in\n{memorandum}");
+    }
+    plan.language = "it".into();
+    plan.memorandum.recitals = vec![
+        recital(Opening::HavingRegard, "La Carta;"),
+        recital(Opening::HavingRegard, "l'accordo;"),
+        recital(Opening::Given, "il Comune cresce"),
+    ];
+    let memorandum = memorandum_of(&Room::with(plan), &Options::default());
+    for sentence in ["**Vista** la Carta;", "**Visto** l'accordo;", "**Premesso che** il Comune cresce;"] {
+        assert!(memorandum.contains(sentence), "{sentence} in\n{memorandum}");
+    }
+}
+
+#[test]
+fn an_answer_given_later_is_found_from_its_question() {
+    let mut room = Room::with(agenda());
+    room.does(Command::Start);
+    let question = room.says(EntryKind::Question, "who pays?");
+    room.does(Command::Next);
+    let details = Details { answers: Some(question), ..Details::default() };
+    room.records(NewEntry { details, ..NewEntry::new(EntryKind::Point, "the city") });
+    let minutes = minutes_of(&room, &Options::default());
+    assert!(minutes.contains("**Question:** who pays? [1]\n  - answered in [2]\n"), "{minutes}");
+    assert!(minutes.contains("**Answer to 1:** the city [2]"), "{minutes}");
+    assert!(!minutes.contains("Open questions"), "{minutes}");
+}
+
+#[test]
+fn a_session_without_a_roster_or_agenda_still_has_minutes() {
+    let room = Room::with(Agenda { title: "Empty".into(), language: "en".into(), ..Agenda::default() });
+    let minutes = minutes_of(&room, &Options::default());
+    assert!(minutes.starts_with("# Empty\n\n**Minutes** · roundtable · 27 June 2018\n"), "{minutes}");
+    assert!(memorandum_of(&room, &Options::default()).contains("Done on 27 June 2018"));
+}
+
+#[test]
+fn the_pages_headings_skip_no_level_and_there_is_one_of_the_first() {
+    let room = roundtable(agenda());
+    for document in [minutes(&room.state, &Options::default()), memorandum(&room.state, &Options::default())] {
+        let page = html(&document);
+        let levels: Vec<u32> = page.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+        assert!(page.contains("<html lang=\"en\">") && page.contains("<title>"));
+        assert!(!page.contains("<script") && !page.contains("src=") && !page.contains("<th>"));
+        assert!(!page.contains("aria-label=\"\""), "every table is named");
+    }
+}
+
+/// A line somebody may type, with what Markdown would take for its own.
+fn line() -> impl Strategy<Value = String> {
+    "[#>*_+=|~`\\[\\]()<&:.!\\-0-9]{0,4} ?[a-zA-Z0-9éß漢🙂#>*_|`~<>&\\[\\]\\\\ ]{1,40}(\n[-+*#>=0-9.|: a-z]{1,20})?"
+}
+
+fn kind() -> impl Strategy<Value = EntryKind> {
+    prop::sample::select(EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Poll).collect::<Vec<_>>())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever is recorded, under whatever item and by whomever: it can be read in the minutes, and as typed in the JSON.
+    #[test]
+    fn every_entry_can_be_read(lines in prop::collection::vec((kind(), line(), 0..5u32), 1..30)) {
+        let plan = Agenda { items: vec![Item { title: "One".into(), ..Item::default() }, Item { title: "Two".into(), ..Item::default() }], ..agenda() };
+        let mut room = Room::with(plan);
+        let mut typed = Vec::new();
+        for (number, (kind, text, who)) in lines.into_iter().enumerate() {
+            match number {
+                3 => { room.does(Command::Start); }
+                9 => { room.does(Command::Next); }
+                _ => {}
+            }
+            if text.trim().is_empty() {
+                continue;
+            }
+            let speaker = (1..5).contains(&who).then(|| Who::Participant(ParticipantId::new(Mark::NONE, who)));
+            room.records(NewEntry { speaker, ..NewEntry::new(kind, text.clone()) });
+            typed.push(text);
+        }
+        let options = Options { notes: true, ..Options::default() };
+        let page = html(&minutes(&room.state, &options));
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = page.replace("<br />", " ").split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect::<String>();
+        let shown = words(&shown.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&"));
+        let json: serde_json::Value = serde_json::from_str(&json(&room.state, &options)).unwrap();
+        let entries = json["entries"].as_array().unwrap();
+        prop_assert_eq!(entries.len(), typed.len());
+        for (text, entry) in typed.iter().zip(entries) {
+            prop_assert!(shown.contains(&words(text)), "{:?} in\n{}", words(text), shown);
+            prop_assert_eq!(entry["text"].as_str(), Some(text.as_str()));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! The phrases of all languages: none lacks one, and what is filled in is the same everywhere.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rapporteur::words::Phrases;
@@ -17,7 +19,8 @@ fn phrases(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         }
         for part in line.split('$').skip(1) {
             let name: String = part.chars().take_while(|c| c.is_alphanumeric()).collect();
-            phrases.get_mut(current.as_ref().unwrap()).unwrap().insert(name);
+            let current = current.as_ref().expect("a phrase begins before its placeholders");
+            phrases.entry(current.clone()).or_default().insert(name);
         }
     }
     phrases

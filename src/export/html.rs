@@ -52,8 +52,8 @@ pub fn html(document: &Document) -> String {
     page.into_string()
 }
 
-/// Our Markdown as HTML. Raw HTML in it is left out by comrak; the one sort we write, `<br>` in a cell, becomes a break
-/// first. Tables are named after what stands before them.
+/// Our Markdown as HTML. Raw HTML in it is left out by comrak, and wherever some was left out there is a line break instead:
+/// a `<br>` in a cell is all that we write of it. Tables are named after what stands before them.
 fn body(markdown: &str) -> String {
     let mut options = Options::default();
     options.extension.table = true;
@@ -61,10 +61,6 @@ fn body(markdown: &str) -> String {
     let root = parse_document(&arena, markdown, &options);
     let mut names = Vec::new();
     for node in root.descendants() {
-        let is_break = matches!(&node.data().value, NodeValue::HtmlInline(html) if html == "<br>");
-        if is_break {
-            node.data_mut().value = NodeValue::LineBreak;
-        }
         if matches!(node.data().value, NodeValue::Table(_)) {
             names.push(node.previous_sibling().map_or(String::new(), text));
         }
@@ -72,8 +68,8 @@ fn body(markdown: &str) -> String {
     let mut html = String::with_capacity(markdown.len() + markdown.len() / 4);
     // Writing to a string does not fail.
     let _ = format_html(root, &options, &mut html);
-    let html = html.replace("<th>", "<th scope=\"col\">");
     // User text cannot hold a tag: `<` in it is written as an entity.
+    let html = html.replace("<!-- raw HTML omitted -->", "<br />").replace("<th>", "<th scope=\"col\">");
     let mut parts = html.split("<table>");
     let mut named = parts.next().unwrap_or_default().to_owned();
     for (part, name) in parts.zip(names) {

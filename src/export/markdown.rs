@@ -192,14 +192,14 @@ impl Writer {
             Some(_) => '*',
         };
         let (first, last) = (edge(inside, false), edge(inside, true));
-        let open = !first.is_whitespace() && (!is_mark(first) || before.is_whitespace() || is_mark(before));
-        let close = !last.is_whitespace() && (!is_mark(last) || after.is_whitespace() || is_mark(after));
+        let open = !first.is_whitespace() && (!is_mark(first) || is_apart(before));
+        let close = !last.is_whitespace() && (!is_mark(last) || is_apart(after));
         let apart = !matches!(before, '*' | '_') && !matches!(after, '*' | '_');
-        let delimiter = match (strong, is_word(before) || is_word(after)) {
+        let delimiter = match (strong, is_apart(before) && is_apart(after)) {
             _ if !(open && close && apart) => "",
             (true, _) => "**",
-            (false, false) => "_",
-            (false, true) => "*",
+            (false, true) => "_",
+            (false, false) => "*",
         };
         if !delimiter.is_empty() {
             self.out.push_str(delimiter);
@@ -323,8 +323,10 @@ impl Writer {
             b'#' => place == Place::Heading && !next.is_some_and(is_word),
             b'!' => next.is_none() && !last,
             // Bare addresses are written as links where we take them for such; what is left is none.
-            b':' => after.starts_with("//") && previous.is_some_and(is_word),
-            b'.' => before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"www"),
+            b':' => !self.in_link && after.starts_with("//") && previous.is_some_and(is_word),
+            b'.' => {
+                !self.in_link && before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"www")
+            }
             _ => false,
         }
     }
@@ -450,10 +452,15 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-/// Punctuation and symbols, as CommonMark takes them in its rules of emphasis; all that is neither a letter, a digit nor
-/// a blank counts, which can only lead to less emphasis.
+/// Whether CommonMark's rules of emphasis may take it for punctuation; what is in doubt counts, which can only lead to less
+/// emphasis.
 fn is_mark(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace()
+}
+
+/// Whether it certainly sets apart what stands beside it, by the same rules.
+fn is_apart(c: char) -> bool {
+    c.is_whitespace() || c.is_ascii_punctuation()
 }
 
 fn is_blank(text: &[Inline]) -> bool {

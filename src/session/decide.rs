@@ -445,7 +445,8 @@ impl Deciding<'_> {
     }
 
     fn agree(&self, which: &Which) -> Decision {
-        let open = |entry: &Entry| entry.kind.is_agreed() && entry.outcome().agreed.is_none();
+        let awaits = |entry: &Entry| entry.outcome().agreed.is_none() || entry.is_reworded_since_agreed();
+        let open = |entry: &Entry| entry.kind.is_agreed() && awaits(entry);
         let entries: Vec<Handle> = match which {
             Which::Last => vec![self.entry(None, "agree on", open)?.handle],
             Which::All => self.state.record.entries().filter(|entry| open(entry)).map(|entry| entry.handle).collect(),
@@ -453,7 +454,7 @@ impl Deciding<'_> {
                 let mut agreed = Vec::new();
                 for handle in handles {
                     let entry = self.entry(Some(*handle), "agree on", |entry| entry.kind.is_agreed())?;
-                    if entry.outcome().agreed.is_none() && !agreed.contains(handle) {
+                    if awaits(entry) && !agreed.contains(handle) {
                         agreed.push(*handle);
                     }
                 }

@@ -125,7 +125,7 @@ pub fn agenda() -> Agenda {
             recitals: vec![
                 Recital {
                     opening: Opening::Given,
-                    text: "People who have come and people who were here share the same streets".into(),
+                    text: "people who have come and people who were here share the same streets".into(),
                     points: vec!["in school;".into(), "at work".into()],
                 },
                 Recital { opening: Opening::HavingRegard, text: "the Charter;".into(), points: vec![] },

@@ -115,11 +115,11 @@ impl Minutes<'_, '_> {
 
         let mut facts: Vec<(&str, Vec<Inline>)> = Vec::new();
         if let Some(start) = agenda.start {
-            facts.push(("minutes-planned", vec![Inline::Text(self.from_to(start, planned_end(state)))]));
+            facts.push(("minutes-planned", vec![Inline::Text(self.between(start, planned_end(state)))]));
         }
         if let Some(started) = state.run.started {
             let ended = state.run.ended.map(|ended| ended.time());
-            facts.push(("minutes-held", vec![Inline::Text(self.from_to(started.time(), ended))]));
+            facts.push(("minutes-held", vec![Inline::Text(self.between(started.time(), ended))]));
         }
         if let Some(name) = &agenda.organiser.name {
             facts.push(("minutes-organiser", reader.text(name)));
@@ -152,7 +152,7 @@ impl Minutes<'_, '_> {
         }
     }
 
-    fn from_to(&self, from: NaiveTime, to: Option<NaiveTime>) -> String {
+    fn between(&self, from: NaiveTime, to: Option<NaiveTime>) -> String {
         let phrases = &self.scribe.phrases;
         let from = phrases.time(from);
         match to {
