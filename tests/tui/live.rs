@@ -111,18 +111,18 @@ fn a_long_record_scrolls_and_end_returns() {
     for number in 1..=60 {
         desk.keys(&format!("point number {number}<Enter>"));
     }
-    assert!(desk.screen().contains("point number 60"));
+    assert!(desk.screen().contains("60  point number 60"));
     desk.keys("<PageUp>");
     let up = desk.screen();
-    assert!(!up.contains("point number 60") && up.contains("point number 45"), "{up}");
+    assert!(!up.contains("60  point number 60") && up.contains("point number 45"), "{up}");
     desk.keys("<PageDown>");
-    assert!(desk.screen().contains("point number 60"));
+    assert!(desk.screen().contains("60  point number 60"));
     desk.keys("<Home>");
     assert!(desk.screen().contains("point number 1\n") || desk.screen().contains("point number 1 "));
     desk.keys("<PageDown><PageUp>");
     assert!(desk.screen().contains("Opening, before the agenda"), "{}", desk.screen());
     desk.keys("<End>");
-    assert!(desk.screen().contains("point number 60"));
+    assert!(desk.screen().contains("60  point number 60"));
     desk.keys("<PageUp>and one more<Enter>");
     assert!(desk.screen().contains("and one more"));
 }

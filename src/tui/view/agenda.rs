@@ -66,15 +66,19 @@ fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
 fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let roster = &model.state.roster;
-    let mut lines = vec![Line::styled(format!("{:─<1$}", "─ Floor ", usize::from(area.width)), theme.quiet())];
     let width = usize::from(area.width);
+    let border = format!("├{}┤", "─".repeat(width));
+    buffer.set_string(area.x.saturating_sub(1), area.y, border, theme.quiet());
+    super::title(buffer, area.x + 1, area.y, area.width.saturating_sub(2), "Floor", theme.strong());
+    let mut lines = Vec::new();
     if let Some((who, _)) = &model.state.floor.holder {
         lines.push(Line::from(Span::styled(wrap::cut(&format!(" ▶ {}", roster.name(who)), width), theme.accent())));
     }
     for who in &model.state.floor.queue {
         lines.push(Line::raw(wrap::cut(&format!("   {}", roster.name(who)), width)));
     }
-    super::draw_lines(&lines, area, buffer);
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    super::draw_lines(&lines, below, buffer);
 }
 
 /// The item somebody pointed at.
