@@ -140,3 +140,11 @@ fn the_floor_is_shown_under_the_agenda() {
     desk.keys("/start<Enter>/floor Cartagena<Enter>/queue Lublin<Enter>");
     assert_snapshot!(desk.screen());
 }
+
+#[test]
+fn a_wide_screen_has_room_for_the_prompts_of_the_item() {
+    let agenda = AGENDA.replace("title = \"Opening\"", "title = \"Opening\"\nquestions = [\"Who is here?\"]\nnotes = \"\"\"\nWelcome everybody.\n\n- Explain how it is written down\n\"\"\"");
+    let mut desk = Desk::with(&agenda, 120, 30, false);
+    desk.keys("/start<Enter>Anna: good morning<Enter>");
+    assert_snapshot!(desk.screen());
+}
