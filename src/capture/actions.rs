@@ -3,7 +3,7 @@
 
 use crate::session::State;
 use crate::session::event::EntryKind;
-use crate::session::state::{Phase, Run};
+use crate::session::state::Phase;
 
 /// One thing a session can do.
 #[derive(Debug)]
@@ -457,13 +457,13 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Next,
         command: Some("next"),
         usage: "/next",
-        does: "takes up the next item",
+        does: "takes up the next item; before the start, the first",
         example: "/next",
         group: Group::Agenda,
         key: Some("F2"),
         footer: Some("next item"),
         arguments: Arguments::None,
-        available: started,
+        available: not_ended,
         ..BASE
     },
     Action {
@@ -475,7 +475,7 @@ pub const ACTIONS: &[Action] = &[
         example: "/back",
         group: Group::Agenda,
         arguments: Arguments::None,
-        available: started,
+        available: begun,
         ..BASE
     },
     Action {
@@ -486,7 +486,6 @@ pub const ACTIONS: &[Action] = &[
         does: "takes up that item, by its number or the beginning of its title",
         example: "/go 1",
         group: Group::Agenda,
-        available: started,
         ..BASE
     },
     Action {
@@ -497,7 +496,7 @@ pub const ACTIONS: &[Action] = &[
         example: "/skip",
         group: Group::Agenda,
         arguments: Arguments::Optional,
-        available: started,
+        available: begun,
         ..BASE
     },
     Action {
@@ -507,7 +506,7 @@ pub const ACTIONS: &[Action] = &[
         does: "gives the current item more minutes, or fewer: /extend -5",
         example: "/extend 5",
         group: Group::Agenda,
-        available: started,
+        available: item_on,
         ..BASE
     },
     Action {
@@ -536,7 +535,7 @@ pub const ACTIONS: &[Action] = &[
         command: Some("resume"),
         synonyms: &["continue"],
         usage: "/resume",
-        does: "lets the clock go on after a pause, or takes the session up again after its end",
+        does: "lets the clock go on after a pause",
         example: "/resume",
         group: Group::Agenda,
         arguments: Arguments::None,
@@ -689,16 +688,17 @@ pub const ACTIONS: &[Action] = &[
         does: "records an objection to N",
         example: "/object no money is set aside for it",
         group: Group::Agree,
-        available: has_decision,
+        available: has_statement,
         ..BASE
     },
     Action {
         id: Id::Poll,
         command: Some("poll"),
         usage: "/poll \"QUESTION\" scale:5|options:\"A, B\"|dots:3 options:\"A, B\"|ranking:\"A, B\"|consensus:5",
-        does: "puts a question to the room; /poll 2 or its first words takes one the agenda prepared",
+        does: "puts a question to the room; /poll alone takes the next one the agenda prepared, /poll 2 its second",
         example: "/poll \"How useful is the mentoring model?\" scale:5",
         group: Group::Agree,
+        arguments: Arguments::Optional,
         ..BASE
     },
     Action {
@@ -739,7 +739,7 @@ pub const ACTIONS: &[Action] = &[
         command: Some("agree"),
         synonyms: &["agreed"],
         usage: "/agree [N…|all]",
-        does: "records that the room agrees on pledges, proposals, recitals or provisions",
+        does: "records that the room agrees on pledges, recitals or provisions",
         example: "/agree all",
         group: Group::Agree,
         arguments: Arguments::Optional,
@@ -759,10 +759,10 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Status,
         command: Some("status"),
         usage: "/status [N] planned|under-way|fulfilled|dropped",
-        does: "says how far a pledge has come",
+        does: "says how far a pledge or an action has come",
         example: "/status under-way",
         group: Group::Agree,
-        available: has_pledge,
+        available: has_task,
         ..BASE
     },
     Action {
@@ -870,18 +870,32 @@ fn unless(obstacle: bool, why: &'static str) -> Result<(), &'static str> {
 fn not_started(state: &State) -> Result<(), &'static str> {
     match state.run.phase {
         Phase::Opening => Ok(()),
-        Phase::Running | Phase::Paused => Err("the session has started already"),
-        Phase::Ended => Err("the session has ended: /resume takes it up again"),
+        Phase::Running | Phase::Paused => Err("the session has started already: /next goes on"),
+        Phase::Ended => Err(OVER),
     }
 }
 
-fn begun(Run { phase, .. }: &Run) -> Result<(), &'static str> {
-    unless(*phase == Phase::Opening, "the session has not started: /start")
+/// What stands in the way of running an agenda that has ended.
+const OVER: &str = "the session is over: /go ITEM goes on with an item";
+
+fn begun(state: &State) -> Result<(), &'static str> {
+    unless(state.run.phase == Phase::Opening, "the session has not started: /start")
+}
+
+fn not_ended(state: &State) -> Result<(), &'static str> {
+    unless(state.run.phase == Phase::Ended, OVER)
 }
 
 fn started(state: &State) -> Result<(), &'static str> {
-    begun(&state.run)?;
-    unless(state.run.phase == Phase::Ended, "the session has ended: /resume takes it up again")
+    begun(state).and_then(|()| not_ended(state))
+}
+
+fn item_on(state: &State) -> Result<(), &'static str> {
+    begun(state)?;
+    match state.run.current_item() {
+        None => Err("no item is on: /next"),
+        Some(item) => unless(item.minutes().is_none(), "this item has no time box: it can go on as long as it takes"),
+    }
 }
 
 fn running(state: &State) -> Result<(), &'static str> {
@@ -890,7 +904,7 @@ fn running(state: &State) -> Result<(), &'static str> {
 }
 
 fn stopped(state: &State) -> Result<(), &'static str> {
-    begun(&state.run)?;
+    started(state)?;
     unless(state.run.phase == Phase::Running, "the clock is running: /pause stops it")
 }
 
@@ -898,30 +912,38 @@ fn has_entry(state: &State) -> Result<(), &'static str> {
     unless(state.record.is_empty(), "nothing is recorded yet: type what is said and press Enter")
 }
 
-fn has(state: &State, kinds: &[EntryKind], why: &'static str) -> Result<(), &'static str> {
-    unless(!state.record.entries().rev().any(|entry| kinds.contains(&entry.kind)), why)
+/// How far back one looks for something to act on. This is asked while somebody types, so it must not take longer the
+/// longer the record is; beyond, it is for [`decide`](crate::session::decide) to say.
+const LOOK_BACK: usize = 1000;
+
+fn has(state: &State, fits: impl Fn(EntryKind) -> bool, why: &'static str) -> Result<(), &'static str> {
+    let latest = || state.record.all().iter().rev().take(LOOK_BACK);
+    let found = state.record.all().len() > LOOK_BACK || latest().any(|entry| entry.stands() && fits(entry.kind));
+    unless(!found, why)
 }
 
 fn has_question(state: &State) -> Result<(), &'static str> {
-    has(state, &[EntryKind::Question], "no question is recorded yet: /question")
+    has(state, |kind| kind == EntryKind::Question, "no question is recorded yet: /question")
 }
 
 fn has_decision(state: &State) -> Result<(), &'static str> {
-    const KINDS: &[EntryKind] = &[EntryKind::Decision, EntryKind::Pledge, EntryKind::Proposal];
-    has(state, KINDS, "no decision or pledge is recorded yet: /decision")
+    has(state, EntryKind::is_taken, "no decision, proposal or pledge is recorded yet: /decision")
 }
 
-fn has_pledge(state: &State) -> Result<(), &'static str> {
-    has(state, &[EntryKind::Pledge], "no pledge is recorded yet: /pledge")
+fn has_statement(state: &State) -> Result<(), &'static str> {
+    has(state, |kind| kind.is_taken() || kind.is_agreed(), "no decision or pledge is recorded yet: /decision")
+}
+
+fn has_task(state: &State) -> Result<(), &'static str> {
+    has(state, |kind| matches!(kind, EntryKind::Pledge | EntryKind::Action), "no pledge is recorded yet: /pledge")
 }
 
 fn has_agreeable(state: &State) -> Result<(), &'static str> {
-    const KINDS: &[EntryKind] = &[EntryKind::Pledge, EntryKind::Proposal, EntryKind::Recital, EntryKind::Provision];
-    has(state, KINDS, "nothing to agree on is recorded yet: /pledge")
+    has(state, EntryKind::is_agreed, "nothing to agree on is recorded yet: /pledge")
 }
 
 fn has_poll(state: &State) -> Result<(), &'static str> {
-    has(state, &[EntryKind::Poll], "no poll is open: /poll")
+    has(state, |kind| kind == EntryKind::Poll, "no poll was opened yet: /poll")
 }
 
 fn somebody_speaks(state: &State) -> Result<(), &'static str> {

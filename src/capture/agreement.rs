@@ -20,6 +20,9 @@ pub(super) fn vote(body: &str, context: &mut Context) -> Result<Line, Refusal> {
         (Some(votes), None) if given.against.or(given.abstain).is_none() => (votes, false),
         (None, Some(votes)) => ([votes, given.against.unwrap_or(0), given.abstain.unwrap_or(0)], true),
         (Some(_), _) => return Err(usage(Id::Vote, "the votes are given twice")),
+        (None, None) if !rest.is_empty() => {
+            return Err(usage(Id::Vote, format!("“{rest}” is neither a count nor a rule")));
+        }
         (None, None) => return Err(usage(Id::Vote, "it is not said how many voted for it")),
     };
     if given_as_words && !rest.is_empty() {
@@ -74,6 +77,9 @@ pub(super) fn poll(body: &str, context: &mut Context) -> Result<Line, Refusal> {
         (Some(form), question) => (question.to_owned(), form),
         (None, _) => match prepared()? {
             Some(Poll { question, form }) => (question.clone(), form.clone()),
+            None if question.is_empty() => {
+                return Err(usage(Id::Poll, "the agenda prepared no poll that was not opened yet"));
+            }
             None => {
                 return Err(usage(
                     Id::Poll,

@@ -114,6 +114,11 @@ fn straw_poll(line: &str, context: &mut Context) -> Option<Line> {
     let (question, counts) = grades(line)?;
     let question = question.trim_end().trim_end_matches([':', '-', '–']).trim_end();
     let state = context.state;
+    // What somebody says is text, whatever it holds.
+    let said = || names::before_colon(line, state).is_some_and(|addressed| matches!(addressed.found, Found::One(_)));
+    if question.starts_with('@') || (!question.is_empty() && said()) {
+        return None;
+    }
     let waiting = state.record.entries().rev().find(|entry| entry.kind == EntryKind::Poll).filter(|poll| {
         let outcome = poll.outcome();
         let graded = matches!(poll.details().poll, Some(PollForm::Scale(5) | PollForm::Consensus(5)));

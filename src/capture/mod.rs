@@ -191,9 +191,9 @@ fn command_word(line: &str) -> Option<(&str, &str)> {
 
 fn unknown(word: &str) -> Refusal {
     let literally = "\\ before the line records it as it stands";
-    let next = match actions::nearest(word).and_then(|action| Some((action.command?, action.usage))) {
-        Some((command, usage)) => format!("did you mean /{command}? {usage}. Or {literally}"),
-        None => format!("/help lists the commands. Or {literally}"),
+    let next = match actions::nearest(word).map(|action| action.usage) {
+        Some(usage) => format!("did you mean {usage}? {literally}"),
+        None => format!("/help lists the commands; {literally}"),
     };
     Refusal::new(format!("there is no command /{word}"), next)
 }
@@ -201,7 +201,7 @@ fn unknown(word: &str) -> Refusal {
 /// Refuses a command that lacks something, with how it is typed.
 fn usage(action: Id, what: impl Into<String>) -> Refusal {
     let action = action.action();
-    Refusal::new(what, format!("{}, for example: {}", action.usage, action.example))
+    Refusal::new(what, format!("type {}, for example: {}", action.usage, action.example))
 }
 
 /// What the command asks for with `body` after it.
@@ -209,7 +209,10 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
     match action.arguments {
         Arguments::None if !body.is_empty() => {
             let what = format!("/{} takes nothing after it", action.command.unwrap_or_default());
-            return Err(Refusal::new(what, format!("{}; \\ before the line records it as it stands", action.usage)));
+            return Err(Refusal::new(
+                what,
+                format!("type {} alone; \\ before the line records it as it stands", action.usage),
+            ));
         }
         Arguments::Required if body.is_empty() => {
             let what = format!("/{} needs something after it", action.command.unwrap_or_default());

@@ -4,8 +4,9 @@
 //! marks; a name that begins with these words; one that begins with these letters; one with this word in it (a surname);
 //! one with a word that begins so. Where that fits several, nobody is picked.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::str::Chars;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use super::pieces::{opening_quote, word};
 use crate::session::event::Who;
@@ -139,6 +140,17 @@ pub(super) fn find<'a>(name: &str, state: &'a State, among: Among, least: usize)
     Found::Nobody
 }
 
+/// Whom these words mean as a name or the whole words at its beginning.
+pub(super) fn exact_words<'a>(name: &str, state: &'a State) -> Found<'a> {
+    match exactly(name, state) {
+        Found::Nobody => {
+            let plain = fold(name);
+            one_of(everybody(state).filter(|somebody| begins_with_words(somebody.name(), &plain)).collect())
+        }
+        found => found,
+    }
+}
+
 /// One, if all are the same person written twice.
 fn one_of(hits: Vec<Somebody<'_>>) -> Found<'_> {
     match hits.as_slice() {
@@ -162,9 +174,10 @@ pub(super) fn addressed<'t, 'a>(text: &'t str, state: &'a State, among: Among) -
         if let Some((name, rest, found)) = quoted_name(text, state) {
             return Addressed { name, found, rest: after_name(rest) };
         }
-        // A quotation mark that nothing closes cannot be part of a name's first word.
+        // Nothing closes the quotation mark.
         let (first, rest) = word(text);
-        return Addressed { name: first, found: Found::Nobody, rest };
+        let name = first.trim_start_matches(|c| opening_quote(first).is_some_and(|(open, _)| open == c));
+        return Addressed { name, found: Found::Nobody, rest };
     }
     let all = beginning_alike(text, state);
     let ends: Vec<usize> = word_ends(text).take(12).collect();
@@ -178,7 +191,12 @@ pub(super) fn addressed<'t, 'a>(text: &'t str, state: &'a State, among: Among) -
             }
         }
     }
-    for end in ends.iter().skip(1).rev() {
+    // Of the words that only begin a name the last must look like part of it, so that `@City of course` keeps its `of`.
+    let part_of_a_name = |end: &&usize| {
+        let last = text[..**end].split_whitespace().next_back().unwrap_or_default();
+        last.chars().count() > 3 || !last.starts_with(char::is_lowercase)
+    };
+    for end in ends.iter().skip(1).rev().filter(part_of_a_name) {
         let name = text[..*end].trim_end_matches([':', ',']);
         let plain = fold(name);
         let hits: Vec<_> = all.iter().copied().filter(|hit| begins_with_words(hit.name(), &plain)).collect();
@@ -255,10 +273,16 @@ pub(super) fn looks_like_a_name(text: &str) -> bool {
 
 /// The name of the list that is a slip or two away from this one.
 pub(super) fn nearest(name: &str, state: &State) -> Option<String> {
+    if let Found::One(somebody) = find(name, state, Among::All, 2) {
+        return Some(somebody.full());
+    }
     let plain = fold(name);
     let allowed = 1 + plain.chars().count() / 5;
+    // A name cannot be nearer than the difference of the lengths.
+    let letters = plain.chars().count();
+    let near = everybody(state).filter(|somebody| folded(somebody.name()).count().abs_diff(letters) <= allowed);
     let distance = |somebody: &Somebody| strsim::osa_distance(&fold(somebody.name()), &plain);
-    let near = everybody(state).map(|somebody| (distance(&somebody), somebody));
+    let near = near.map(|somebody| (distance(&somebody), somebody));
     near.filter(|(distance, _)| *distance <= allowed).min_by_key(|(d, _)| *d).map(|(_, somebody)| somebody.full())
 }
 
@@ -318,11 +342,42 @@ pub fn fold(text: &str) -> String {
 
 /// The characters of [`fold`], one by one.
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    let letters = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    letters.flat_map(|c| {
-        let (first, second) = plain(c);
-        std::iter::once(first).chain(second)
-    })
+    Folded { rest: text.chars(), pending: Vec::new() }
+}
+
+/// Folds character by character: marks are dropped, so their order (all that normalising a whole text would add) is of no
+/// account, and plain letters, which are nearly all, cost nothing.
+struct Folded<'a> {
+    rest: Chars<'a>,
+    /// What the last character became, from its end.
+    pending: Vec<char>,
+}
+
+impl Iterator for Folded<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        loop {
+            if let Some(c) = self.pending.pop() {
+                return Some(c);
+            }
+            let c = self.rest.next()?;
+            if c.is_ascii() {
+                return Some(if c == '`' { '\'' } else { c.to_ascii_lowercase() });
+            }
+            let pending = &mut self.pending;
+            decompose_compatible(c, |part| {
+                if !is_combining_mark(part) {
+                    for lower in part.to_lowercase().filter(|lower| !is_combining_mark(*lower)) {
+                        let (first, second) = plain(lower);
+                        pending.push(first);
+                        pending.extend(second);
+                    }
+                }
+            });
+            pending.reverse();
+        }
+    }
 }
 
 /// Letters that have no decomposition of their own (Unicode TR39 confusables and common transliteration).
@@ -338,7 +393,7 @@ fn plain(c: char) -> (char, Option<char>) {
         'æ' => ('a', Some('e')),
         'œ' => ('o', Some('e')),
         'þ' => ('t', Some('h')),
-        '’' | '‘' | 'ʼ' | '`' => ('\'', None),
+        '’' | '‘' | 'ʼ' => ('\'', None),
         '‐' | '‑' | '–' | '—' => ('-', None),
         other => (other, None),
     }
@@ -351,6 +406,13 @@ pub(super) fn same(name: &str, query: &str) -> bool {
 
 /// What follows the query in a name that begins with it.
 fn following(name: &str, query: &str) -> Option<Option<char>> {
+    // Most names are ruled out by their first letter; plain ones need not be folded for that.
+    if let (Some(first), Some(wanted)) = (name.bytes().next(), query.bytes().next())
+        && first.is_ascii_alphanumeric()
+        && first.to_ascii_lowercase() != wanted
+    {
+        return None;
+    }
     let mut letters = folded(name);
     query.chars().all(|c| letters.next() == Some(c)).then(|| letters.next())
 }
@@ -367,10 +429,12 @@ pub(super) fn begins_with_words(name: &str, query: &str) -> bool {
 
 /// The name from each of its words but the first on.
 fn later_words(name: &str) -> impl Iterator<Item = &str> {
-    let pairs = name.char_indices().zip(name.chars().skip(1));
-    pairs
-        .filter(|((_, a), b)| !a.is_alphanumeric() && b.is_alphanumeric())
-        .map(|((at, a), _)| &name[at + a.len_utf8()..])
+    let mut inside = true;
+    name.char_indices().filter_map(move |(place, c)| {
+        let begins = !inside && c.is_alphanumeric();
+        inside = c.is_alphanumeric();
+        begins.then(|| &name[place..])
+    })
 }
 
 fn has_word(name: &str, query: &str) -> bool {

@@ -51,6 +51,10 @@ fn attendee(text: &str, context: &mut Context) -> Result<Attendee, Refusal> {
                 return Ok(known(somebody));
             }
             let listed = names::organisation(organisation, &state.roster);
+            if let (None, Found::One(Somebody::Person(other))) = (listed, names::exact_words(organisation, state)) {
+                let what = format!("{} is a person, not an organisation", other.details.name);
+                return Err(Refusal::new(what, format!("one person at a time: first {name}, then {organisation}")));
+            }
             let plain = names::fold(name);
             let fits = |person: &&Person| {
                 let there = person.details.organisation.as_deref();
