@@ -15,17 +15,26 @@ const CELL: usize = 8;
 pub fn lines(document: &Document, width: usize, theme: Theme) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
     for block in &document.blocks {
-        if !lines.is_empty() {
-            lines.push(Line::default());
-        }
+        let before = lines.len();
         match block {
             Block::Heading(level, text) => heading(*level, text, width, theme, &mut lines),
             Block::Paragraph(text) => lines.extend(rich(text, theme).lines(width)),
             Block::List(items) => list(items, 0, width, theme, &mut lines),
             Block::Table(table) => self::table(table, width, theme, &mut lines),
         }
+        // A block without text is not printed.
+        if lines.iter().skip(before).all(is_blank) {
+            lines.truncate(before);
+        } else {
+            lines.push(Line::default());
+        }
     }
+    lines.pop();
     lines
+}
+
+fn is_blank(line: &Line) -> bool {
+    line.spans.iter().all(|span| span.content.trim().is_empty())
 }
 
 fn rich(text: &[Inline], theme: Theme) -> Rich {
@@ -175,7 +184,6 @@ fn as_list(table: &Table, width: usize, theme: Theme, lines: &mut Vec<Line<'stat
             })
             .collect();
         list(&items, 0, width, theme, lines);
-        lines.push(Line::default());
     }
 }
 
@@ -202,7 +210,7 @@ mod tests {
         );
         assert_eq!(
             text(&lines(&document, 10, theme)),
-            "• No: 12\n• What is\n  undertak\n  en:\n  arrivals\n  get a\n  mentor\n  in the\n  first\n  week\n"
+            "• No: 12\n• What is\n  undertak\n  en:\n  arrivals\n  get a\n  mentor\n  in the\n  first\n  week"
         );
     }
 }

@@ -210,8 +210,8 @@ fn read_keys(send: Sender<Happening>) -> io::Result<()> {
 /// Turns the system's signals into messages.
 #[cfg(unix)]
 fn watch_signals(send: &Sender<Happening>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGTSTP])?;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
     let send = send.clone();
     let watch = move || {
         for signal in signals.forever() {

@@ -59,9 +59,4 @@ impl Theme {
     pub fn chosen(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
-
-    /// What was looked for.
-    pub fn found(self) -> Style {
-        self.coloured(Color::Yellow).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
-    }
 }

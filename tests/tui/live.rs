@@ -111,18 +111,18 @@ fn a_long_record_scrolls_and_end_returns() {
     for number in 1..=60 {
         desk.keys(&format!("point number {number}<Enter>"));
     }
-    assert!(desk.screen().contains("point number 60"));
+    assert!(desk.screen().contains("60  point number 60"));
     desk.keys("<PageUp>");
     let up = desk.screen();
-    assert!(!up.contains("point number 60") && up.contains("point number 45"), "{up}");
+    assert!(!up.contains("60  point number 60") && up.contains("point number 45"), "{up}");
     desk.keys("<PageDown>");
-    assert!(desk.screen().contains("point number 60"));
+    assert!(desk.screen().contains("60  point number 60"));
     desk.keys("<Home>");
     assert!(desk.screen().contains("point number 1\n") || desk.screen().contains("point number 1 "));
     desk.keys("<PageDown><PageUp>");
     assert!(desk.screen().contains("Opening, before the agenda"), "{}", desk.screen());
     desk.keys("<End>");
-    assert!(desk.screen().contains("point number 60"));
+    assert!(desk.screen().contains("60  point number 60"));
     desk.keys("<PageUp>and one more<Enter>");
     assert!(desk.screen().contains("and one more"));
 }
@@ -138,5 +138,13 @@ fn wide_and_joined_characters_keep_their_columns() {
 fn the_floor_is_shown_under_the_agenda() {
     let mut desk = Desk::new();
     desk.keys("/start<Enter>/floor Cartagena<Enter>/queue Lublin<Enter>");
+    assert_snapshot!(desk.screen());
+}
+
+#[test]
+fn a_wide_screen_has_room_for_the_prompts_of_the_item() {
+    let agenda = AGENDA.replace("title = \"Opening\"", "title = \"Opening\"\nquestions = [\"Who is here?\"]\nnotes = \"\"\"\nWelcome everybody.\n\n- Explain how it is written down\n\"\"\"");
+    let mut desk = Desk::with(&agenda, 120, 30, false);
+    desk.keys("/start<Enter>Anna: good morning<Enter>");
     assert_snapshot!(desk.screen());
 }

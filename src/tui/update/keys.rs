@@ -286,6 +286,10 @@ pub fn edit_key(model: &mut Model, key: KeyEvent) {
     let before = (model.line().cursor(), model.line().text().len());
     let line = model.line_mut();
     match key.code {
+        // What other programs end with is here what brings the way out to mind.
+        KeyCode::Char('c') if control && !altgr(key) => {
+            return model.say(Tone::Warning, "Ctrl-Q leaves; everything recorded is safe");
+        }
         KeyCode::Char('u') if control => line.clear(),
         KeyCode::Char('w') if control => line.delete_word(),
         KeyCode::Char('a') if control => line.home(),

@@ -7,6 +7,8 @@ mod lists;
 mod mouse;
 mod views;
 
+use std::path::PathBuf;
+
 use super::message::{Effect, Loaded, Message};
 use super::model::{Extent, Leaving, Model, Tone, View};
 use super::worker::Made;
@@ -70,12 +72,14 @@ fn load(model: &mut Model, loaded: Loaded, effects: &mut Vec<Effect>) {
     lines::leave_if_safe(model, effects);
 }
 
-fn exported(model: &mut Model, result: Result<Vec<std::path::PathBuf>, String>) {
+fn exported(model: &mut Model, result: Result<Vec<PathBuf>, String>) {
     match result {
         Ok(paths) if paths.is_empty() => model.say(Tone::Warning, "nothing was exported"),
         Ok(paths) => {
-            let list: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-            model.say(Tone::Done, format!("saved {}", list.join("\n      ")));
+            let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let names: Vec<String> = paths.iter().filter_map(name).collect();
+            let folder = paths.first().and_then(|path| path.parent()).map(|folder| folder.display().to_string());
+            model.say(Tone::Done, format!("saved {}\nin {}", names.join(", "), folder.unwrap_or_default()));
         }
         Err(why) => model.say(Tone::Refused, why),
     }

@@ -64,10 +64,7 @@ fn in_main(model: &mut Model, at: Position) {
         View::Live => {
             let lens = model.lens(&areas);
             let rows = lens.window(model.scroll);
-            let selected = match view::live::row_at(rows.len(), lens.height, row)
-                .and_then(|row| rows.get(row))
-                .map(|row| row.of)
-            {
+            let selected = match rows.get(row).map(|row| row.of) {
                 Some(Of::Entry(at)) => model.state.record.all().get(at).map(|entry| Selected::Entry(entry.handle)),
                 Some(Of::Queued(place)) => {
                     let refused = model.queue.get(place).is_some_and(|line| matches!(line.stage, Stage::Refused(_)));

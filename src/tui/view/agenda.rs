@@ -11,6 +11,9 @@ use super::super::wrap;
 use crate::session::number::ItemId;
 use crate::session::state::ItemRun;
 
+/// The fewest rows in which the current item's prompts are shown.
+const PROMPTS: u16 = 4;
+
 /// The rows for the floor at the bottom: a heading, who has it, who waits.
 fn floor_rows(model: &Model, height: u16) -> u16 {
     let floor = &model.state.floor;
@@ -32,9 +35,49 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     for (item, y) in items.zip(list.y..list.bottom()) {
         row(model, item, Rect { y, height: 1, ..list }, buffer);
     }
+    let free = list.height.saturating_sub(u16::try_from(model.state.run.items.len()).unwrap_or(u16::MAX));
+    if free >= PROMPTS {
+        draw_prompts(model, Rect { y: list.bottom() - free, height: free, ..list }, buffer);
+    }
     if floor > 0 {
         draw_floor(model, Rect { y: list.bottom(), height: floor, ..area }, buffer);
     }
+}
+
+/// A part of its own within the column: its border, and the area under it.
+fn part(model: &Model, area: Rect, title: &str, buffer: &mut Buffer) -> Rect {
+    let border = format!("├{}┤", "─".repeat(usize::from(area.width)));
+    buffer.set_string(area.x.saturating_sub(1), area.y, border, model.theme.quiet());
+    super::title(buffer, area.x + 1, area.y, area.width.saturating_sub(2), title, model.theme.strong());
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+}
+
+/// What the agenda prepared for the current item: its questions, then the facilitator's prompts, as far as there is room.
+fn draw_prompts(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let Some(item) = model.state.run.current_item() else { return };
+    let plan = &item.plan;
+    let mut lines = Vec::new();
+    let width = usize::from(area.width).saturating_sub(2);
+    let notes = plan.notes.as_deref().unwrap_or_default();
+    let questions = plan.questions.iter().map(|question| ("? ", question.as_str()));
+    for (sign, text) in questions.chain(notes.lines().filter(|line| !line.trim().is_empty()).map(|line| ("", line))) {
+        for mut line in super::paragraph(&format!("{sign}{}", text.trim_end()), width, model.theme.plain()) {
+            line.spans.insert(0, Span::raw(" "));
+            lines.push(line);
+        }
+        if lines.len() >= usize::from(area.height) {
+            break;
+        }
+    }
+    if lines.is_empty() {
+        return;
+    }
+    let below = part(model, area, "For this item", buffer);
+    if lines.len() > usize::from(below.height) {
+        lines.truncate(usize::from(below.height).saturating_sub(1));
+        lines.push(Line::styled(" …", model.theme.quiet()));
+    }
+    super::draw_lines(&lines, below, buffer);
 }
 
 fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
@@ -66,15 +109,16 @@ fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
 fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let roster = &model.state.roster;
-    let mut lines = vec![Line::styled(format!("{:─<1$}", "─ Floor ", usize::from(area.width)), theme.quiet())];
     let width = usize::from(area.width);
+    let below = part(model, area, "Floor", buffer);
+    let mut lines = Vec::new();
     if let Some((who, _)) = &model.state.floor.holder {
         lines.push(Line::from(Span::styled(wrap::cut(&format!(" ▶ {}", roster.name(who)), width), theme.accent())));
     }
     for who in &model.state.floor.queue {
         lines.push(Line::raw(wrap::cut(&format!("   {}", roster.name(who)), width)));
     }
-    super::draw_lines(&lines, area, buffer);
+    super::draw_lines(&lines, below, buffer);
 }
 
 /// The item somebody pointed at.

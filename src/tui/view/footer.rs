@@ -57,9 +57,9 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
     let usual = wanted.is_empty();
     for action in ACTIONS {
         if let (Some(key), Some(word)) = (action.key, action.footer) {
-            // Tab and ↑ stand there when they do what the table says of them.
+            // Tab and ↑ stand there when they do what the table says of them, and there is room for more than a row.
             let fits = match action.id {
-                Id::Complete | Id::Entries => usual,
+                Id::Complete | Id::Entries => usual && rows > 1,
                 _ => true,
             };
             if fits {

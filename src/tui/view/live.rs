@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::super::clock;
 use super::super::layout::Areas;
@@ -41,11 +41,6 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
     }
 }
 
-/// The row of the window that stands at this row of the area: few rows stand at the top.
-pub fn row_at(_rows: usize, height: usize, row: usize) -> Option<usize> {
-    (row < height).then_some(row)
-}
-
 pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
     let area = areas.main;
     let theme = model.theme;
@@ -81,16 +76,33 @@ fn welcome(model: &Model, width: usize) -> Vec<Line<'static>> {
     if model.extent == Extent::Tail {
         return Vec::new();
     }
-    let mut text = vec!["Nothing is recorded yet. Type what is said and press Enter.".to_owned(), String::new()];
-    if model.state.run.phase == Phase::Opening {
-        text.push("/start           begins the session and its first item".to_owned());
-    }
     let someone = model.state.roster.organisations().first().map_or("Anna".to_owned(), |name| (*name).to_owned());
-    text.push(format!("{someone}: …   a point somebody makes"));
-    text.push("/decision …      what the room decided".to_owned());
-    text.push("/pledge @BODY …  what a body undertakes; due:+3m says by when".to_owned());
-    text.push("/                shows every command as you type".to_owned());
-    text.push(String::new());
-    text.push("A slip? Ctrl-Z undoes it, ↑ goes back to it. F1 shows everything.".to_owned());
-    text.into_iter().flat_map(|line| super::paragraph(&line, width, theme.plain())).collect()
+    let someone = format!("{}: …", wrap::cut(&someone, 12));
+    let mut examples: Vec<(&str, &str)> = vec![
+        (&someone, "a point somebody makes"),
+        ("/decision …", "what the room decided"),
+        ("/pledge @BODY …", "what a body undertakes; due:+3m says by when"),
+        ("/", "shows every command as you type"),
+    ];
+    if model.state.run.phase == Phase::Opening {
+        examples.insert(0, ("/start", "begins the session and its first item"));
+    }
+    let mut lines =
+        super::paragraph("Nothing is recorded yet. Type what is said and press Enter.", width, theme.plain());
+    lines.push(Line::default());
+    let column = 17;
+    for (typed, does) in examples {
+        for (number, mut line) in
+            super::paragraph(does, width.saturating_sub(column), theme.plain()).into_iter().enumerate()
+        {
+            let typed = if number == 0 { typed } else { "" };
+            let pad = " ".repeat(column.saturating_sub(wrap::columns(typed)));
+            line.spans.insert(0, Span::styled(format!("{typed}{pad}"), theme.accent()));
+            lines.push(line);
+        }
+    }
+    lines.push(Line::default());
+    let slip = "A slip? Ctrl-Z undoes it, ↑ goes back to it. F1 shows everything, F9 exports.";
+    lines.extend(super::paragraph(slip, width, theme.plain()));
+    lines
 }
