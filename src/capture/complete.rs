@@ -12,7 +12,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::actions::{ACTIONS, Action, Arguments, Id, named};
 use super::entries::OPENINGS;
 use super::mend::ATTRIBUTIONS;
-use super::names::{begins_with, fold, has_word_beginning};
+use super::names::{begins_with, fold, folded, has_word_beginning};
 use super::options::{self, Key};
 use super::{FORMATS, PAPERS, dates, pieces};
 use crate::session::State;
@@ -505,7 +505,13 @@ fn fuzzy<'n, T>(query: &str, names: impl Iterator<Item = (T, &'n str)>, limit: u
     let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut characters = Vec::new();
+    // Scoring takes longer than seeing that the letters are not all there.
+    let has_letters = |name: &str| {
+        let mut letters = folded(name);
+        query.chars().all(|wanted| letters.any(|letter| letter == wanted))
+    };
     let mut hits: Vec<(u32, T)> = names
+        .filter(|(_, name)| has_letters(name))
         .filter_map(|(thing, name)| {
             let plain = if name.is_ascii() { None } else { Some(fold(name)) };
             let name = Utf32Str::new(plain.as_deref().unwrap_or(name), &mut characters);

@@ -342,15 +342,29 @@ pub fn fold(text: &str) -> String {
 
 /// The characters of [`fold`], one by one.
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    Folded { rest: text.chars(), pending: Vec::new() }
+    Folded { rest: text.chars(), pending: ['\0'; LONGEST], next: 0, end: 0 }
 }
+
+/// No character becomes more (U+FDFA becomes 18).
+const LONGEST: usize = 20;
 
 /// Folds character by character: marks are dropped, so their order (all that normalising a whole text would add) is of no
 /// account, and plain letters, which are nearly all, cost nothing.
 struct Folded<'a> {
     rest: Chars<'a>,
-    /// What the last character became, from its end.
-    pending: Vec<char>,
+    /// What the last character became, from `next` to `end`.
+    pending: [char; LONGEST],
+    next: usize,
+    end: usize,
+}
+
+impl Folded<'_> {
+    fn push(&mut self, c: char) {
+        if let Some(place) = self.pending.get_mut(self.end).filter(|_| !is_combining_mark(c)) {
+            *place = c;
+            self.end += 1;
+        }
+    }
 }
 
 impl Iterator for Folded<'_> {
@@ -358,24 +372,22 @@ impl Iterator for Folded<'_> {
 
     fn next(&mut self) -> Option<char> {
         loop {
-            if let Some(c) = self.pending.pop() {
-                return Some(c);
+            if self.next < self.end {
+                self.next += 1;
+                return self.pending.get(self.next - 1).copied();
             }
             let c = self.rest.next()?;
             if c.is_ascii() {
                 return Some(if c == '`' { '\'' } else { c.to_ascii_lowercase() });
             }
-            let pending = &mut self.pending;
+            (self.next, self.end) = (0, 0);
             decompose_compatible(c, |part| {
-                if !is_combining_mark(part) {
-                    for lower in part.to_lowercase().filter(|lower| !is_combining_mark(*lower)) {
-                        let (first, second) = plain(lower);
-                        pending.push(first);
-                        pending.extend(second);
-                    }
+                for lower in part.to_lowercase() {
+                    let (first, second) = plain(lower);
+                    self.push(first);
+                    second.into_iter().for_each(|second| self.push(second));
                 }
             });
-            pending.reverse();
         }
     }
 }
@@ -427,14 +439,13 @@ pub(super) fn begins_with_words(name: &str, query: &str) -> bool {
     following(name, query).is_some_and(|next| next.is_none_or(|c| !c.is_alphanumeric()))
 }
 
-/// The name from each of its words but the first on.
-fn later_words(name: &str) -> impl Iterator<Item = &str> {
-    let mut inside = true;
-    name.char_indices().filter_map(move |(place, c)| {
-        let begins = !inside && c.is_alphanumeric();
-        inside = c.is_alphanumeric();
-        begins.then(|| &name[place..])
-    })
+/// The name from each of those words on, but the first, that could begin with the query's first letter.
+fn later_words<'n>(name: &'n str, query: &str) -> impl Iterator<Item = &'n str> {
+    let first = query.bytes().next().filter(u8::is_ascii);
+    // Only a plain letter or the first byte of any other begins a word, so the slices are whole.
+    let could = move |byte: u8| byte >= 0xC0 || Some(byte.to_ascii_lowercase()) == first;
+    let places = name.bytes().enumerate().skip(1).filter(move |(_, byte)| could(*byte)).map(|(place, _)| place);
+    places.filter(|place| !name[..*place].ends_with(char::is_alphanumeric)).map(|place| &name[place..])
 }
 
 fn has_word(name: &str, query: &str) -> bool {
