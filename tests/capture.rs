@@ -3,7 +3,8 @@
 //! In such a file, `$ line` is carried out (so that there is something to edit, answer, vote on), `> line` is parsed, and
 //! what follows up to the next blank line is what was understood, with hints below it. `⏎` stands for a line break, `␛` for
 //! an escape character. `? line` shows what is offered where `▏` stands: what the line becomes, what is shown, what it does.
-//! A line with `#` before it is a comment. `UPDATE_LINES=1 cargo test --test capture` writes the files
+//! A line with `#` before it is a comment; `! language = it` holds the session in another
+//! language. `UPDATE_LINES=1 cargo test --test capture` writes the files
 //! anew: read the difference.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails that way")]
@@ -84,7 +85,11 @@ struct Desk {
 
 impl Desk {
     fn new() -> Desk {
-        let state = State::new(Arc::new(agenda()));
+        Desk::with(agenda())
+    }
+
+    fn with(agenda: Agenda) -> Desk {
+        let state = State::new(Arc::new(agenda));
         let mut desk = Desk { state, seq: 0 };
         let opened = session::introduce(&desk.state, &Desk::device(), "00", &[]).unwrap();
         desk.happen(vec![opened]);
@@ -226,6 +231,9 @@ fn lines_are_understood_as_written_down() {
                 write!(anew, "> {line}\n{}", understood(&parsed, &desk.state)).unwrap();
                 skipping = true;
                 continue;
+            }
+            if let Some(language) = line.strip_prefix("! language = ") {
+                desk = Desk::with(Agenda { language: language.into(), ..agenda() });
             }
             if let Some(line) = line.strip_prefix("? ") {
                 write!(anew, "? {line}\n{}", offered(line, &desk.state)).unwrap();

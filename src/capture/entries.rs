@@ -6,7 +6,8 @@ use super::{Context, Line, actions::Id, pieces, usage};
 use crate::agenda::Opening;
 use crate::session::command::NewEntry;
 use crate::session::event::{Details, EntryKind, Who};
-use crate::session::{Command, Refusal};
+use crate::session::{Command, Refusal, State};
+use crate::words::{Phrases, Value};
 
 /// An entry with nothing but its text.
 pub(super) fn literal(kind: EntryKind, text: &str) -> Line {
@@ -176,8 +177,8 @@ pub(super) const OPENINGS: [(&str, Opening); 6] = [
 ];
 
 /// A sentence of the preamble.
-pub(super) fn recital(body: &str, _: &mut Context) -> Result<Line, Refusal> {
-    let (opening, text) = opening(body);
+pub(super) fn recital(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let (opening, text) = opening(body, context.state);
     if text.trim().is_empty() {
         return Err(usage(Id::Recital, "the recital has no text"));
     }
@@ -185,8 +186,8 @@ pub(super) fn recital(body: &str, _: &mut Context) -> Result<Line, Refusal> {
     Ok(Line::Command(Command::Record(NewEntry { details, ..NewEntry::new(EntryKind::Recital, text) })))
 }
 
-/// How a recital opens, and its text after that. The `that` or `to` that is printed with the opening is not part of it.
-pub(super) fn opening(body: &str) -> (Option<Opening>, &str) {
+/// How a recital opens, in English or in the session's language, and its text after that. The `that` or `to` that is printed with the opening is not part of it.
+pub(super) fn opening<'t>(body: &'t str, state: &State) -> (Option<Opening>, &'t str) {
     if let Some(text) = body.strip_prefix('\\') {
         return (None, text);
     }
@@ -197,12 +198,33 @@ pub(super) fn opening(body: &str) -> (Option<Opening>, &str) {
         None if first.eq_ignore_ascii_case("having") && pieces::word(rest).0.eq_ignore_ascii_case("regard") => {
             (Opening::HavingRegard, pieces::word(rest).1)
         }
-        None => return (None, body),
+        None => return native_opening(body, state).map_or((None, body), |(opening, text)| (Some(opening), text)),
     };
     let joint = if opening == Opening::HavingRegard { "to" } else { "that" };
     let (next, after) = pieces::word(rest);
     let text = if next.trim_end_matches([',', ':']).eq_ignore_ascii_case(joint) { after } else { rest };
     (Some(opening), text)
+}
+
+/// An opening as the session's language prints it: `Premesso che`, `Vista la`.
+fn native_opening<'t>(body: &'t str, state: &State) -> Option<(Opening, &'t str)> {
+    let phrases = Phrases::of(&state.agenda.language)?;
+    let (first, rest) = pieces::word(body);
+    let article = Value::from(pieces::word(rest).0.to_lowercase());
+    let printed = [
+        (phrases.say("recital-given"), Opening::Given),
+        (phrases.say("recital-considering"), Opening::Considering),
+        (phrases.say("recital-recognising"), Opening::Recognising),
+        (phrases.say("recital-recalling"), Opening::Recalling),
+        (phrases.say_with("recital-having-regard", &[("article", article)]), Opening::HavingRegard),
+    ];
+    let begins = |(phrase, _): &(String, Opening)| names::same(pieces::word(phrase).0, &names::fold(first));
+    let (phrase, opening) = printed.into_iter().find(begins)?;
+    let text = phrase.split_whitespace().skip(1).fold(rest, |text, joint| match pieces::word(text) {
+        (next, after) if names::same(next, &names::fold(joint)) => after,
+        _ => text,
+    });
+    Some((opening, text))
 }
 
 /// A closing clause.

@@ -68,7 +68,7 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
     let (details, text) = match kind.unwrap_or_default() {
         kind @ (EntryKind::Action | EntryKind::Pledge) => entries::undertaking(kind, rest, context)?,
         EntryKind::Recital => {
-            let (opening, text) = entries::opening(rest);
+            let (opening, text) = entries::opening(rest, context.state);
             (Details { opening, ..Details::default() }, text)
         }
         EntryKind::Provision => {

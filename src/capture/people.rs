@@ -16,10 +16,9 @@ pub(super) fn attend(body: &str, presence: Presence, context: &mut Context) -> R
         if presence == Presence::Left {
             names::settle(name, Found::Nobody, context.state)?;
         }
-        let near = names::nearest(name, context.state).filter(|_| organisation.is_none());
-        match near {
-            Some(near) => context.hint(format!("{name} is new on the list; if you meant {near}, /undo")),
-            None => context.hint(format!("{name} is new on the list")),
+        // That somebody joins the list, the acknowledgement says.
+        if let Some(near) = names::nearest(name, context.state).filter(|_| organisation.is_none()) {
+            context.hint(format!("if you meant {near}, /undo"));
         }
     }
     Ok(Line::Command(Command::Attend(attendee, presence)))

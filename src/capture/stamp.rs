@@ -23,10 +23,11 @@ pub fn stamped(line: &str) -> (Option<Stamp>, &str) {
 
 fn read(text: &str) -> Option<Stamp> {
     // chrono takes single digits and blanks as well; a stamp is spelt out, so that `[1:2]` stays text.
-    let spelt = |separators: &[usize]| separators.iter().all(|place| text.as_bytes().get(*place) == Some(&b':'));
+    let spelt =
+        || text.bytes().enumerate().all(|(place, b)| if place % 3 == 2 { b == b':' } else { b.is_ascii_digit() });
     match text.len() {
-        5 if spelt(&[2]) => NaiveTime::parse_from_str(text, "%H:%M").ok().map(Stamp::Time),
-        8 if spelt(&[2, 5]) => NaiveTime::parse_from_str(text, "%H:%M:%S").ok().map(Stamp::Time),
+        5 if spelt() => NaiveTime::parse_from_str(text, "%H:%M").ok().map(Stamp::Time),
+        8 if spelt() => NaiveTime::parse_from_str(text, "%H:%M:%S").ok().map(Stamp::Time),
         _ => DateTime::parse_from_rfc3339(text).ok().map(Stamp::Moment),
     }
 }
