@@ -57,6 +57,9 @@ pub use chooser::{Book, Shelf};
 /// Renders and saves documents from the folder on disk; gives the paths written.
 pub type Export = Arc<dyn Fn(&Folder, &Request) -> Result<Vec<PathBuf>, String> + Send + Sync>;
 
+/// Says what a device has to record first, given the whole record.
+pub type Joining = Box<dyn FnOnce(&State) -> Vec<Event> + Send>;
+
 /// A session to be opened on the screen, with what of the world it needs.
 pub struct Session {
     /// The plan.
@@ -69,7 +72,7 @@ pub struct Session {
     pub writer: Result<Writer, String>,
     /// What to record first, once the whole record is known: that the session was opened, or that this device joins it.
     /// Empty when the device has recorded in it before.
-    pub joining: Box<dyn FnOnce(&State) -> Vec<Event> + Send>,
+    pub joining: Joining,
     /// What to tell at the start: a torn line that was set aside, a new folder.
     pub notices: Vec<String>,
     /// The time of the place, now.

@@ -244,7 +244,7 @@ fn load(
     folder: Folder,
     agenda: Arc<Agenda>,
     refused: Option<String>,
-    joining: Box<dyn FnOnce(&State) -> Vec<Event> + Send>,
+    joining: super::Joining,
     send: Sender<Happening>,
 ) -> io::Result<()> {
     let read = move || {

@@ -15,12 +15,15 @@ const SOONEST: Duration = Duration::from_secs(2);
 /// Making them takes at most one part in so many of the time.
 const SHARE: u32 = 20;
 
+/// Saves what was asked for; gives the paths.
+pub type Saver = Box<dyn FnMut(&Request) -> Result<Vec<PathBuf>, String> + Send>;
+
 /// What can be made. All of it is made from what is on the disk.
 pub struct Makers {
     /// Saves the minutes that are always current.
     pub minutes: Box<dyn FnMut() -> Result<(), String> + Send>,
     /// Saves what was asked for; gives the paths.
-    pub export: Box<dyn FnMut(&Request) -> Result<Vec<PathBuf>, String> + Send>,
+    pub export: Saver,
     /// Makes a document to be looked at.
     pub preview: Box<dyn FnMut(Which) -> Result<Document, String> + Send>,
 }

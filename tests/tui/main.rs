@@ -1,6 +1,8 @@
 //! The screen, driven by keystrokes: keys go in, whole screens come out. The journal's clerk is one in memory that answers at
 //! once, or when it is told to, or fails.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod harness;
 mod live;
 mod mending;

@@ -134,5 +134,5 @@ fn export_asks_nothing_and_says_where() {
     desk.keys("a point<Enter><F9>");
     assert_eq!(desk.effects.len(), 1);
     desk.happens(Message::Made(Made::Export(Ok(vec!["sessions/x/exports/minutes.md".into()]))));
-    assert!(desk.screen().contains("sessions/x/exports/minutes.md"), "{}", desk.screen());
+    assert!(desk.notice().contains("minutes.md\nin sessions/x/exports"), "{}", desk.notice());
 }

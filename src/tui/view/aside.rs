@@ -46,17 +46,18 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         }
     }
     if let Some(completion) = &model.offer.completion {
+        let labels = completion.candidates.iter().map(|candidate| wrap::columns(&candidate.label));
+        let column = labels.max().unwrap_or(0).min(width / 2);
         for (place, candidate) in completion.candidates.iter().enumerate() {
             let chosen = model.offer.chosen == Some(place);
             let style = if chosen { theme.chosen() } else { theme.accent() };
-            let label = format!("{} {}", if chosen { "▸" } else { " " }, candidate.label);
+            let label = format!("{} {}", if chosen { "▸" } else { " " }, wrap::cut(&candidate.label, column));
             let key = if place == model.offer.chosen.unwrap_or(0) { "  (Tab)" } else { "" };
-            let label = wrap::cut(&label, width);
-            let pad = 20_usize.saturating_sub(wrap::columns(&label));
-            let room = width.saturating_sub(wrap::columns(&label) + pad + 2 + key.len());
+            let pad = (column + 4).saturating_sub(wrap::columns(&label));
+            let room = width.saturating_sub(wrap::columns(&label) + pad + key.len());
             lines.push(Line::from(vec![
                 Span::styled(label, style),
-                Span::raw(" ".repeat(pad + 2)),
+                Span::raw(" ".repeat(pad)),
                 Span::styled(wrap::cut(&candidate.does, room), theme.plain()),
                 Span::styled(key, theme.quiet()),
             ]));
