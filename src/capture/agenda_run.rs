@@ -1,6 +1,6 @@
 //! Running the agenda.
 
-use super::names::{begins_with, fold, has_word_beginning, same};
+use super::fold::{begins_with, fold, has_word_beginning, same};
 use super::{Context, Line, actions::Id, pieces, usage};
 use crate::session::state::ItemRun;
 use crate::session::{Command, ItemId, Refusal, State};

@@ -1,6 +1,7 @@
 //! Decisions, polls, pledges and signatures: how the room agrees.
 
-use super::names::{self, Among, Found, fold, same};
+use super::fold::{begins_with, begins_with_words, fold, has_word_beginning, same};
+use super::names::{self, Among, Found};
 use super::options::{self, Given};
 use super::{Context, Line, actions::Id, entries, mend, pieces, usage};
 use crate::agenda::{Poll, PollForm};
@@ -130,7 +131,7 @@ fn prepared<'a>(text: &str, state: &'a State) -> Result<Option<&'a Poll>, Refusa
         };
     }
     let plain = fold(text);
-    for fits in [same, names::begins_with, names::has_word_beginning] {
+    for fits in [same, begins_with, has_word_beginning] {
         let hits: Vec<&Poll> = polls.iter().filter(|poll| fits(&poll.question, &plain)).collect();
         match hits.as_slice() {
             [] => {}
@@ -175,7 +176,7 @@ fn choice(text: &str, poll: Option<&Entry>) -> Option<u32> {
     let plain = fold(text);
     let names = poll.map(option_names).unwrap_or_default();
     let place = names.iter().position(|name| same(name, &plain)).or_else(|| {
-        let mut hits = (0..).zip(names).filter(|(_, name)| names::begins_with(name, &plain)).map(|(place, _)| place);
+        let mut hits = (0..).zip(names).filter(|(_, name)| begins_with(name, &plain)).map(|(place, _)| place);
         hits.next().filter(|_| !plain.is_empty() && hits.next().is_none())
     })?;
     u32::try_from(place + 1).ok()
@@ -337,8 +338,7 @@ pub(super) fn sign(body: &str, context: &mut Context) -> Result<Line, Refusal> {
     // The whole name of a person of that body, where the beginning of it was typed.
     let plain = fold(name);
     let mut of_body = state.roster.people().filter(|person| {
-        person.details.organisation.as_deref() == Some(organisation)
-            && names::begins_with_words(&person.details.name, &plain)
+        person.details.organisation.as_deref() == Some(organisation) && begins_with_words(&person.details.name, &plain)
     });
     let name = match (of_body.next(), of_body.next()) {
         (Some(person), None) => &person.details.name,

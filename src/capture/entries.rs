@@ -1,5 +1,6 @@
 //! What is said, and what is undertaken: the commands that record.
 
+use super::fold::{fold, same};
 use super::names::{self, Addressed, Among, Found};
 use super::options::{self, Given, Key};
 use super::{Context, Line, actions::Id, pieces, usage};
@@ -218,10 +219,10 @@ fn native_opening<'t>(body: &'t str, state: &State) -> Option<(Opening, &'t str)
         (phrases.say("recital-recalling"), Opening::Recalling),
         (phrases.say_with("recital-having-regard", &[("article", article)]), Opening::HavingRegard),
     ];
-    let begins = |(phrase, _): &(String, Opening)| names::same(pieces::word(phrase).0, &names::fold(first));
+    let begins = |(phrase, _): &(String, Opening)| same(pieces::word(phrase).0, &fold(first));
     let (phrase, opening) = printed.into_iter().find(begins)?;
     let text = phrase.split_whitespace().skip(1).fold(rest, |text, joint| match pieces::word(text) {
-        (next, after) if names::same(next, &names::fold(joint)) => after,
+        (next, after) if same(next, &fold(joint)) => after,
         _ => text,
     });
     Some((opening, text))

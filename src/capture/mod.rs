@@ -7,7 +7,8 @@
 //! | file | what it understands |
 //! | --- | --- |
 //! | [`clean`](clean()), [`stamped`] | what a text may hold; when a line happened |
-//! | `pieces`, `options`, [`dates`], [`names`] | words, quotes, handles; `due:+3m`; dates; who is meant |
+//! | `pieces`, `options`, [`dates`] | words, quotes, handles; `due:+3m`; dates |
+//! | [`names`], `fold` | who is meant, whatever the case and accents |
 //! | `entries`, `mend`, `agenda_run`, `people`, `agreement` | the commands, by group |
 //! | `dialects` | what note-takers have in their fingers from elsewhere |
 //! | [`complete`](complete()) | candidates as one types |
@@ -20,6 +21,7 @@ mod complete;
 pub mod dates;
 mod dialects;
 mod entries;
+mod fold;
 mod mend;
 pub mod names;
 mod options;

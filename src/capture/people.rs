@@ -1,5 +1,6 @@
 //! Who is here, and who speaks.
 
+use super::fold::{begins_with_words, fold, same};
 use super::names::{self, Among, Found, Somebody};
 use super::{Context, Line, actions::Id, pieces, usage};
 use crate::session::command::Attendee;
@@ -54,11 +55,11 @@ fn attendee(text: &str, context: &mut Context) -> Result<Attendee, Refusal> {
                 let what = format!("{} is a person, not an organisation", other.details.name);
                 return Err(Refusal::new(what, format!("one person at a time: first {name}, then {organisation}")));
             }
-            let plain = names::fold(name);
+            let plain = fold(name);
             let fits = |person: &&Person| {
                 let there = person.details.organisation.as_deref();
-                (there.is_none() && names::same(&person.details.name, &plain))
-                    || (there.is_some() && there == listed && names::begins_with_words(&person.details.name, &plain))
+                (there.is_none() && same(&person.details.name, &plain))
+                    || (there.is_some() && there == listed && begins_with_words(&person.details.name, &plain))
             };
             let mut hits = state.roster.people().filter(fits);
             match (hits.next(), hits.next()) {
@@ -68,7 +69,7 @@ fn attendee(text: &str, context: &mut Context) -> Result<Attendee, Refusal> {
                     names::settle(name, Found::Several(hits), state).map(known)
                 }
                 (None, _) => {
-                    let namesake = state.roster.people().find(|person| names::same(&person.details.name, &plain));
+                    let namesake = state.roster.people().find(|person| same(&person.details.name, &plain));
                     if let Some(other) = namesake {
                         context.hint(format!("another person of that name is {}", Somebody::Person(other).full()));
                     }
