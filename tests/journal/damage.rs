@@ -27,7 +27,7 @@ fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
 
 #[test]
 fn every_bit_that_flips_is_found_and_named() {
-    let journal = small();
+    let journal = lines(&small())[..3].concat();
     let session = Session::with(&journal);
     let sound = session.folder.read().events;
     for at in 0..journal.len() {
