@@ -10,7 +10,6 @@ use super::failure::Failure;
 use super::shelves::shelves;
 use super::{export, place, request};
 use crate::capture::Request;
-use crate::journal::Writer;
 use crate::session::event::Device;
 use crate::tui;
 
@@ -35,14 +34,6 @@ fn options(common: &Common) -> tui::Options {
 /// Opens the session on the screen and stays until it is left.
 pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure> {
     let session = place::session(target, common, now().date_naive())?;
-    let mut notices = session.notices.clone();
-    let writer = match Writer::open(&session.folder, device.clone()) {
-        Ok((writer, torn)) => {
-            notices.extend(torn.map(|torn| torn.to_string()));
-            Ok(writer)
-        }
-        Err(error) => Err(error.to_string()),
-    };
     let (agenda, folder) = (session.agenda.clone(), session.folder.clone());
     let introduced = device.clone();
     tui::run(
@@ -50,9 +41,8 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
             agenda: session.agenda.clone(),
             device,
             folder,
-            writer,
             joining: Box::new(move |state| session.introduction(state, &introduced).into_iter().collect()),
-            notices,
+            notices: session.notices.clone(),
             now: Arc::new(now),
             export: Arc::new(move |folder, wanted| {
                 let (state, _) = export::state(folder, &agenda);

@@ -1,15 +1,19 @@
 //! A whole journal file: what its lines say, and whether each is what was written.
 //!
 //! Every line carries its sum, and checking it needs only the sum that stands on the line before. So a file is cut at line
-//! ends into as many pieces as there are processors, and the pieces are read side by side.
+//! ends into as many pieces as there are processors, and the pieces are read side by side, each in blocks: no more of the file
+//! is in memory than that.
 
+use std::io;
 use std::num::NonZero;
 use std::ops::Range;
 use std::thread;
 
 use super::damage::Fault;
 use super::envelope::{LATEST, LONGEST};
+use super::file::Bytes;
 use super::line::{Line, Sum, inexact, newer, shown, sums};
+use super::recover::{Ending, fill};
 use crate::session::event::{Clock, Device, Recorded};
 
 /// What a file says.
@@ -24,34 +28,43 @@ pub(super) struct Checked {
 }
 
 /// Pieces smaller than this are not worth a thread.
-const PIECE: usize = 256 * 1024;
+const PIECE: u64 = 256 * 1024;
 
-/// Reads a whole file of `device`.
-pub(super) fn check(device: &Device, bytes: &[u8]) -> Checked {
-    let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    check_in(device, bytes, processors.min(bytes.len() / PIECE + 1))
+/// So much is read at once: little enough to stay near the processor.
+const BLOCK: u64 = 256 * 1024;
+
+/// Reads a whole file of `device`, which `open` opens once for every thread.
+///
+/// # Errors
+/// When it cannot be opened. What cannot be read of it is among the faults.
+pub(super) fn check<B: Bytes + Send>(device: &Device, open: impl Fn() -> io::Result<B>) -> io::Result<Checked> {
+    let size = open()?.size()?;
+    let processors = thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    check_in(device, open, processors.min(size / PIECE + 1))
 }
 
-/// The same with so many pieces.
-fn check_in(device: &Device, bytes: &[u8], pieces: usize) -> Checked {
-    let whole = memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1);
-    let (lines, rest) = bytes.split_at(whole);
-    let pieces: Vec<Range<usize>> = cut(lines, pieces);
-    let checked: Vec<Piece> = match &pieces[..] {
-        [one] => vec![Piece::check(device, lines, one.clone())],
-        several => thread::scope(|scope| {
-            let threads: Vec<_> =
-                several.iter().map(|range| scope.spawn(|| Piece::check(device, lines, range.clone()))).collect();
-            // A thread ends early only by a panic, and then its piece is read here instead, which says where.
-            let read = |(thread, range): (thread::ScopedJoinHandle<'_, Piece>, &Range<usize>)| {
-                thread.join().unwrap_or_else(|_| Piece::check(device, lines, range.clone()))
-            };
-            threads.into_iter().zip(several).map(read).collect()
-        }),
-    };
-    let mut all = Checked { unfinished: !rest.is_empty(), ..Checked::default() };
+/// The same in so many pieces.
+fn check_in<B: Bytes + Send>(device: &Device, open: impl Fn() -> io::Result<B>, pieces: u64) -> io::Result<Checked> {
+    let mut file = open()?;
+    let ranges = cut(&mut file, pieces)?;
+    let mut files = vec![file];
+    for _ in 1..ranges.len() {
+        files.push(open()?);
+    }
+    let pieces: Vec<Piece> = thread::scope(|scope| {
+        let mut work = files.into_iter().zip(ranges);
+        let here = work.next();
+        let threads: Vec<_> =
+            work.map(|(file, range)| scope.spawn(move || Piece::check(device, file, range))).collect();
+        let here = here.map(|(file, range)| Piece::check(device, file, range));
+        // A thread that ends by a panic has met a mistake in this program: it is passed on, not hidden.
+        let there =
+            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        here.into_iter().chain(there).collect()
+    });
+    let mut all = Checked::default();
     let (mut before, mut line_ends) = (0, None);
-    for mut piece in checked {
+    for mut piece in pieces {
         if all.events.is_empty() {
             all.events = piece.events;
         } else {
@@ -60,25 +73,43 @@ fn check_in(device: &Device, bytes: &[u8], pieces: usize) -> Checked {
         all.faults.extend(piece.faults.into_iter().map(|(line, fault)| (before + line, fault)));
         line_ends = line_ends.or(piece.line_ends.map(|line| before + line));
         before += piece.lines;
+        all.unfinished = piece.unfinished;
     }
     if let Some(line) = line_ends {
         all.faults.insert(0, (line, Fault::LineEnds));
     }
-    all
+    Ok(all)
 }
 
-/// Cuts whole lines into at most so many pieces of about the same length; at least one.
-fn cut(lines: &[u8], pieces: usize) -> Vec<Range<usize>> {
+/// Cuts a file behind line ends into at most so many pieces of about the same length; at least one.
+fn cut(file: &mut impl Bytes, pieces: u64) -> io::Result<Vec<Range<u64>>> {
+    let size = file.size()?;
     let mut starts = vec![0];
     for piece in 1..pieces {
-        let near = lines.len() / pieces * piece;
-        let start = memchr::memchr(b'\n', &lines[near..]).map_or(lines.len(), |end| near + end + 1);
-        if start > starts.last().copied().unwrap_or(0) && start < lines.len() {
+        let near = size / pieces * piece;
+        if let Some(start) = behind_the_next_line_end(file, near)?
+            && start < size
+            && starts.last().is_none_or(|last| start > *last)
+        {
             starts.push(start);
         }
     }
-    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([lines.len()]).collect();
-    starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
+    let ends = starts.iter().skip(1).copied().chain([size]).collect::<Vec<_>>();
+    Ok(starts.into_iter().zip(ends).map(|(start, end)| start..end).collect())
+}
+
+fn behind_the_next_line_end(file: &mut impl Bytes, mut from: u64) -> io::Result<Option<u64>> {
+    let mut block = [0; 4096];
+    loop {
+        let read = fill(file, from, &mut block)?;
+        if let Some(end) = memchr::memchr(b'\n', &block[..read]) {
+            return Ok(Some(from + end as u64 + 1));
+        }
+        if read == 0 {
+            return Ok(None);
+        }
+        from += read as u64;
+    }
 }
 
 /// What a piece of a file says.
@@ -90,29 +121,54 @@ struct Piece {
     /// The first line that ends with CR LF.
     line_ends: Option<u64>,
     lines: u64,
+    /// Whether it ends within a line.
+    unfinished: bool,
 }
 
 impl Piece {
-    fn check(device: &Device, lines: &[u8], range: Range<usize>) -> Piece {
+    fn check(device: &Device, mut file: impl Bytes, range: Range<u64>) -> Piece {
+        let mut piece = Piece::default();
         // A device of this thread's own: counting its copies up and down in one place would have the threads wait for each other.
         let device = Device::new(device.as_str()).unwrap_or_else(|| device.clone());
-        let (before, piece) = lines[..range.end].split_at(range.start);
-        let mut chain = Chain::after(&device, before);
-        let mut this = Piece { events: Vec::with_capacity(piece.len() / 200), ..Piece::default() };
-        let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', piece) {
-            let mut line = &piece[start..end];
-            start = end + 1;
-            this.lines += 1;
-            if let Some(bare) = line.strip_suffix(b"\r") {
-                line = bare;
-                this.line_ends = this.line_ends.or(Some(this.lines));
-            }
-            let Read { recorded, fault } = chain.read(line);
-            this.events.extend(recorded);
-            this.faults.extend(fault.map(|fault| (this.lines, fault)));
+        if let Err(error) = piece.read(&device, &mut file, range) {
+            piece.faults.push((piece.lines + 1, Fault::Unreadable(error.to_string())));
         }
-        this
+        piece
+    }
+
+    fn read(&mut self, device: &Device, file: &mut impl Bytes, range: Range<u64>) -> io::Result<()> {
+        let mut chain = Chain::after(device, file, range.start)?;
+        let (mut at, mut bytes) = (range.start, Vec::new());
+        loop {
+            let kept = bytes.len();
+            // At most BLOCK, so it fits.
+            bytes.resize(kept + BLOCK.min(range.end - at) as usize, 0);
+            let read = fill(file, at, &mut bytes[kept..])?;
+            bytes.truncate(kept + read);
+            at += read as u64;
+            if read == 0 {
+                self.unfinished = kept > 0;
+                return Ok(());
+            }
+            let mut start = 0;
+            for end in memchr::memchr_iter(b'\n', &bytes[kept..]) {
+                let end = kept + end;
+                self.line(&mut chain, &bytes[start..end]);
+                start = end + 1;
+            }
+            bytes.drain(..start);
+        }
+    }
+
+    fn line(&mut self, chain: &mut Chain<'_>, mut line: &[u8]) {
+        self.lines += 1;
+        if let Some(bare) = line.strip_suffix(b"\r") {
+            line = bare;
+            self.line_ends = self.line_ends.or(Some(self.lines));
+        }
+        let Read { recorded, fault } = chain.read(line);
+        self.events.extend(recorded);
+        self.faults.extend(fault.map(|fault| (self.lines, fault)));
     }
 }
 
@@ -173,23 +229,21 @@ impl<'a> Chain<'a> {
         Chain { device, before: Before { seq: None, clock: None, sum: BeforeSum::Unknown, lost: 0 }, sure: false }
     }
 
-    /// A chain that goes on after these whole lines, as if all of them had been read. Looks back only until a line is found
-    /// that surely follows the one before it: what comes after such a line does not depend on anything earlier.
-    fn after(device: &'a Device, lines: &[u8]) -> Chain<'a> {
-        let mut back = 2;
+    /// A chain that goes on behind the lines of a file that end there, as if all of them had been read. Looks back only until
+    /// a line is found that surely follows the one before it: what comes after such a line does not depend on anything
+    /// earlier.
+    fn after(device: &'a Device, file: &mut impl Bytes, end: u64) -> io::Result<Chain<'a>> {
+        let mut lines = 2;
         loop {
-            let before = memchr::memrchr_iter(b'\n', lines).nth(back);
-            let mut chain = if before.is_some() { Chain::middle(device) } else { Chain::new(device) };
-            let start = before.map_or(0, |end| end + 1);
-            let window =
-                lines[start..].split_inclusive(|b| *b == b'\n').map(|line| line.strip_suffix(b"\n").unwrap_or(line));
-            for line in window {
+            let before = Ending::before(file, end, lines)?;
+            let mut chain = if before.from_the_start { Chain::new(device) } else { Chain::middle(device) };
+            for line in before.lines() {
                 chain.read(line.strip_suffix(b"\r").unwrap_or(line));
             }
-            if before.is_none() || chain.sure {
-                return chain;
+            if before.from_the_start || chain.sure {
+                return Ok(chain);
             }
-            back *= 8;
+            lines *= 8;
         }
     }
 
@@ -302,6 +356,8 @@ enum Place {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -335,7 +391,7 @@ mod tests {
         fn pieces_make_no_difference(
             lines in 0u32..40,
             changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0u8..4), 0..6),
-            pieces in 2usize..9,
+            pieces in 2u64..9,
         ) {
             let mut bytes = journal(lines);
             for (at, byte, how) in changes {
@@ -350,7 +406,7 @@ mod tests {
                     _ => bytes.insert(at, b'\n'),
                 }
             }
-            let (one, several) = (check_in(&device(), &bytes, 1), check_in(&device(), &bytes, pieces));
+            let (one, several) = (check_in(&device(), || Ok(Cursor::new(&bytes)), 1)?, check_in(&device(), || Ok(Cursor::new(&bytes)), pieces)?);
             prop_assert_eq!(one.events, several.events);
             prop_assert_eq!(one.unfinished, several.unfinished);
             prop_assert_eq!(one.faults, several.faults);
@@ -361,7 +417,7 @@ mod tests {
     fn a_whole_journal_has_no_faults_in_however_many_pieces() {
         let bytes = journal(200);
         for pieces in 1..20 {
-            let checked = check_in(&device(), &bytes, pieces);
+            let checked = check_in(&device(), || Ok(Cursor::new(&bytes)), pieces).unwrap();
             assert_eq!((checked.events.len(), checked.faults, checked.unfinished), (200, vec![], false));
         }
     }

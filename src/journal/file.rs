@@ -64,6 +64,17 @@ impl Bytes for File {
     }
 }
 
+impl<T: AsRef<[u8]>> Bytes for io::Cursor<T> {
+    fn size(&mut self) -> io::Result<u64> {
+        Ok(self.get_ref().as_ref().len() as u64)
+    }
+
+    fn read_at(&mut self, from: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        self.set_position(from);
+        self.read(buffer)
+    }
+}
+
 /// A journal in a file, locked against a second writer for as long as this value lives.
 #[derive(Debug)]
 pub struct Disk {

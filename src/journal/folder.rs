@@ -182,9 +182,8 @@ impl Folder {
         let (journals, mut damage) = self.find();
         let (mut events, mut unfinished) = (Vec::new(), Vec::new());
         for (device, file) in journals {
-            match fs::read(&file) {
-                Ok(bytes) => {
-                    let checked = check(&device, &bytes);
+            match check(&device, || File::open(&file)) {
+                Ok(checked) => {
                     events.push(checked.events);
                     let place = |(line, what)| Damage { file: file.clone(), line: Some(line), what };
                     damage.extend(checked.faults.into_iter().map(place));

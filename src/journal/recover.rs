@@ -35,7 +35,7 @@ pub(super) struct Ending {
     bytes: Vec<u8>,
     /// How many of `bytes` are whole lines.
     whole: usize,
-    /// How long the file is.
+    /// Where they end in the file.
     size: u64,
     /// Whether `bytes` begins where the file begins.
     pub from_the_start: bool,
@@ -46,6 +46,11 @@ impl Ending {
     /// file.
     pub fn of(file: &mut impl Bytes, lines: usize) -> io::Result<Ending> {
         let size = file.size()?;
+        Ending::before(file, size, lines)
+    }
+
+    /// The same as if the file were only so long.
+    pub fn before(file: &mut impl Bytes, size: u64, lines: usize) -> io::Result<Ending> {
         let mut window = 64 * 1024;
         loop {
             let start = size.saturating_sub(window);

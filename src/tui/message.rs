@@ -42,7 +42,7 @@ pub struct Loaded {
     pub state: State,
     /// Why nothing can be added, if so: what is in the way and what to do.
     pub read_only: Option<String>,
-    /// What is damaged in it, a line each.
+    /// What is damaged in it, or was set aside, a line each.
     pub damage: Vec<String>,
     /// What this device has to record before anything else.
     pub joining: Vec<Event>,

@@ -48,7 +48,7 @@ use std::sync::Arc;
 
 use crate::agenda::Agenda;
 use crate::capture::Request;
-use crate::journal::{Folder, Writer};
+use crate::journal::Folder;
 use crate::session::event::{Device, Event};
 use crate::session::state::{Moment, State};
 
@@ -68,12 +68,10 @@ pub struct Session {
     pub device: Device,
     /// The session's folder, read again by the screen's own threads.
     pub folder: Folder,
-    /// What writes, or why nothing can be written (shown as it is; the session is then read-only).
-    pub writer: Result<Writer, String>,
     /// What to record first, once the whole record is known: that the session was opened, or that this device joins it.
     /// Empty when the device has recorded in it before.
     pub joining: Joining,
-    /// What to tell at the start: a torn line that was set aside, a new folder.
+    /// What to tell at the start: errors in the agenda, a new folder.
     pub notices: Vec<String>,
     /// The time of the place, now.
     pub now: Arc<dyn Fn() -> Moment + Send + Sync>,

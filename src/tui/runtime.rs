@@ -23,7 +23,8 @@ use super::worker::{Makers, Worker};
 use super::{Error, Options, Session, clock};
 use crate::agenda::Agenda;
 use crate::export;
-use crate::journal::{Clerk, Damage, Draft, Folder};
+use crate::journal::{Answer, Clerk, Damage, Draft, Folder, Writer};
+use crate::session::event::Device;
 use crate::session::state::{Moment, State};
 use crate::session::{Event, apply};
 
@@ -33,13 +34,15 @@ const TAIL: usize = 200;
 /// What comes through the channel.
 enum Happening {
     Message(Message),
+    /// The whole record is read, and this is who adds to it.
+    Ready(Box<Loaded>, Option<Clerk>),
     /// The program is to be stopped, or goes on.
     Suspend,
 }
 
 /// Runs the session on the screen until it is left.
 pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
-    let Session { agenda, device, folder, writer, joining, notices, now, export } = session;
+    let Session { agenda, device, folder, joining, notices, now, export } = session;
     let mut screen = Screen::open(&agenda.title).map_err(Error::Terminal)?;
     let (send, happenings) = mpsc::channel();
 
@@ -49,7 +52,7 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     }
     let theme = Theme { monochrome: options.monochrome };
     let size = screen.size().map_err(Error::Terminal)?;
-    let mut model = Model::new(state, device, theme, size, now());
+    let mut model = Model::new(state, device.clone(), theme, size, now());
     if !notices.is_empty() {
         model.say(Tone::Warning, notices.join("\n"));
     }
@@ -58,25 +61,9 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     read_keys(send.clone()).map_err(Error::Thread)?;
     watch_signals(&send).map_err(Error::Thread)?;
     let worker = start_worker(&folder, &agenda, export, send.clone()).map_err(Error::Thread)?;
-    let (writer, refused) = match writer {
-        Ok(writer) => (Some(writer), None),
-        Err(why) => (None, Some(why)),
-    };
-    load(folder, agenda, refused, joining, send.clone()).map_err(Error::Thread)?;
-    let clerk = match writer {
-        Some(writer) => {
-            let answers = send.clone();
-            let clerk = Clerk::start(writer, move |answer| {
-                let answer = answer.map_err(|failure| failure.to_string());
-                // The screen is gone only when the program ends.
-                let _ = answers.send(Happening::Message(Message::Written(answer)));
-            });
-            Some(clerk.map_err(Error::Thread)?)
-        }
-        None => None,
-    };
+    load(folder, device, agenda, joining, send.clone()).map_err(Error::Thread)?;
 
-    let mut runtime = Runtime { screen, clerk, worker, now, model, send };
+    let mut runtime = Runtime { screen, clerk: None, worker, now, model, send };
     let left = runtime.until_left(&happenings);
     let Runtime { screen, clerk, worker, model, .. } = runtime;
     drop(screen);
@@ -89,6 +76,7 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
 
 struct Runtime {
     screen: Screen,
+    /// Who writes; nobody before the whole record is read, or if nothing may be written.
     clerk: Option<Clerk>,
     worker: Worker,
     now: Arc<dyn Fn() -> Moment + Send + Sync>,
@@ -109,6 +97,10 @@ impl Runtime {
             while let Some(happening) = next {
                 let done = match happening {
                     Happening::Message(message) => self.happened(message)?,
+                    Happening::Ready(loaded, clerk) => {
+                        self.clerk = clerk;
+                        self.happened(Message::Loaded(loaded))?
+                    }
                     Happening::Suspend => self.suspend()?,
                 };
                 if done {
@@ -239,21 +231,43 @@ fn fold(folder: &Folder, agenda: &Arc<Agenda>) -> (State, Vec<Damage>, Option<St
     (state, reading.damage, reading.read_only.map(|why| why.to_string()))
 }
 
-/// Reads the whole record on a thread of its own.
+/// Opens the journal and reads the whole record on a thread of its own: both can wait for the disk, the first picture not.
 fn load(
     folder: Folder,
+    device: Device,
     agenda: Arc<Agenda>,
-    refused: Option<String>,
     joining: super::Joining,
     send: Sender<Happening>,
 ) -> io::Result<()> {
     let read = move || {
-        let (state, damage, read_only) = fold(&folder, &agenda);
-        let read_only = read_only.or(refused);
-        let joining = if read_only.is_none() { joining(&state) } else { Vec::new() };
-        let damage = damage.iter().map(ToString::to_string).collect();
+        // A torn last line is set aside before the record is read.
+        let opened = Writer::open(&folder, device);
+        let (state, damage, damaged) = fold(&folder, &agenda);
+        let mut damage: Vec<_> = damage.iter().map(ToString::to_string).collect();
+        let answers = send.clone();
+        let clerk = match (opened, damaged) {
+            (_, Some(why)) => Err(why),
+            (Err(why), None) => Err(why.to_string()),
+            (Ok((mut writer, torn)), None) => {
+                damage.extend(torn.map(|torn| torn.to_string()));
+                if let Some(last) = state.last() {
+                    writer.observe(last.clock);
+                }
+                let answer = move |answer: Answer| {
+                    let answer = answer.map_err(|failure| failure.to_string());
+                    // The screen is gone only when the program ends.
+                    let _ = answers.send(Happening::Message(Message::Written(answer)));
+                };
+                Clerk::start(writer, answer).map_err(|error| Error::Thread(error).to_string())
+            }
+        };
+        let joining = if clerk.is_ok() { joining(&state) } else { Vec::new() };
+        let (clerk, read_only) = match clerk {
+            Ok(clerk) => (Some(clerk), None),
+            Err(why) => (None, Some(why)),
+        };
         let loaded = Loaded { state, read_only, damage, joining };
-        let _ = send.send(Happening::Message(Message::Loaded(Box::new(loaded))));
+        let _ = send.send(Happening::Ready(Box::new(loaded), clerk));
     };
     thread::Builder::new().name("record".to_owned()).spawn(read).map(drop)
 }

@@ -13,7 +13,7 @@ fn lines(bytes: &[u8]) -> usize {
 
 /// What stands in a journal of these bytes, which must be without damage.
 fn sound(session: &Session, bytes: &[u8]) -> Vec<String> {
-    fs::write(session.file("laptop.jsonl"), bytes).unwrap();
+    session.put(bytes);
     let reading = session.folder.read();
     assert_eq!(reading.damage, []);
     texts(&reading.events).into_iter().map(str::to_owned).collect()
@@ -52,7 +52,7 @@ fn the_same_on_the_disk() {
     let journal = small();
     let session = Session::with(&journal);
     for cut in (0..=journal.len()).step_by(23) {
-        fs::write(session.file("laptop.jsonl"), &journal[..cut]).unwrap();
+        session.put(&journal[..cut]);
         let mut writer = session.writer();
         writer.append(&point(50, "after the cut")).unwrap();
         writer.sync().unwrap();
@@ -68,7 +68,7 @@ fn cut_at_every_byte_what_is_whole_can_be_read_without_opening_it() {
     let journal = small();
     let session = Session::with(&journal);
     for cut in 0..=journal.len() {
-        fs::write(session.file("laptop.jsonl"), &journal[..cut]).unwrap();
+        session.put(&journal[..cut]);
         let reading = session.folder.read();
         assert_eq!((reading.damage, reading.read_only), (vec![], None), "cut at {cut}");
         assert_eq!(reading.events.len(), lines(&journal[..cut]));

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -78,8 +78,16 @@ impl Session {
     /// One with a journal of these bytes.
     pub fn with(bytes: &[u8]) -> Session {
         let session = Session::new();
-        fs::write(session.file("laptop.jsonl"), bytes).unwrap();
+        session.put(bytes);
         session
+    }
+
+    /// Puts these bytes into the journal. Over what is there, since some file systems sync a file that was emptied first.
+    pub fn put(&self, bytes: &[u8]) {
+        let mut file =
+            fs::OpenOptions::new().write(true).create(true).truncate(false).open(self.file("laptop.jsonl")).unwrap();
+        file.write_all(bytes).unwrap();
+        file.set_len(bytes.len() as u64).unwrap();
     }
 
     pub fn file(&self, name: &str) -> PathBuf {
