@@ -1,6 +1,8 @@
 //! How long exports take, by the number of entries. Beside them, as a measure, what serde_json takes to read entries back
 //! from the JSON export.
 
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a bench fails by panicking")]
+
 use std::hint::black_box;
 use std::sync::Arc;
 

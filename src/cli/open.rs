@@ -34,7 +34,7 @@ fn options(common: &Common) -> tui::Options {
 /// Opens the session on the screen and stays until it is left.
 pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure> {
     let session = place::session(target, common, now().date_naive())?;
-    let (agenda, folder) = (session.agenda.clone(), session.folder.clone());
+    let (agenda, folder, notices) = (session.agenda.clone(), session.folder.clone(), session.notices.clone());
     let introduced = device.clone();
     tui::run(
         tui::Session {
@@ -42,7 +42,7 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
             device,
             folder,
             joining: Box::new(move |state| session.introduction(state, &introduced).into_iter().collect()),
-            notices: session.notices.clone(),
+            notices,
             now: Arc::new(now),
             export: Arc::new(move |folder, wanted| {
                 let (state, _) = export::state(folder, &agenda);

@@ -218,8 +218,11 @@ fn refused(refusal: crate::session::Refusal) -> Trouble {
     Trouble::Refused(refusal.to_string())
 }
 
+/// A line with its number, counted from 1; or why it cannot be recorded.
+type Numbered = (usize, Result<String, String>);
+
 /// The lines of the file or of standard input with their numbers, read on a thread of its own.
-fn lines(file: Option<&Path>) -> Result<Receiver<(usize, Result<String, String>)>, Failure> {
+fn lines(file: Option<&Path>) -> Result<Receiver<Numbered>, Failure> {
     let source: Box<dyn Read + Send> = match file {
         Some(file) if file.as_os_str() != "-" => Box::new(File::open(file).and_then(readable).map_err(|error| {
             Failure::Refused(format!(

@@ -78,7 +78,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         Event::ParticipantJoined(ParticipantJoined { participant, person, presence }) => {
             let trail = state.devices.entry(order.device.clone()).or_default();
             trail.last_person = trail.last_person.max(participant.number);
-            state.roster.join(&order, participant, person, presence)
+            state.roster.join(&order, participant, *person, presence)
         }
         Event::PresenceChanged(PresenceChanged { participants, presence }) => {
             for id in participants {

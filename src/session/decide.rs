@@ -349,7 +349,8 @@ impl Deciding<'_> {
             Attendee::New { name, organisation } => {
                 let organisation = organisation.clone();
                 let person = Participant { name: name.clone(), organisation, ..Participant::default() };
-                return happens(ParticipantJoined { participant: self.next_person(), person, presence });
+                let (participant, person) = (self.next_person(), Box::new(person));
+                return happens(ParticipantJoined { participant, person, presence });
             }
         };
         let moved = |id: &ParticipantId| roster.get(*id).is_some_and(|person| person.presence != presence);

@@ -474,7 +474,7 @@ events! {
         /// The number given to the person.
         participant: ParticipantId,
         /// Who it is.
-        person: Participant,
+        person: Box<Participant>,
         /// Where the person is.
         presence: Presence,
     }
