@@ -160,7 +160,7 @@ fn bad_agendas_are_refused_with_a_message() {
     huge.set_len(100 << 20).unwrap();
     for (file, part) in [
         ("missing.toml", "is not there"),
-        ("empty.toml", "title"),
+        ("empty.toml", "empty"),
         ("binary.toml", "UTF-8"),
         ("escape.toml", "kind"),
         ("folder.toml", "folder"),
@@ -225,11 +225,17 @@ fn a_damaged_journal_is_read_but_not_written() {
 
 #[test]
 fn a_newer_journal_is_left_as_it_is() {
+    newer("\"type\":\"entry_recorded\"", "\"type\":\"hologram_recorded\"");
+    newer("\"kind\":\"point\"", "\"kind\":\"point\",\"mood\":\"blue\"");
+    newer("{\"v\":1,", "{\"v\":2,");
+}
+
+/// A session whose last line is as a later version would have written it.
+fn newer(now: &str, then: &str) {
     let desk = Desk::new();
     desk.record("/start\none\n");
     let mut lines: Vec<String> = fs::read_to_string(desk.journal()).unwrap().lines().map(str::to_owned).collect();
-    // The last line as a later version would have written it: another event, and a sum that fits.
-    let last = lines.pop().unwrap().replace("\"type\":\"entry_recorded\"", "\"type\":\"hologram_recorded\"");
+    let last = lines.pop().unwrap().replace(now, then);
     let sum = |line: &str| line.split("\"sum\":\"").nth(1).unwrap()[..32].to_owned();
     let bare = last.replace(&format!(",\"sum\":\"{}\"", sum(&last)), "");
     let digest = sha2::Sha256::digest(format!("{}{bare}", sum(lines.last().unwrap())));

@@ -202,7 +202,7 @@ pub enum PledgeKind {
 
 /// What an entry says beside its text. All of it is optional; most points have none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Details {
     /// Who is to do it: the first leads. For a pledge, empty means the signatory bodies together.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -315,7 +315,9 @@ macro_rules! events {
     ($($(#[$doc:meta])* $name:ident = $type:literal { $($(#[$field_meta:meta])* $field:ident: $ty:ty,)* })*) => {
         $(
             $(#[$doc])*
+            // A field of a newer version is no detail to pass over: whoever reads on without it would misunderstand.
             #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+            #[serde(deny_unknown_fields)]
             pub struct $name { $($(#[$field_meta])* pub $field: $ty,)* }
 
             impl From<$name> for Event {

@@ -77,8 +77,12 @@ fn laptop() -> Vec<Event> {
         ItemExtended { item: item(1), minutes: -5 }.into(),
         SessionPaused {}.into(),
         SessionResumed {}.into(),
-        ParticipantJoined { participant: ParticipantId::new(Mark::NONE, 3), person: marta, presence: Presence::Remote }
-            .into(),
+        ParticipantJoined {
+            participant: ParticipantId::new(Mark::NONE, 3),
+            person: marta.into(),
+            presence: Presence::Remote,
+        }
+        .into(),
     ];
     for presence in [Presence::Expected, Presence::Present, Presence::Remote, Presence::Apologies, Presence::Left] {
         let participants = vec![ParticipantId::new(Mark::NONE, 1), ParticipantId::new(Mark::NONE, 2)];
