@@ -8,11 +8,12 @@ use super::document::Document;
 use super::markdown::markdown;
 
 /// Dark on light at 12:1 and more; measured in characters, so that lines stay readable at every size; blue only where
-/// something can be followed; a table never breaks the page.
+/// something can be followed; a table never breaks the page, nor a word of its head. The empty fourth of five columns is the
+/// one of the memorandum in which people sign by hand.
 const STYLE: &str = "
 :root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #1a1a1a; font: 1.05rem/1.55 Georgia, 'Times New Roman', serif; }
-main { max-width: 46rem; margin: 2.5rem auto; padding: 0 1.25rem; overflow-wrap: anywhere; }
+main { max-width: 46rem; margin: 2.5rem auto; padding: 0 1.25rem; overflow-wrap: break-word; }
 h1, h2, h3, h4, th { font-family: system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; line-height: 1.25; }
 h1 { font-size: 1.9rem; margin: 0 0 .5rem; }
 h2 { font-size: 1.35rem; margin: 2.25rem 0 .5rem; border-bottom: 1px solid #767676; padding-bottom: .2rem; }
@@ -21,7 +22,9 @@ li { margin: .25rem 0; }
 a { color: #003d99; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .95rem; }
 th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; }
-th { background: #eee; }
+th { background: #eee; overflow-wrap: normal; }
+td + td { overflow-wrap: anywhere; }
+td:nth-child(4):nth-last-child(2):empty { height: 3rem; min-width: 9rem; }
 @media print {
   @page { margin: 2cm; }
   body { font-size: 11pt; }
