@@ -40,6 +40,11 @@ fn size(block: &Block) -> usize {
     }
 }
 
+/// What comes after the last text of a place or a line: nothing that it could run into.
+const END: char = '\n';
+/// What comes after a text that another inline follows: it may be anything.
+const UNKNOWN: char = 'x';
+
 /// Where text stands; what has to be escaped hangs on it.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
@@ -72,12 +77,12 @@ impl Writer {
                     Block::Heading(level, text) => {
                         self.out.extend(std::iter::repeat_n('#', usize::from(*level).clamp(1, 6)));
                         self.out.push(' ');
-                        self.inlines(text, Place::Heading);
+                        self.inlines(text, Place::Heading, END);
                         self.out.push('\n');
                     }
                     Block::Paragraph(text) => {
                         self.line_start = true;
-                        self.inlines(text, Place::Flow(0));
+                        self.inlines(text, Place::Flow(0), END);
                         self.out.push('\n');
                     }
                     Block::List(items) => self.list(items, 0),
@@ -92,7 +97,7 @@ impl Writer {
             self.blanks(indent);
             self.out.push_str("- ");
             self.line_start = true;
-            self.inlines(&item.text, Place::Flow(indent + 2));
+            self.inlines(&item.text, Place::Flow(indent + 2), END);
             self.out.push('\n');
             self.list(&item.points, indent + 2);
         }
@@ -108,7 +113,7 @@ impl Writer {
         let columns = table.head.len();
         let cell = |inlines: &[Inline]| {
             let mut writer = Writer::default();
-            writer.inlines(inlines, Place::Cell);
+            writer.inlines(inlines, Place::Cell, END);
             writer.out
         };
         let head: Vec<_> = table.head.iter().map(|name| cell(&[Inline::Text(name.clone())])).collect();
@@ -138,7 +143,8 @@ impl Writer {
         }
     }
 
-    fn inlines(&mut self, inlines: &[Inline], place: Place) {
+    /// Writes inlines; `follow` is what comes after them.
+    fn inlines(&mut self, inlines: &[Inline], place: Place, follow: char) {
         let mut at = 0;
         while let Some(inline) = inlines.get(at) {
             at += 1;
@@ -146,9 +152,9 @@ impl Writer {
                 Inline::Text(text) => {
                     // Texts side by side are one text: what has to be escaped may begin in one and end in the next.
                     let more = inlines[at..].iter().take_while(|next| matches!(next, Inline::Text(_))).count();
-                    let last = inlines.len() == at + more;
+                    let follow = if inlines.len() == at + more { follow } else { UNKNOWN };
                     if more == 0 {
-                        self.text(text, place, last);
+                        self.text(text, place, follow);
                     } else {
                         let mut whole = text.clone();
                         for next in &inlines[at..at + more] {
@@ -156,13 +162,13 @@ impl Writer {
                                 whole.push_str(next);
                             }
                         }
-                        self.text(&whole, place, last);
+                        self.text(&whole, place, follow);
                         at += more;
                     }
                 }
                 Inline::Code(code) => self.code(code, place),
-                Inline::Strong(inside) => self.emphasised(inside, true, inlines.get(at), place),
-                Inline::Emphasis(inside) => self.emphasised(inside, false, inlines.get(at), place),
+                Inline::Strong(inside) => self.emphasised(inside, true, place, after(inlines.get(at), follow)),
+                Inline::Emphasis(inside) => self.emphasised(inside, false, place, after(inlines.get(at), follow)),
                 Inline::Link { to, text } => self.link(to, text, place),
                 Inline::Break => match place {
                     Place::Flow(indent) if !self.line_start => {
@@ -181,16 +187,11 @@ impl Writer {
     }
 
     /// Emphasis, if what stands around it lets it be read as such; else its text alone.
-    fn emphasised(&mut self, inside: &[Inline], strong: bool, next: Option<&Inline>, place: Place) {
+    fn emphasised(&mut self, inside: &[Inline], strong: bool, place: Place, after: char) {
         if is_blank(inside) {
             return;
         }
         let before = if self.line_start { ' ' } else { self.out.chars().next_back().unwrap_or(' ') };
-        let after = match next {
-            None | Some(Inline::Break) => ' ',
-            Some(Inline::Text(text)) => text.chars().next().unwrap_or(' '),
-            Some(_) => '*',
-        };
         let (first, last) = (edge(inside, false), edge(inside, true));
         let open = !first.is_whitespace() && (!is_mark(first) || is_apart(before));
         let close = !last.is_whitespace() && (!is_mark(last) || is_apart(after));
@@ -205,14 +206,13 @@ impl Writer {
             self.out.push_str(delimiter);
             self.line_start = false;
         }
-        // At the edges of emphasis stands another emphasis only where its delimiter is another.
-        self.inlines(inside, place);
+        self.inlines(inside, place, delimiter.chars().next().unwrap_or(after));
         self.out.push_str(delimiter);
     }
 
     fn code(&mut self, code: &str, place: Place) {
         if code.trim().is_empty() {
-            return self.text(" ", place, false);
+            return self.text(" ", place, UNKNOWN);
         }
         let code = code.replace(char::is_control, " ");
         let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -234,11 +234,11 @@ impl Writer {
             return;
         }
         if self.in_link || is_blank(text) {
-            return self.inlines(text, place);
+            return self.inlines(text, place, UNKNOWN);
         }
         self.out.push('[');
         self.in_link = true;
-        self.inlines(text, place);
+        self.inlines(text, place, ']');
         self.in_link = false;
         self.out.push_str("](");
         for c in to.chars() {
@@ -259,8 +259,8 @@ impl Writer {
         self.out.push(')');
     }
 
-    /// Literal text; `last`: nothing follows it in its place.
-    fn text(&mut self, text: &str, place: Place, last: bool) {
+    /// Literal text; `follow` is what comes after it.
+    fn text(&mut self, text: &str, place: Place, follow: char) {
         let text = if self.line_start { text.trim_start_matches(' ') } else { text };
         if text.is_empty() {
             return;
@@ -269,23 +269,23 @@ impl Writer {
         if std::mem::take(&mut self.line_start)
             && let Some(mark) = line_mark(text)
         {
-            self.plain(&text[..mark], text, 0, place, last);
+            self.plain(&text[..mark], text, 0, place, follow);
             self.out.push('\\');
             self.out.push_str(&text[mark..=mark]);
             start = mark + 1;
         }
-        self.plain(&text[start..], text, start, place, last);
+        self.plain(&text[start..], text, start, place, follow);
     }
 
     /// Writes `part`, which stands at `offset` in `text`, escaped as is needed anywhere in a line.
-    fn plain(&mut self, part: &str, text: &str, offset: usize, place: Place, last: bool) {
+    fn plain(&mut self, part: &str, text: &str, offset: usize, place: Place, follow: char) {
         let mut copied = 0;
         for (at, byte) in part.bytes().enumerate() {
             if !SPECIAL[usize::from(byte)] {
                 continue;
             }
             let (before, after) = (&text[..offset + at], &text[offset + at + 1..]);
-            if self.needs_escape(byte, before, after, place, last) {
+            if self.needs_escape(byte, before, after, place, follow) {
                 self.out.push_str(&part[copied..at]);
                 self.out.push('\\');
                 copied = at;
@@ -295,11 +295,10 @@ impl Writer {
     }
 
     /// Whether this byte between those would be read as something else than itself.
-    fn needs_escape(&self, byte: u8, before: &str, after: &str, place: Place, last: bool) -> bool {
+    fn needs_escape(&self, byte: u8, before: &str, after: &str, place: Place, follow: char) -> bool {
         let previous = before.chars().next_back().or_else(|| self.out.chars().next_back());
         let next = after.chars().next();
-        // What follows the text is unknown unless the text is the last of its place.
-        let next_or_unknown = next.unwrap_or(if last { '\n' } else { 'x' });
+        let next_or_follow = next.unwrap_or(follow);
         match byte {
             b'\\' | b'`' | b'^' | b'~' => true,
             b'*' => !(previous.is_some_and(char::is_whitespace) && next.is_some_and(char::is_whitespace)),
@@ -308,10 +307,10 @@ impl Writer {
                 let within = previous.is_some_and(is_word) && next.is_some_and(is_word);
                 !alone && !within
             }
-            b'<' => !(next_or_unknown.is_whitespace() || next_or_unknown.is_ascii_digit() || next_or_unknown == '='),
+            b'<' => !(next_or_follow.is_whitespace() || next_or_follow.is_ascii_digit() || next_or_follow == '='),
             b'&' => begins_entity(after),
-            b'[' => self.in_link || !is_plain_bracket(before, after, last),
-            b']' => self.in_link || !closes_plain_bracket(before, after, last),
+            b'[' => self.in_link || !is_plain_bracket(before, after, follow),
+            b']' => self.in_link || !closes_plain_bracket(before, after, follow),
             b'|' => place == Place::Cell,
             b'$' => {
                 previous == Some('$')
@@ -321,7 +320,7 @@ impl Writer {
             b'@' => !previous.is_some_and(char::is_alphanumeric),
             b'{' => place == Place::Heading || before.is_empty() || previous == Some(']'),
             b'#' => place == Place::Heading && !next.is_some_and(is_word),
-            b'!' => next.is_none() && !last,
+            b'!' => next.is_none() && matches!(follow, UNKNOWN | '['),
             // Bare addresses are written as links where we take them for such; what is left is none.
             b':' => !self.in_link && after.starts_with("//") && previous.is_some_and(is_word),
             b'.' => {
@@ -393,31 +392,39 @@ fn begins_entity(after: &str) -> bool {
 const BRACKETED: usize = 24;
 
 /// Whether a bracket opens something like `[12]` that no reader takes for a link, and so can stand as it is.
-fn is_plain_bracket(before: &str, after: &str, last: bool) -> bool {
+fn is_plain_bracket(before: &str, after: &str, follow: char) -> bool {
     let inside = after.bytes().take(BRACKETED).take_while(|b| b.is_ascii_alphanumeric() || b" .,".contains(b)).count();
     let rest = &after[inside..];
     !before.is_empty()
         && before.ends_with(|c: char| c.is_whitespace())
         && inside > 0
-        && rest.strip_prefix(']').is_some_and(|rest| match rest.chars().next() {
-            Some(c) => c.is_whitespace() || ".,;)".contains(c),
-            None => last,
-        })
+        && rest.strip_prefix(']').is_some_and(|rest| ends_bracket(rest.chars().next().unwrap_or(follow)))
 }
 
 /// Whether a bracket closes what [`is_plain_bracket`] let stand.
-fn closes_plain_bracket(before: &str, after: &str, last: bool) -> bool {
+fn closes_plain_bracket(before: &str, after: &str, follow: char) -> bool {
     let tail = before.bytes().rev().take(BRACKETED + 1).position(|b| b == b'[');
     let Some(open) = tail.map(|back| before.len() - 1 - back) else { return false };
-    let follows = match after.chars().next() {
-        Some(c) => c.is_whitespace() || ".,;)".contains(c),
-        None => last,
-    };
     let inside = &before[open + 1..];
-    follows
+    ends_bracket(after.chars().next().unwrap_or(follow))
         && !inside.is_empty()
         && inside.bytes().all(|b| b.is_ascii_alphanumeric() || b" .,".contains(&b))
         && before[..open].ends_with(|c: char| c.is_whitespace())
+}
+
+/// Whether what comes after a closing bracket keeps it from being a link, a note or a span.
+fn ends_bracket(follow: char) -> bool {
+    follow.is_whitespace() || ".,;)".contains(follow)
+}
+
+/// What comes after an inline: the next one, or what follows them all.
+fn after(next: Option<&Inline>, follow: char) -> char {
+    match next {
+        None => follow,
+        Some(Inline::Break) => END,
+        Some(Inline::Text(text)) => text.chars().next().unwrap_or(UNKNOWN),
+        Some(_) => '*',
+    }
 }
 
 /// Whether an address can stand between angle brackets as it is.
