@@ -54,7 +54,7 @@ fn every_phrase_of_every_file_can_be_said() {
             let values: Vec<_> = placeholders.iter().map(|name| (name.as_str(), 2.into())).collect();
             let phrase = said.say_with(&name, &values);
             assert!(
-                !phrase.is_empty() && phrase != name && !phrase.contains('{'),
+                !phrase.is_empty() && !phrase.contains('{'),
                 "{language}: {name} says {phrase:?}"
             );
         }
