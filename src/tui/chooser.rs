@@ -174,17 +174,21 @@ impl Model<'_> {
 pub(super) fn choose(shelves: &[Shelf], options: Options) -> io::Result<Option<(usize, usize)>> {
     let theme = Theme { monochrome: options.monochrome };
     let mut model = Model { shelves, theme, chosen: 0, number: String::new() };
-    let mut screen = Screen::open("rapporteur")?;
+    let mut screen = Screen::open()?;
     loop {
         screen.draw(|frame| model.draw(frame))?;
         let then = match event::read()? {
             Event::Key(key) if key.kind != KeyEventKind::Release => model.key(key),
             Event::Mouse(mouse) => match mouse.kind {
-                MouseEventKind::Down(_) => model.at(screen.size()?, mouse.row).map_or(Then::Stay, Then::Take),
+                MouseEventKind::Down(_) => model.at(screen.size(), mouse.row).map_or(Then::Stay, Then::Take),
                 MouseEventKind::ScrollUp => model.key(KeyCode::Up.into()),
                 MouseEventKind::ScrollDown => model.key(KeyCode::Down.into()),
                 _ => Then::Stay,
             },
+            Event::Resize(columns, rows) => {
+                screen.resize((columns, rows))?;
+                Then::Stay
+            }
             _ => Then::Stay,
         };
         match then {

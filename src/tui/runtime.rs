@@ -43,7 +43,7 @@ enum Happening {
 /// Runs the session on the screen until it is left.
 pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     let Session { agenda, device, folder, joining, notices, now, export } = session;
-    let mut screen = Screen::open(&agenda.title).map_err(Error::Terminal)?;
+    let mut screen = Screen::open().map_err(Error::Terminal)?;
     let (send, happenings) = mpsc::channel();
 
     let mut state = State::new(Arc::clone(&agenda));
@@ -51,8 +51,7 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
         apply(&mut state, recorded);
     }
     let theme = Theme { monochrome: options.monochrome };
-    let size = screen.size().map_err(Error::Terminal)?;
-    let mut model = Model::new(state, device.clone(), theme, size, now());
+    let mut model = Model::new(state, device.clone(), theme, screen.size(), now());
     if !notices.is_empty() {
         model.say(Tone::Warning, notices.join("\n"));
     }
@@ -112,6 +111,9 @@ impl Runtime {
                 return Ok(());
             }
             let model = &self.model;
+            if self.screen.size() != model.size {
+                self.screen.resize(model.size)?;
+            }
             self.screen.draw(|frame| view(model, frame))?;
         }
     }
@@ -156,7 +158,7 @@ impl Runtime {
         self.screen.lend();
         let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
         self.screen.take_again()?;
-        let (columns, rows) = self.screen.size()?;
+        let (columns, rows) = self.screen.size();
         self.happened(Message::Resize(columns, rows))
     }
 

@@ -1,24 +1,50 @@
 //! The terminal: taken over at the start, given back whole whatever happens.
 
-use std::io::{self, BufWriter, Stdout, Write as _};
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
-    disable_raw_mode, enable_raw_mode,
+    self, BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use ratatui::crossterm::{cursor, execute, queue};
+use ratatui::layout::Rect;
 use ratatui::{Frame, TerminalOptions, Viewport};
 
-/// One write for one frame.
-const FRAME: usize = 1 << 16;
+/// What a frame sends is kept until all of it is there: so it is one write, and is shown at once.
+#[derive(Clone, Default)]
+struct Frames(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Frames {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Frames {
+    fn send(&self) -> io::Result<()> {
+        let bytes = std::mem::take(&mut *self.0.borrow_mut());
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()
+    }
+}
 
 /// The terminal, while it is ours. Dropping it gives it back.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<Frames>>,
+    frames: Frames,
+    size: (u16, u16),
 }
 
 impl Screen {
@@ -26,28 +52,38 @@ impl Screen {
     ///
     /// # Errors
     /// Where standard input or output is no terminal.
-    pub fn open(title: &str) -> io::Result<Screen> {
+    pub fn open() -> io::Result<Screen> {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             give_back();
             before(panic);
         }));
         take()?;
-        let title: String = title.chars().filter(|c| !c.is_control()).take(120).collect();
-        // A terminal without a title has none.
-        let _ = execute!(io::stdout(), SetTitle(format!("{title} · rapporteur")));
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()));
-        let terminal = Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fullscreen });
-        Ok(Screen { terminal: terminal.inspect_err(|_| give_back())? })
+        Screen::on_taken().inspect_err(|_| give_back())
+    }
+
+    fn on_taken() -> io::Result<Screen> {
+        let size = terminal::size()?;
+        let frames = Frames::default();
+        // Its size is told by the terminal when it changes, and not asked for with every frame.
+        let viewport = Viewport::Fixed(Rect::new(0, 0, size.0, size.1));
+        let backend = CrosstermBackend::new(frames.clone());
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        Ok(Screen { terminal, frames, size })
     }
 
     /// Its columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// It has so many columns and rows now; the next frame is drawn anew.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.terminal.size()?;
-        Ok((size.width, size.height))
+    pub fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
+        self.size = size;
+        self.terminal.resize(Rect::new(0, 0, size.0, size.1))
     }
 
     /// Draws a frame: only what changed is sent, and the terminal shows it all at once.
@@ -55,10 +91,10 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        queue!(self.frames, BeginSynchronizedUpdate)?;
         self.terminal.draw(view)?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        self.terminal.backend_mut().flush()
+        queue!(self.frames, EndSynchronizedUpdate)?;
+        self.frames.send()
     }
 
     /// Gives the terminal to the shell, as when the program is suspended.
@@ -72,7 +108,7 @@ impl Screen {
     /// When the terminal is gone.
     pub fn take_again(&mut self) -> io::Result<()> {
         take()?;
-        self.terminal.clear()
+        self.resize(terminal::size()?)
     }
 }
 

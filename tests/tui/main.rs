@@ -7,4 +7,5 @@ mod harness;
 mod live;
 mod mending;
 mod safety;
+mod scrolling;
 mod views;

@@ -64,3 +64,14 @@ fn nothing_typed_is_lost_by_looking_around() {
     desk.keys("half a thought<F5><F1><F6><F8><Ctrl-P><Ctrl-F>xyz<Esc><F2>");
     assert_eq!(desk.model.input.text(), "half a thought");
 }
+
+#[test]
+fn a_change_that_was_left_unfinished_can_be_taken_up_again() {
+    let mut desk = Desk::new();
+    desk.keys("first<Enter><Up><Enter>, mended<Esc>");
+    assert_eq!(desk.recorded(), ["1 point first"]);
+    assert!(desk.screen().contains("left unfinished"), "{}", desk.screen());
+    desk.keys("<Up><Enter><Enter>");
+    assert_eq!(desk.recorded(), ["1 point first, mended"]);
+    assert!(!desk.screen().contains("left unfinished"));
+}

@@ -6,7 +6,7 @@ use super::super::input::Input;
 use super::super::keymap;
 use super::super::layout;
 use super::super::message::Effect;
-use super::super::model::{Ask, Editing, Leaving, Model, Offer, Selected, Stage, Tone, View};
+use super::super::model::{Ask, Editing, Leaving, Model, Offer, Queued, Selected, Stage, Tone, View};
 use super::super::record::{self, Scroll};
 use super::{go_live, lines, lists, views};
 use crate::capture;
@@ -65,6 +65,7 @@ pub fn begin(model: &mut Model, start: &str) {
         model.view = View::Live;
     }
     model.selected = None;
+    leave_editing(model);
     let rest = model.input.take();
     model.input = Input::new(start);
     if !rest.is_empty() {
@@ -240,12 +241,7 @@ fn escape(model: &mut Model) {
     if model.offer.completion.take().is_some() {
         model.offer.chosen = None;
     } else if model.editing.is_some() {
-        let text = model.input.text().to_owned();
-        let Some(editing) = model.editing.take() else { return };
-        model.input = editing.kept;
-        if text != editing.was {
-            model.say(Tone::Warning, format!("entry {} stays as it was", editing.handle));
-        }
+        leave_editing(model);
     } else if !matches!(model.view, View::Live) || model.selected.is_some() {
         go_live(model);
         changed(model);
@@ -254,6 +250,23 @@ fn escape(model: &mut Model) {
     } else {
         model.notice = None;
     }
+}
+
+/// Leaves the entry being edited as it was. A change already typed waits below the record, to be taken up again or dropped.
+fn leave_editing(model: &mut Model) {
+    let Some(editing) = model.editing.take() else { return };
+    let text = std::mem::replace(&mut model.input, editing.kept).take();
+    if text != editing.was {
+        let mut line = Queued::new(format!("/edit {} {text}", editing.handle), Ask::Typed);
+        line.stage = Stage::Refused("left unfinished".to_owned());
+        model.queue.push(line);
+        let handle = editing.handle;
+        model.say(
+            Tone::Warning,
+            format!("entry {handle} stays as it was; from an empty line, ↑ takes your change up again"),
+        );
+    }
+    changed(model);
 }
 
 /// Keys while the line that records has the keyboard.
@@ -378,6 +391,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn edit(model: &mut Model, handle: Handle) {
     let Some(entry) = model.state.record.get(handle).filter(|entry| entry.stands()) else { return };
     let was = entry.text.clone();
+    leave_editing(model);
     model.view = View::Live;
     model.selected = None;
     let kept = std::mem::replace(&mut model.input, Input::new(was.clone()));

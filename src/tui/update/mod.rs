@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use super::message::{Effect, Loaded, Message};
 use super::model::{Extent, Leaving, Model, Tone, View};
+use super::record::Scroll;
 use super::worker::Made;
 use crate::session::state::Moment;
 
@@ -50,7 +51,15 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 /// The whole record is known: what waited can go on.
 fn load(model: &mut Model, loaded: Loaded, effects: &mut Vec<Effect>) {
     let Loaded { state, read_only, damage, joining } = loaded;
+    // Positions in the record were those in its tail.
+    let seen = match model.scroll {
+        Scroll::At { last, below } => model.state.record.all().get(last).map(|entry| (entry.handle, below)),
+        Scroll::Follow => None,
+    };
     model.state = state;
+    let place = seen.and_then(|(handle, below)| Some(Scroll::At { last: model.state.record.position(handle)?, below }));
+    model.scroll = place.unwrap_or_default();
+    views::filter_changed(model);
     if !damage.is_empty() {
         let shown = 4;
         let mut text = damage.iter().take(shown).cloned().collect::<Vec<_>>().join("\n");

@@ -77,27 +77,29 @@ fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
     let width = areas.whole.width;
     let (top, bottom) = (areas.header.bottom(), areas.footer.y);
     let separator = areas.aside.y.saturating_sub(1);
-    let across = |buffer: &mut Buffer, y: u16, left: &str, right: &str| {
-        buffer.set_string(0, y, left, style);
-        for x in 1..width.saturating_sub(1) {
-            buffer.set_string(x, y, "─", style);
+    let mut put = |x: u16, y: u16, symbol: &str| {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
         }
-        buffer.set_string(width.saturating_sub(1), y, right, style);
     };
-    across(buffer, top, "┌", "┐");
-    across(buffer, separator, "├", "┤");
-    across(buffer, bottom, "└", "┘");
+    let last = width.saturating_sub(1);
+    let mut across = |y: u16, left: &str, right: &str| {
+        put(0, y, left);
+        (1..last).for_each(|x| put(x, y, "─"));
+        put(last, y, right);
+    };
+    across(top, "┌", "┐");
+    across(separator, "├", "┤");
+    across(bottom, "└", "┘");
     for y in (top + 1..bottom).filter(|y| *y != separator) {
-        buffer.set_string(0, y, "│", style);
-        buffer.set_string(width.saturating_sub(1), y, "│", style);
+        put(0, y, "│");
+        put(last, y, "│");
     }
     if areas.agenda.width > 0 {
         let x = areas.agenda.right();
-        buffer.set_string(x, top, "┬", style);
-        for y in top + 1..separator {
-            buffer.set_string(x, y, "│", style);
-        }
-        buffer.set_string(x, separator, "┴", style);
+        put(x, top, "┬");
+        (top + 1..separator).for_each(|y| put(x, y, "│"));
+        put(x, separator, "┴");
         title(buffer, 2, top, areas.agenda.width.saturating_sub(2), "Agenda", model.theme.strong());
     }
     let width = areas.main.width.saturating_sub(1);
