@@ -53,10 +53,7 @@ fn every_phrase_of_every_file_can_be_said() {
         for (name, placeholders) in phrases(language) {
             let values: Vec<_> = placeholders.iter().map(|name| (name.as_str(), 2.into())).collect();
             let phrase = said.say_with(&name, &values);
-            assert!(
-                !phrase.is_empty() && !phrase.contains('{'),
-                "{language}: {name} says {phrase:?}"
-            );
+            assert!(!phrase.is_empty() && !phrase.contains('{'), "{language}: {name} says {phrase:?}");
         }
     }
 }

@@ -135,28 +135,3 @@ fn shortened(text: &str) -> String {
     let start: String = start.collect();
     if characters.next().is_some() { start + "…" } else { start }
 }
-
-impl Presence {
-    /// The word for it on screens.
-    pub fn word(self) -> &'static str {
-        match self {
-            Presence::Expected => "expected",
-            Presence::Present => "present",
-            Presence::Remote => "remote",
-            Presence::Apologies => "apologies",
-            Presence::Left => "left",
-        }
-    }
-}
-
-impl Status {
-    /// The word for it on screens.
-    pub fn word(self) -> &'static str {
-        match self {
-            Status::Planned => "planned",
-            Status::UnderWay => "under way",
-            Status::Fulfilled => "fulfilled",
-            Status::Dropped => "dropped",
-        }
-    }
-}

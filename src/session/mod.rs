@@ -5,9 +5,16 @@ mod acknowledge;
 mod apply;
 pub mod command;
 mod decide;
+mod details;
+mod entry;
 pub mod event;
+mod floor;
+mod ledger;
 pub mod number;
+mod order;
 pub mod query;
+mod roster;
+mod run;
 pub mod state;
 
 pub use acknowledge::acknowledge;

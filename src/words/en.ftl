@@ -9,7 +9,6 @@ kind-workshop = workshop
 kind-planning = project-planning workshop
 
 entry-question = Question
-entry-answer = Answer
 entry-proposal = Proposal
 entry-concern = Concern
 entry-decision = Decision
@@ -125,7 +124,6 @@ indicator = indicator: { $text }
 agreed = agreed
 not-agreed = not agreed
 reworded = reworded since it was agreed
-points = Points
 
 poll-option = Answer
 poll-count = Count
@@ -146,7 +144,6 @@ parked = Parked
 open-questions = Open questions
 next-steps = Next steps
 next-steps-undated = no date
-notes = Private notes
 secretariat = Secretariat
 funding = Funding
 

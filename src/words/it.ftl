@@ -8,7 +8,6 @@ kind-workshop = laboratorio
 kind-planning = laboratorio di progettazione
 
 entry-question = Domanda
-entry-answer = Risposta
 entry-proposal = Proposta
 entry-concern = Criticità
 entry-decision = Decisione
@@ -134,7 +133,6 @@ indicator = indicatore: { $text }
 agreed = concordato
 not-agreed = non concordato
 reworded = riformulato dopo l’accordo
-points = Punti
 
 poll-option = Risposta
 poll-count = Numero
@@ -155,7 +153,6 @@ parked = Questioni rinviate
 open-questions = Domande aperte
 next-steps = Prossimi passi
 next-steps-undated = senza scadenza
-notes = Note riservate
 secretariat = Segreteria
 funding = Finanziamento
 

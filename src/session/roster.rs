@@ -1,0 +1,151 @@
+//! The people of the session: who is expected, who came, who spoke.
+
+use std::collections::HashMap;
+
+use super::details::{Presence, Who};
+use super::ledger::Ledger;
+use super::number::{Mark, ParticipantId};
+use super::order::Order;
+use super::state::{Moment, Touched};
+use crate::agenda::Participant;
+
+/// The people of the session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Roster {
+    /// In the order of the agenda, then as they came.
+    pub people: Vec<Person>,
+    pub(super) index: HashMap<ParticipantId, usize>,
+}
+
+/// A person of the roster.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// The number by which events name the person.
+    pub id: ParticipantId,
+    /// Who it is.
+    pub details: Participant,
+    /// Where the person is.
+    pub presence: Presence,
+    /// Whether the person was in the room or connected at any time, or took the word.
+    pub attended: bool,
+    /// Whether the person came without being on the list.
+    pub walk_in: bool,
+    /// Where the person was when put on the list.
+    pub(super) arrival: Presence,
+    /// How many standing entries are the person's words.
+    pub(super) spoken: u32,
+    /// For a walk-in: where in the record the person joined, and whether that was undone.
+    pub(super) joined: Option<(Order, bool)>,
+    pub(super) changes: Ledger<Presence>,
+}
+
+impl Roster {
+    /// The person with this number.
+    pub fn get(&self, id: ParticipantId) -> Option<&Person> {
+        self.index.get(&id).map(|place| &self.people[*place]).filter(|person| person.on_list())
+    }
+
+    /// Everybody on the list, in order.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| person.on_list())
+    }
+
+    /// The organisations on the list, each once, in the order they first stand there.
+    pub fn organisations(&self) -> Vec<&str> {
+        let mut seen = std::collections::HashSet::new();
+        let all = self.people().filter_map(|person| person.details.organisation.as_deref());
+        all.filter(|name| seen.insert(*name)).collect()
+    }
+
+    /// The signatory bodies, each once, in the order of the list.
+    pub fn signatories(&self) -> Vec<&str> {
+        let mut seen = std::collections::HashSet::new();
+        let signing = self.people().filter(|person| person.details.signatory);
+        signing.filter_map(|person| person.details.organisation.as_deref()).filter(|name| seen.insert(*name)).collect()
+    }
+
+    /// How somebody is called: the person's or the organisation's name.
+    pub fn name<'a>(&'a self, who: &'a Who) -> &'a str {
+        match who {
+            Who::Participant(id) => self.index.get(id).map_or("?", |place| &self.people[*place].details.name),
+            Who::Organisation(name) => name,
+        }
+    }
+
+    /// The organisation somebody belongs to or is.
+    pub fn organisation<'a>(&'a self, who: &'a Who) -> Option<&'a str> {
+        match who {
+            Who::Participant(id) => self.get(*id).and_then(|person| person.details.organisation.as_deref()),
+            Who::Organisation(name) => Some(name),
+        }
+    }
+
+    /// Puts somebody on the list whom the organiser expects.
+    pub(super) fn expect(&mut self, details: Participant) {
+        let number = u32::try_from(self.people.len()).unwrap_or(u32::MAX).saturating_add(1);
+        self.add(ParticipantId::new(Mark::NONE, number), details, Presence::Expected, None);
+    }
+
+    pub(super) fn join(
+        &mut self,
+        order: &Order,
+        id: ParticipantId,
+        details: Participant,
+        presence: Presence,
+    ) -> Touched {
+        if !self.index.contains_key(&id) {
+            self.add(id, details, presence, Some((order.clone(), false)));
+        }
+        Touched::People
+    }
+
+    fn add(&mut self, id: ParticipantId, details: Participant, presence: Presence, joined: Option<(Order, bool)>) {
+        self.index.insert(id, self.people.len());
+        let changes = Ledger::default();
+        let came = presence.came();
+        let walk_in = joined.is_some();
+        let person =
+            Person { id, details, presence, arrival: presence, attended: came, walk_in, spoken: 0, joined, changes };
+        self.people.push(person);
+    }
+
+    pub(super) fn presence(&mut self, order: &Order, at: Moment, id: ParticipantId, presence: Presence) {
+        let Some(person) = self.index.get(&id).map(|place| &mut self.people[*place]) else { return };
+        person.changes.push(order.clone(), at, presence);
+        person.remake();
+    }
+
+    pub(super) fn spoke(&mut self, id: ParticipantId, by: i32) {
+        let Some(person) = self.index.get(&id).map(|place| &mut self.people[*place]) else { return };
+        person.spoken = person.spoken.saturating_add_signed(by);
+        person.attended = person.attended || person.spoken > 0;
+        if by < 0 {
+            person.remake();
+        }
+    }
+
+    pub(super) fn set_undone(&mut self, order: &Order, undone: bool) {
+        for person in &mut self.people {
+            match &mut person.joined {
+                Some((joined, gone)) if joined == order => *gone = undone,
+                _ if person.changes.set_undone(order, undone) => person.remake(),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Person {
+    /// Whether the person is on the list (a walk-in whose coming was undone is not).
+    pub fn on_list(&self) -> bool {
+        self.joined.as_ref().is_none_or(|(_, undone)| !undone)
+    }
+}
+
+impl Person {
+    fn remake(&mut self) {
+        self.presence = self.changes.standing().last().map_or(self.arrival, |change| change.fact);
+        let came = self.arrival.came() || self.changes.standing().any(|change| change.fact.came());
+        self.attended = came || self.spoken > 0;
+    }
+}
