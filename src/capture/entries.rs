@@ -15,11 +15,6 @@ pub(super) fn literal(kind: EntryKind, text: &str) -> Line {
     Line::Command(Command::Record(NewEntry::new(kind, text)))
 }
 
-/// A text without the `\` that says it is to be taken as it stands.
-pub(super) fn unescaped(text: &str) -> &str {
-    text.strip_prefix('\\').unwrap_or(text)
-}
-
 /// An entry that somebody may have said: `text`, `Name: text`, `@Name text`.
 pub(super) fn said(kind: EntryKind, body: &str, context: &mut Context) -> Result<Line, Refusal> {
     let (speaker, text) = speaker(body, context)?;

@@ -75,7 +75,7 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
             let (title, text) = entries::titled(rest);
             (Details { title, ..Details::default() }, text)
         }
-        EntryKind::Decision | EntryKind::Poll => (Details::default(), entries::unescaped(rest)),
+        EntryKind::Decision | EntryKind::Poll => (Details::default(), rest),
         _ if rest.is_empty() => (Details::default(), rest),
         _ => {
             let (who, text) = entries::speaker(rest, context)?;

@@ -231,7 +231,7 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Practice => entries::said(EntryKind::Practice, body, context),
         Id::Park => entries::said(EntryKind::Parked, body, context),
         Id::Note => entries::said(EntryKind::Note, body, context),
-        Id::Decision => Ok(entries::literal(EntryKind::Decision, entries::unescaped(body))),
+        Id::Decision => Ok(entries::literal(EntryKind::Decision, body)),
         Id::Answer => entries::answer(body, context),
         Id::Action => entries::task(EntryKind::Action, body, context),
         Id::Pledge => entries::task(EntryKind::Pledge, body, context),
