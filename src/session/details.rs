@@ -85,6 +85,16 @@ impl EntryKind {
             EntryKind::Poll => "poll",
         }
     }
+
+    /// Whether it is said of this kind how the room took it.
+    pub fn is_taken(self) -> bool {
+        matches!(self, EntryKind::Decision | EntryKind::Proposal | EntryKind::Pledge)
+    }
+
+    /// Whether this kind is part of what is signed, and so agreed on.
+    pub fn is_agreed(self) -> bool {
+        matches!(self, EntryKind::Pledge | EntryKind::Recital | EntryKind::Provision)
+    }
 }
 
 /// What sort of undertaking a pledge is.

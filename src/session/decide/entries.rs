@@ -1,0 +1,128 @@
+//! Recording and mending entries.
+
+use super::{Deciding, Decision, happens, nothing_yet, refuse};
+use crate::agenda::Attribution;
+use crate::session::command::{NewEntry, Refusal};
+use crate::session::event::*;
+use crate::session::number::Handle;
+use crate::session::state::Entry;
+
+impl Deciding<'_> {
+    pub(super) fn record(&self, new: &NewEntry) -> Decision {
+        if new.text.trim().is_empty() {
+            let word = new.kind.word();
+            return refuse(format!("the {word} has no text"), format!("type the {word} after the command"));
+        }
+        if let Some(question) = new.details.answers {
+            self.entry(Some(question), "answer", |entry| entry.kind == EntryKind::Question)?;
+        }
+        self.due(&new.details)?;
+        happens(EntryRecorded {
+            entry: self.next_handle(),
+            kind: new.kind,
+            text: new.text.clone(),
+            item: self.state.run.current,
+            speaker: new.speaker.clone(),
+            details: (new.details != Details::default()).then(|| Box::new(new.details.clone())),
+        })
+    }
+
+    /// What is due must not be due before the session, even where an old session is entered years later.
+    pub(super) fn due(&self, details: &Details) -> Result<(), Refusal> {
+        let today = self.now.date_naive();
+        let day = self.state.date().map_or(today, |date| date.min(today));
+        match details.due {
+            Some(due) if due < day => refuse(
+                format!("{} is before the session", due.format("%-d %B %Y")),
+                "due: takes a date such as 2027-03-31, or +2w, +3m, friday",
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn mend(&self, old: &str, new: &str) -> Decision {
+        if old.is_empty() {
+            return refuse("there is nothing to look for", "s/old/new/ puts new in the place of old");
+        }
+        let Some(entry) = self.own().find(|entry| entry.text.contains(old)) else {
+            return refuse(
+                format!("no entry of yours has “{old}”"),
+                "the words are taken literally, capitals too; /edit N text rewords any entry",
+            );
+        };
+        let text = entry.text.replacen(old, new, 1);
+        if text.trim().is_empty() {
+            return refuse(format!("nothing would be left of {}", entry.handle), format!("/delete {}", entry.handle));
+        }
+        happens(EntryReworded { entry: entry.handle, text: Some(text), speaker: None, details: None })
+    }
+
+    pub(super) fn change_kind(&self, entry: Option<Handle>, kind: EntryKind) -> Decision {
+        let entry = self.entry(entry, "change", |_| true)?;
+        if entry.kind == kind {
+            return Ok(Vec::new());
+        }
+        if kind == EntryKind::Poll {
+            return refuse(
+                format!("{} cannot become a poll", entry.handle),
+                "/poll \"question\" scale:5 puts a question to the room",
+            );
+        }
+        if entry.kind == EntryKind::Poll {
+            return refuse(format!("{} is a poll and stays one", entry.handle), format!("/delete {}", entry.handle));
+        }
+        happens(EntryKindChanged { entry: entry.handle, kind })
+    }
+
+    pub(super) fn restrict(&self, entry: Option<Handle>, attribution: Attribution) -> Decision {
+        let entry = self.entry(entry, "restrict", |_| true)?;
+        let session = self.state.agenda.attribution;
+        if attribution < session {
+            let (asked, rule) = (attribution.word(), session.word());
+            return refuse(
+                format!("the session's rule is {rule}, and {asked} would be less strict"),
+                "an entry can only be treated more strictly than the session",
+            );
+        }
+        if entry.outcome().attribution == Some(attribution) {
+            return Ok(Vec::new());
+        }
+        happens(EntryRestricted { entry: entry.handle, attribution })
+    }
+
+    /// The entry that is named, or the last one that fits.
+    pub(super) fn entry(
+        &self,
+        named: Option<Handle>,
+        doing: &str,
+        fits: impl Fn(&Entry) -> bool,
+    ) -> Result<&Entry, Refusal> {
+        let record = &self.state.record;
+        let Some(handle) = named else {
+            let last = record.entries().rev().find(|entry| fits(entry));
+            return last.ok_or_else(|| nothing_yet(&format!("to {doing}")));
+        };
+        match record.get(handle) {
+            Some(entry) if !entry.stands() => {
+                refuse(format!("{handle} was taken out of the record"), "/undo brings back what was deleted last")
+            }
+            Some(entry) if !fits(entry) => {
+                let kind = entry.kind.word();
+                refuse(
+                    format!("{handle} is a {kind}, which one cannot {doing}"),
+                    format!("/kind {handle} changes what it is"),
+                )
+            }
+            Some(entry) => Ok(entry),
+            None => {
+                let last = record.entries().next_back().map(|entry| format!("the last entry is {}", entry.handle));
+                refuse(format!("there is no entry {handle}"), last.unwrap_or_else(|| "nothing is recorded yet".into()))
+            }
+        }
+    }
+
+    /// The standing entries that this device recorded, latest first.
+    pub(super) fn own(&self) -> impl Iterator<Item = &Entry> {
+        self.state.record.entries().rev().filter(|entry| entry.order.device == *self.device)
+    }
+}

@@ -1,0 +1,233 @@
+//! Whether something may be done, and what happens then. Reads what stands, changes nothing.
+
+mod agenda;
+mod agreement;
+mod entries;
+mod people;
+
+use super::command::{Command, Refusal};
+use super::event::*;
+use super::number::{Handle, ItemId, Mark, ParticipantId};
+use super::state::{Entry, Moment, Phase, State, Trail};
+use crate::agenda::Participant;
+
+/// What carrying out `command` on `device` makes happen: nothing, if things stand so already.
+///
+/// One command is one event wherever it can be, so that it is written whole or not at all, and undone as one.
+///
+/// # Errors
+///
+/// A [`Refusal`] says what is in the way and what to do next.
+pub fn decide(state: &State, device: &Device, command: &Command, now: Moment) -> Result<Vec<Event>, Refusal> {
+    let deciding = Deciding { state, device, now };
+    deciding.decide(command)
+}
+
+/// What this device says when it first writes to the record: that it opened the session, or that it joined one.
+/// Nothing, if it has said so.
+///
+/// `agenda` is the SHA-256 of the agenda file in hexadecimal, `roster` what its roster file held.
+pub fn introduce(state: &State, device: &Device, agenda: &str, roster: &[Participant]) -> Option<Event> {
+    if state.devices.contains_key(device) {
+        return None;
+    }
+    if state.opened.is_none() {
+        return Some(SessionOpened { agenda: agenda.to_owned(), roster: roster.to_vec() }.into());
+    }
+    let taken: Vec<Mark> = state.devices.values().map(|trail| trail.mark).collect();
+    let own: String = device.as_str().chars().filter(char::is_ascii_lowercase).collect();
+    let from_name = (1..=own.len().min(3)).filter_map(|length| Mark::new(&own[..length]));
+    let letters = || (b'a'..=b'z').map(char::from);
+    let invented = letters().flat_map(|a| letters().filter_map(move |b| Mark::new(&format!("{a}{b}"))));
+    let mark = from_name.chain(invented).find(|mark| *mark != Mark::NONE && !taken.contains(mark))?;
+    Some(DeviceJoined { mark }.into())
+}
+
+type Decision = Result<Vec<Event>, Refusal>;
+
+fn happens(event: impl Into<Event>) -> Decision {
+    Ok(vec![event.into()])
+}
+
+fn refuse<T>(what: impl Into<String>, next: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal::new(what, next))
+}
+
+struct Deciding<'a> {
+    state: &'a State,
+    device: &'a Device,
+    now: Moment,
+}
+
+impl Deciding<'_> {
+    fn decide(&self, command: &Command) -> Decision {
+        match command {
+            Command::Record(entry) => self.record(entry),
+            Command::Continue(text) => {
+                let last = self.own().next().ok_or_else(|| nothing_yet("to continue"))?;
+                let text = Some(format!("{} {text}", last.text));
+                happens(EntryReworded { entry: last.handle, text, speaker: None, details: None })
+            }
+            Command::Mend { old, new } => self.mend(old, new),
+            Command::Edit { entry, text, speaker, details } => {
+                let entry = self.entry(*entry, "edit", |_| true)?.handle;
+                self.due(details)?;
+                let details = (*details != Details::default()).then(|| Box::new(details.clone()));
+                if text.is_none() && speaker.is_none() && details.is_none() {
+                    return refuse(format!("there is no new text for {entry}"), format!("/edit {entry} and the text"));
+                }
+                happens(EntryReworded { entry, text: text.clone(), speaker: speaker.clone(), details })
+            }
+            Command::Delete(entry) => happens(EntryDeleted { entry: self.entry(*entry, "delete", |_| true)?.handle }),
+            Command::ChangeKind(entry, kind) => self.change_kind(*entry, *kind),
+            Command::Move(entry, item) => {
+                let entry = self.entry(*entry, "move", |_| true)?;
+                self.item(*item)?;
+                if entry.item == Some(*item) {
+                    return Ok(Vec::new());
+                }
+                happens(EntryMoved { entry: entry.handle, item: *item })
+            }
+            Command::Tag(entry, tag) => {
+                let entry = self.entry(*entry, "tag", |_| true)?;
+                if entry.outcome().tags.contains(tag) {
+                    return Ok(Vec::new());
+                }
+                happens(EntryTagged { entry: entry.handle, tag: tag.clone() })
+            }
+            Command::Restrict(entry, attribution) => self.restrict(*entry, *attribution),
+            Command::Undo => match self.trail().and_then(|trail| trail.done.last()) {
+                Some(step) => happens(Undone { seq: step.seq }),
+                None => {
+                    refuse("there is nothing to undo", "what others recorded can be changed with /edit and /delete")
+                }
+            },
+            Command::Redo => match self.trail().and_then(|trail| trail.undone.last()) {
+                Some(step) => happens(Redone { seq: step.seq }),
+                None => refuse("there is nothing to redo", "/redo brings back what /undo took"),
+            },
+            Command::Start => self.start(),
+            Command::Next => self.next(),
+            Command::Back => match self.current()?.and_then(|item| self.state.run.preceding(item)) {
+                Some(item) => happens(ItemStarted { item }),
+                None => refuse("there is no item before this one", "/go ITEM takes up any item"),
+            },
+            Command::Go(item) => {
+                self.item(*item)?;
+                if self.state.run.current == Some(*item) && self.state.run.phase == Phase::Running {
+                    return Ok(Vec::new());
+                }
+                happens(ItemStarted { item: *item })
+            }
+            Command::Skip(item) => self.skip(*item),
+            Command::Extend(minutes) => self.extend(*minutes),
+            Command::Pause => match self.state.run.phase {
+                Phase::Running => happens(SessionPaused {}),
+                Phase::Paused => Ok(Vec::new()),
+                Phase::Opening => self.not_started(),
+                Phase::Ended => self.over(),
+            },
+            Command::Resume => match self.state.run.phase {
+                Phase::Paused => happens(SessionResumed {}),
+                Phase::Running => Ok(Vec::new()),
+                Phase::Opening => self.not_started(),
+                Phase::Ended => self.over(),
+            },
+            Command::End => match self.state.run.phase {
+                Phase::Running | Phase::Paused => happens(SessionEnded {}),
+                Phase::Opening => self.not_started(),
+                Phase::Ended => Ok(Vec::new()),
+            },
+            Command::AddItem { title, minutes, take_up } => happens(ItemAdded {
+                item: self.next_item(),
+                title: title.clone(),
+                minutes: *minutes,
+                after: self.state.run.current,
+                taken_up: *take_up,
+            }),
+            Command::Attend(attendee, presence) => self.attend(attendee, *presence),
+            Command::Queue(who) => {
+                if self.state.floor.queue.contains(who) {
+                    return Ok(Vec::new());
+                }
+                if self.holds_floor(who) {
+                    return refuse(format!("{} has the floor", self.state.roster.name(who)), "/yield takes it back");
+                }
+                happens(SpeakerQueued { who: who.clone() })
+            }
+            Command::Unqueue(who) => {
+                if self.state.floor.queue.contains(who) {
+                    return happens(SpeakerUnqueued { who: who.clone() });
+                }
+                let name = self.state.roster.name(who);
+                refuse(format!("{name} is not on the speakers' list"), self.queue())
+            }
+            Command::Floor(Some(who)) if self.holds_floor(who) => Ok(Vec::new()),
+            Command::Floor(Some(who)) => happens(FloorGiven { who: who.clone() }),
+            Command::Floor(None) => match self.state.floor.queue.first() {
+                Some(who) => happens(FloorGiven { who: who.clone() }),
+                None => refuse("nobody is on the speakers' list", "/queue NAME puts somebody there"),
+            },
+            Command::Yield => match self.state.floor.holder {
+                Some(_) => happens(FloorYielded {}),
+                None => refuse("nobody has the floor", "/floor NAME gives it"),
+            },
+            Command::Take(entry, how) => {
+                let entry = self.entry(*entry, "take", |entry| entry.kind.is_taken())?;
+                if entry.outcome().taken.as_ref() == Some(how) {
+                    return Ok(Vec::new());
+                }
+                happens(DecisionTaken { entry: entry.handle, how: how.clone() })
+            }
+            Command::Object { entry, who, text } => {
+                let fits = |entry: &Entry| entry.kind.is_taken() || entry.kind.is_agreed();
+                let entry = self.entry(*entry, "object to", fits)?.handle;
+                happens(ObjectionRaised { entry, who: who.clone(), text: text.clone() })
+            }
+            Command::OpenPoll { question, form, counts } => self.open_poll(question, form, counts),
+            Command::Tally(poll, counts) => self.tally(*poll, counts),
+            Command::Ballot(poll, answers) => self.ballot(*poll, answers),
+            Command::ClosePoll(poll) => happens(PollClosed { poll: self.poll(*poll)?.handle }),
+            Command::Agree(which) => self.agree(which),
+            Command::Sign { body, name, role } => self.sign(body, name, role.as_deref()),
+            Command::SetStatus(entry, status) => {
+                let fits = |entry: &Entry| matches!(entry.kind, EntryKind::Pledge | EntryKind::Action);
+                let entry = self.entry(*entry, "give a status to", fits)?;
+                if entry.outcome().status.is_some_and(|(now, _)| now == *status) {
+                    return Ok(Vec::new());
+                }
+                happens(StatusChanged { entry: entry.handle, status: *status })
+            }
+        }
+    }
+
+    fn trail(&self) -> Option<&Trail> {
+        self.state.devices.get(self.device)
+    }
+
+    fn mark(&self) -> Mark {
+        self.trail().map_or(Mark::NONE, |trail| trail.mark)
+    }
+
+    fn next_handle(&self) -> Handle {
+        let last = self.trail().map_or(0, |trail| trail.last_entry);
+        Handle::new(self.mark(), last.saturating_add(1))
+    }
+
+    fn next_item(&self) -> ItemId {
+        let given = self.trail().map_or(0, |trail| trail.last_item);
+        let planned = if self.mark() == Mark::NONE { self.state.agenda.items.len() } else { 0 };
+        ItemId::new(self.mark(), given.max(u32::try_from(planned).unwrap_or(u32::MAX)).saturating_add(1))
+    }
+
+    fn next_person(&self) -> ParticipantId {
+        let given = self.trail().map_or(0, |trail| trail.last_person);
+        let expected = self.state.roster.people.iter().filter(|person| !person.walk_in).count();
+        let expected = if self.mark() == Mark::NONE { expected } else { 0 };
+        ParticipantId::new(self.mark(), given.max(u32::try_from(expected).unwrap_or(u32::MAX)).saturating_add(1))
+    }
+}
+
+fn nothing_yet(doing: &str) -> Refusal {
+    Refusal::new(format!("there is nothing yet {doing}"), "N names an entry by its number")
+}
