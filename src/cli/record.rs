@@ -7,8 +7,9 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
+use std::time::Duration;
 
 use chrono::{NaiveTime, TimeDelta};
 
@@ -25,6 +26,9 @@ use crate::session::event::{Device, Event};
 use crate::session::state::Moment;
 use crate::session::{State, acknowledge, apply, decide};
 
+/// So long nothing is entered before the minutes on disk are made current.
+const QUIET: Duration = Duration::from_secs(2);
+
 /// How many lines may share a sync.
 const TOGETHER: usize = 4096;
 
@@ -38,7 +42,7 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
     let mut recorder = Recorder::open(session, device)?;
     let mut refused = 0_usize;
     let mut recorded = 0_usize;
-    while let Ok(first) = lines.recv() {
+    while let Some(first) = recorder.next(&lines) {
         let mut answers = Vec::new();
         let waiting = std::iter::once(first).chain(std::iter::from_fn(|| lines.try_recv().ok()));
         let mut broken = None;
@@ -109,6 +113,8 @@ enum Trouble {
 
 /// One device that records a session.
 struct Recorder {
+    /// Whether something was recorded since the minutes were written.
+    changed: bool,
     session: Session,
     device: Device,
     state: State,
@@ -132,7 +138,22 @@ impl Recorder {
         if let Some(last) = state.last() {
             writer.observe(last.clock);
         }
-        Ok(Recorder { session, device, state, writer, stamped: None })
+        Ok(Recorder { changed: true, session, device, state, writer, stamped: None })
+    }
+
+    /// The next line; while none comes, the minutes are made current.
+    fn next(&mut self, lines: &Receiver<Numbered>) -> Option<Numbered> {
+        if !self.changed {
+            return lines.recv().ok();
+        }
+        match lines.recv_timeout(QUIET) {
+            Err(RecvTimeoutError::Timeout) => {
+                // Should it fail, it is tried again at the end, and said then.
+                let _ = self.hand_over();
+                lines.recv().ok()
+            }
+            line => line.ok(),
+        }
     }
 
     /// Records one line; what to say back once it is safe, nothing for a blank line.
@@ -174,6 +195,7 @@ impl Recorder {
         for event in recorded {
             apply(&mut self.state, event);
         }
+        self.changed = true;
         Ok(())
     }
 
@@ -210,7 +232,9 @@ impl Recorder {
     fn hand_over(&mut self) -> Result<(), Failure> {
         let minutes = [Output::Markdown(Paper::Minutes)];
         let folder = self.session.folder.exports();
-        export::write(&self.state, &Options::default(), &minutes, &folder).map(|_| ()).map_err(Failure::Record)
+        export::write(&self.state, &Options::default(), &minutes, &folder).map_err(Failure::Record)?;
+        self.changed = false;
+        Ok(())
     }
 }
 
