@@ -161,7 +161,7 @@ fn bad_agendas_are_refused_with_a_message() {
     for (file, part) in [
         ("missing.toml", "is not there"),
         ("empty.toml", "empty"),
-        ("binary.toml", "UTF-8"),
+        ("binary.toml", "not a text file"),
         ("escape.toml", "kind"),
         ("folder.toml", "folder"),
         ("huge.toml", "MiB"),

@@ -147,7 +147,10 @@ fn understood(
             let errors = reading.problems.iter().filter(|problem| !problem.is_advice());
             Ok((agenda.clone(), errors.map(ToString::to_string).collect()))
         }
-        None => Err(Failure::Refused(format!("{reading}\n{} cannot be opened before this is mended", file.display()))),
+        None => {
+            eprintln!("{reading}\n");
+            Err(Failure::Refused(format!("{} cannot be opened before this is mended", file.display())))
+        }
     }
 }
 
