@@ -114,10 +114,10 @@ impl Model<'_> {
                 let title = wrap::cut(&book.title, room);
                 let gap = " ".repeat(room.saturating_sub(wrap::columns(&title)) + 2);
                 let line = Line::from(vec![
-                    Span::styled(format!("{} {:>3}  ", if chosen { "▸" } else { " " }, number + 1), theme.accent()),
+                    Span::styled(format!("{} {:>3}  ", if chosen { "▸" } else { " " }, number + 1), theme.strong()),
                     Span::styled(title, theme.plain()),
                     Span::raw(gap),
-                    Span::styled(about, theme.quiet()),
+                    Span::styled(about, theme.plain()),
                 ]);
                 lines.push((Some(number), line));
                 number += 1;
@@ -131,7 +131,7 @@ impl Model<'_> {
         let theme = self.theme;
         let width = usize::from(area.width.saturating_sub(4));
         let mut head =
-            view::paragraph("rapporteur: open a session, or begin one with an agenda", width, theme.accent());
+            view::paragraph("rapporteur: open a session, or begin one with an agenda", width, theme.strong());
         head.push(Line::default());
         let lines = self.lines(width);
         if lines.is_empty() {
@@ -146,14 +146,14 @@ impl Model<'_> {
         let chosen_row = lines.iter().position(|(book, _)| *book == Some(self.chosen)).unwrap_or(0);
         let first = view::first_row(chosen_row, lines.len(), usize::from(list.height));
         for ((book, line), y) in lines.iter().skip(first).zip(list.y..list.bottom()) {
-            frame.buffer_mut().set_line(list.x, y, line, list.width);
+            view::put_line(frame.buffer_mut(), list.x, y, list.width, line);
             if *book == Some(self.chosen) {
                 view::mark_row(list, y, theme, frame.buffer_mut());
             }
         }
         let y = top.bottom().saturating_sub(1);
         let foot = if self.number.is_empty() { foot.to_owned() } else { format!("{}_  {foot}", self.number) };
-        frame.buffer_mut().set_stringn(top.x, y, foot, width, theme.quiet());
+        view::put(frame.buffer_mut(), top.x, y, top.width, &foot, theme.plain());
     }
 
     fn at(&self, size: (u16, u16), row: u16) -> Option<usize> {

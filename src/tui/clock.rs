@@ -61,16 +61,16 @@ pub fn remaining(state: &State, item: &ItemRun, now: Moment) -> Option<TimeDelta
     Some(TimeDelta::minutes(i64::from(item.minutes()?)) - state.run.spent(item, now))
 }
 
-/// How the time left of an item's box is told, and whether it is over. By the minute, and by the second in its last two.
-pub fn left(state: &State, item: &ItemRun, now: Moment) -> Option<(String, bool)> {
+/// How the time left of an item's box is told: by the minute, and by the second in its last two.
+pub fn left(state: &State, item: &ItemRun, now: Moment) -> Option<String> {
     let minutes = item.minutes()?;
     let left = remaining(state, item, now)?.num_seconds();
     Some(if left < 0 {
-        (format!("{} min OVER {minutes}", -left / 60 + 1), true)
+        format!("{} min OVER {minutes}", -left / 60 + 1)
     } else if left < 120 {
-        (format!("{}:{:02} left of {minutes} min", left / 60, left % 60), false)
+        format!("{}:{:02} left of {minutes} min", left / 60, left % 60)
     } else {
-        (format!("{} min left of {minutes}", (left + 59) / 60), false)
+        format!("{} min left of {minutes}", (left + 59) / 60)
     })
 }
 

@@ -52,7 +52,7 @@ fn add(text: &[Inline], style: Style, theme: Theme, rich: &mut Rich) {
             Inline::Strong(text) => add(text, style.add_modifier(Modifier::BOLD), theme, rich),
             Inline::Emphasis(text) => add(text, style.add_modifier(Modifier::ITALIC), theme, rich),
             Inline::Code(text) => {
-                rich.push(text, style.patch(theme.accent()));
+                rich.push(text, style.patch(theme.strong()));
             }
             Inline::Link { text, .. } => add(text, style.add_modifier(Modifier::UNDERLINED), theme, rich),
             Inline::Break => {
@@ -64,7 +64,7 @@ fn add(text: &[Inline], style: Style, theme: Theme, rich: &mut Rich) {
 
 fn heading(level: u8, text: &[Inline], width: usize, theme: Theme, lines: &mut Vec<Line<'static>>) {
     let mut rich = Rich::default();
-    add(text, if level <= 2 { theme.accent() } else { theme.strong() }, theme, &mut rich);
+    add(text, theme.strong(), theme, &mut rich);
     let rows = rich.lines(width);
     let longest = rows.iter().map(Line::width).max().unwrap_or(0);
     lines.extend(rows);
@@ -73,7 +73,7 @@ fn heading(level: u8, text: &[Inline], width: usize, theme: Theme, lines: &mut V
         2 => "─",
         _ => return,
     };
-    lines.push(Line::styled(rule.repeat(longest.min(width)), theme.quiet()));
+    lines.push(Line::styled(rule.repeat(longest.min(width)), theme.rule()));
 }
 
 fn list(items: &[Item], depth: usize, width: usize, theme: Theme, lines: &mut Vec<Line<'static>>) {
@@ -83,7 +83,7 @@ fn list(items: &[Item], depth: usize, width: usize, theme: Theme, lines: &mut Ve
             rich(&item.text, theme).lines(width.saturating_sub(indent).max(CELL)).into_iter().enumerate()
         {
             let bullet = if number == 0 { "• " } else { "  " };
-            line.spans.insert(0, Span::styled(format!("{}{bullet}", "  ".repeat(depth)), theme.quiet()));
+            line.spans.insert(0, Span::styled(format!("{}{bullet}", "  ".repeat(depth)), theme.plain()));
             lines.push(line);
         }
         list(&item.points, depth + 1, width, theme, lines);
@@ -119,7 +119,7 @@ fn table(table: &Table, width: usize, theme: Theme, lines: &mut Vec<Line<'static
         .collect();
     side_by_side(head, &widths, lines);
     let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
-    lines.push(Line::styled(rule.join("  "), theme.quiet()));
+    lines.push(Line::styled(rule.join("  "), theme.rule()));
     for row in &table.rows {
         let cells = widths
             .iter()

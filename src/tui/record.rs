@@ -226,9 +226,9 @@ impl Lens<'_> {
         let title = wrap::cut(&title, self.width.saturating_sub(6));
         let rule = "─".repeat(self.width.saturating_sub(wrap::columns(&title) + 4));
         Line::from(vec![
-            Span::styled("── ", self.theme.quiet()),
+            Span::styled("── ", self.theme.rule()),
             Span::styled(title, self.theme.strong()),
-            Span::styled(format!(" {rule}"), self.theme.quiet()),
+            Span::styled(format!(" {rule}"), self.theme.rule()),
         ])
     }
 
@@ -244,9 +244,10 @@ impl Lens<'_> {
     fn queued(self, place: usize) -> Vec<Row> {
         let Some(line) = self.queue.get(place) else { return Vec::new() };
         let mut body = Rich::default();
-        let (glyph, words, style) = line.standing();
+        let (glyph, words, wrong) = line.standing();
         body.push(&line.text, self.theme.plain()).push("  ", self.theme.plain());
-        body.push(&format!("{glyph} {words}"), if style { self.theme.wrong() } else { self.theme.warning() });
+        body.push(&format!("{glyph} "), if wrong { self.theme.wrong() } else { self.theme.warning() });
+        body.push(&words, self.theme.strong());
         self.block(Of::Queued(place), format!("       {glyph:>3}  "), body)
     }
 
@@ -255,7 +256,7 @@ impl Lens<'_> {
         let lines = body.lines(self.width.saturating_sub(indent).max(8));
         let rows = lines.into_iter().enumerate().map(|(number, mut line)| {
             let lead = if number == 0 { head.clone() } else { " ".repeat(indent) };
-            line.spans.insert(0, Span::styled(lead, self.theme.quiet()));
+            line.spans.insert(0, Span::styled(lead, self.theme.plain()));
             Row { of, line }
         });
         rows.collect()
@@ -285,7 +286,7 @@ pub fn glyph(kind: EntryKind) -> &'static str {
 pub fn describe(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     if entry.kind != EntryKind::Point {
         let word = entry.kind.word().to_uppercase();
-        body.push(&format!("{} {word} ", glyph(entry.kind)), theme.kind());
+        body.push(&format!("{} ", glyph(entry.kind)), theme.kind()).push(&format!("{word} "), theme.strong());
     }
     if let Some(speaker) = &entry.speaker {
         body.push(&format!("{}: ", state.roster.name(speaker)), theme.strong());
@@ -298,53 +299,53 @@ pub fn describe(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
         body.push(&format!("{title}: "), theme.strong());
     }
     if let Some(question) = details.answers {
-        body.push(&format!("(answers {question}) "), theme.quiet());
+        body.push(&format!("(answers {question}) "), theme.plain());
     }
     body.push(&entry.text, theme.plain());
     let outcome = entry.outcome();
     if let Some(due) = details.due {
-        body.push(&format!("  due {}", due.format("%-d %B %Y")), theme.warning());
+        body.push(&format!("  due {}", due.format("%-d %B %Y")), theme.strong());
     }
     if let Some(indicator) = &details.indicator {
-        body.push(&format!("  indicator: {indicator}"), theme.quiet());
+        body.push(&format!("  indicator: {indicator}"), theme.plain());
     }
     match &outcome.taken {
         Some(Taken::Consent) => {
-            body.push("  by consent", theme.good());
+            body.push("  by consent", theme.plain());
         }
         Some(Taken::Vote { r#for, against, abstain, .. }) => {
-            body.push(&format!("  {for}–{against}–{abstain}"), theme.good());
+            body.push(&format!("  {for}–{against}–{abstain}"), theme.strong());
         }
         None => {}
     }
     if outcome.agreed.is_some() {
-        body.push("  ✓ agreed", theme.good());
+        body.push("  ✓", theme.good()).push(" agreed", theme.plain());
     }
     if let Some(answer) = outcome.answered_by {
-        body.push(&format!("  answered in {answer}"), theme.good());
+        body.push(&format!("  answered in {answer}"), theme.plain());
     }
     for objection in &outcome.objections {
         let who = objection.who.as_ref().map_or("somebody", |who| state.roster.name(who));
-        body.push(&format!("  {who} objects: {}", objection.text), theme.warning());
+        body.push("  !", theme.warning()).push(&format!(" {who} objects: {}", objection.text), theme.plain());
     }
     for tag in &outcome.tags {
-        body.push(&format!("  #{tag}"), theme.quiet());
+        body.push(&format!("  #{tag}"), theme.plain());
     }
     if let Some(attribution) = outcome.attribution {
-        body.push(&format!("  attribution: {}", attribution_word(attribution)), theme.quiet());
+        body.push(&format!("  attribution: {}", attribution_word(attribution)), theme.plain());
     }
     if outcome.closed {
-        body.push("  closed", theme.quiet());
+        body.push("  closed", theme.plain());
     }
     if !outcome.counts.is_empty() {
         let counts: Vec<String> =
             outcome.counts.iter().zip(1..).map(|(count, option)| format!("{option}:{count}")).collect();
-        body.push(&format!("  {}", counts.join(" ")), theme.good());
+        body.push(&format!("  {}", counts.join(" ")), theme.plain());
     } else if !outcome.ballots.is_empty() {
-        body.push(&format!("  {} ballots", outcome.ballots.len()), theme.good());
+        body.push(&format!("  {} ballots", outcome.ballots.len()), theme.plain());
     }
     if outcome.reworded.is_some() {
-        body.push("  (reworded)", theme.quiet());
+        body.push("  (reworded)", theme.plain());
     }
 }
 

@@ -1,5 +1,8 @@
-//! What things look like, by what they mean. A colour is never the only sign: with none of them (`NO_COLOR`) the same glyphs
-//! and words stand there, and what is chosen is shown in reverse video.
+//! What things look like, by what they mean.
+//!
+//! Words are in the terminal's own colour, so that they can be read on whatever background it has; colour is on signs
+//! only, beside the words that say the same. With none of it (`NO_COLOR`) nothing is lost, and what is chosen is shown in
+//! reverse video.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -12,47 +15,42 @@ pub struct Theme {
 
 impl Theme {
     fn coloured(self, colour: Color) -> Style {
-        if self.monochrome { Style::new() } else { Style::new().fg(colour) }
+        if self.monochrome { self.strong() } else { self.strong().fg(colour) }
     }
 
     /// Text as it is.
     pub fn plain(self) -> Style {
-        Style::new()
+        Style::new().fg(Color::Reset)
     }
 
-    /// What helps but is not read first: times, numbers, borders, hints.
-    pub fn quiet(self) -> Style {
-        if self.monochrome { Style::new() } else { Style::new().fg(Color::DarkGray) }
-    }
-
-    /// Names, titles.
+    /// Names, titles, keys, what is on now.
     pub fn strong(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        self.plain().add_modifier(Modifier::BOLD)
     }
 
-    /// What is on now: the current item, the open view, a key's name.
-    pub fn accent(self) -> Style {
-        self.coloured(Color::Cyan).add_modifier(Modifier::BOLD)
+    /// Borders and dividing lines.
+    pub fn rule(self) -> Style {
+        if self.monochrome { self.plain() } else { Style::new().fg(Color::DarkGray) }
     }
 
-    /// What is settled: decisions, pledges agreed, what was done.
+    /// The sign of what is settled or going well.
     pub fn good(self) -> Style {
         self.coloured(Color::Green)
     }
 
-    /// What wants attention: over time, not yet safe, open questions.
+    /// The sign of what wants attention.
     pub fn warning(self) -> Style {
         self.coloured(Color::Yellow)
     }
 
-    /// What went wrong.
+    /// The sign of what went wrong.
     pub fn wrong(self) -> Style {
-        self.coloured(Color::Red).add_modifier(Modifier::BOLD)
+        self.coloured(Color::Red)
     }
 
-    /// The word for an entry's kind.
+    /// The sign of an entry's kind.
     pub fn kind(self) -> Style {
-        self.coloured(Color::Magenta).add_modifier(Modifier::BOLD)
+        self.coloured(Color::Magenta)
     }
 
     /// What the next Enter acts on.

@@ -234,6 +234,9 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     {
         find_on(model, effects);
     }
+    if !matches!(model.view, View::Preview(_)) {
+        return;
+    }
     let areas = model.areas();
     let theme = model.theme;
     if let View::Preview(preview) = &mut model.view

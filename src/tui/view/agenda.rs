@@ -47,7 +47,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 /// A part of its own within the column: its border, and the area under it.
 fn part(model: &Model, area: Rect, title: &str, buffer: &mut Buffer) -> Rect {
     let border = format!("├{}┤", "─".repeat(usize::from(area.width)));
-    buffer.set_string(area.x.saturating_sub(1), area.y, border, model.theme.quiet());
+    super::put(buffer, area.x.saturating_sub(1), area.y, u16::MAX, &border, model.theme.rule());
     super::title(buffer, area.x + 1, area.y, area.width.saturating_sub(2), title, model.theme.strong());
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
@@ -75,7 +75,7 @@ fn draw_prompts(model: &Model, area: Rect, buffer: &mut Buffer) {
     let below = part(model, area, "For this item", buffer);
     if lines.len() > usize::from(below.height) {
         lines.truncate(usize::from(below.height).saturating_sub(1));
-        lines.push(Line::styled(" …", model.theme.quiet()));
+        lines.push(Line::styled(" …", model.theme.plain()));
     }
     super::draw_lines(&lines, below, buffer);
 }
@@ -84,26 +84,26 @@ fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let current = model.state.run.current == Some(item.id);
     let (glyph, style) = if current {
-        ("▶", theme.accent())
+        ("▶", theme.strong())
     } else if item.skipped {
-        ("–", theme.quiet())
+        ("–", theme.plain())
     } else if item.left.is_some() {
-        ("✓", theme.quiet())
+        ("✓", theme.plain())
     } else {
         (" ", theme.plain())
     };
     let over = clock::remaining(&model.state, item, model.now).filter(|left| left.num_seconds() < 0);
     let (minutes, time_style) = match (item.minutes(), over) {
-        (_, Some(over)) => (format!("+{}", -over.num_seconds() / 60 + i64::from(current)), theme.warning()),
+        (_, Some(over)) => (format!("+{}", -over.num_seconds() / 60 + i64::from(current)), theme.strong()),
         (Some(minutes), None) => (minutes.to_string(), style),
         (None, None) => (String::new(), style),
     };
     let width = usize::from(area.width);
     let room = width.saturating_sub(wrap::columns(&minutes) + 2);
     let text = wrap::cut(&format!(" {glyph} {} {}", item.label, item.plan.title), room);
-    buffer.set_string(area.x, area.y, text, style);
+    super::put(buffer, area.x, area.y, u16::MAX, &text, style);
     let x = area.right().saturating_sub(u16::try_from(wrap::columns(&minutes)).unwrap_or(0) + 1);
-    buffer.set_string(x, area.y, minutes, time_style);
+    super::put(buffer, x, area.y, u16::MAX, &minutes, time_style);
 }
 
 fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -113,7 +113,7 @@ fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
     let below = part(model, area, "Floor", buffer);
     let mut lines = Vec::new();
     if let Some((who, _)) = &model.state.floor.holder {
-        lines.push(Line::from(Span::styled(wrap::cut(&format!(" ▶ {}", roster.name(who)), width), theme.accent())));
+        lines.push(Line::from(Span::styled(wrap::cut(&format!(" ▶ {}", roster.name(who)), width), theme.strong())));
     }
     for who in &model.state.floor.queue {
         lines.push(Line::raw(wrap::cut(&format!("   {}", roster.name(who)), width)));

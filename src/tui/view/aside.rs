@@ -20,12 +20,12 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     if let Some(notice) = &model.notice
         && (notice.tone != Tone::Done || (command.is_none() && !offers))
     {
-        let (sign, style) = match notice.tone {
-            Tone::Done => ("✓ ", theme.good()),
-            Tone::Refused => ("✗ ", theme.wrong()),
-            Tone::Warning => ("! ", theme.warning()),
+        let (sign, style, words) = match notice.tone {
+            Tone::Done => ("✓ ", theme.good(), theme.plain()),
+            Tone::Refused => ("✗ ", theme.wrong(), theme.strong()),
+            Tone::Warning => ("! ", theme.warning(), theme.strong()),
         };
-        let mut rows = super::paragraph(&notice.text, width.saturating_sub(2), style);
+        let mut rows = super::paragraph(&notice.text, width.saturating_sub(2), words);
         rows.truncate(NOTICE);
         for (number, mut row) in rows.into_iter().enumerate() {
             row.spans.insert(0, Span::styled(if number == 0 { sign } else { "  " }, style));
@@ -33,15 +33,15 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         }
     }
     if let (Extent::ReadOnly { why }, None) = (&model.extent, &model.notice) {
-        lines.extend(super::paragraph(&format!("■ read-only: {why}"), width, theme.wrong()));
+        lines.extend(super::paragraph(&format!("■ read-only: {why}"), width, theme.strong()));
     }
     if let Some(action) = command {
         let mut rich = wrap::Rich::default();
-        rich.push(action.usage, theme.strong()).push("  ", theme.plain()).push(action.does, theme.quiet());
+        rich.push(action.usage, theme.strong()).push("  ", theme.plain()).push(action.does, theme.plain());
         lines.extend(rich.lines(width));
         if !action.example.is_empty() && action.example != action.usage && !offers {
             let mut rich = wrap::Rich::default();
-            rich.push("for example: ", theme.quiet()).push(action.example, theme.plain());
+            rich.push("for example: ", theme.plain()).push(action.example, theme.plain());
             lines.extend(rich.lines(width));
         }
     }
@@ -50,7 +50,7 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         let column = labels.max().unwrap_or(0).min(width / 2);
         for (place, candidate) in completion.candidates.iter().enumerate() {
             let chosen = model.offer.chosen == Some(place);
-            let style = if chosen { theme.chosen() } else { theme.accent() };
+            let style = if chosen { theme.chosen() } else { theme.strong() };
             let label = format!("{} {}", if chosen { "▸" } else { " " }, wrap::cut(&candidate.label, column));
             let key = if place == model.offer.chosen.unwrap_or(0) { "  (Tab)" } else { "" };
             let pad = (column + 4).saturating_sub(wrap::columns(&label));
@@ -59,7 +59,7 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
                 Span::styled(label, style),
                 Span::raw(" ".repeat(pad)),
                 Span::styled(wrap::cut(&candidate.does, room), theme.plain()),
-                Span::styled(key, theme.quiet()),
+                Span::styled(key, theme.plain()),
             ]));
         }
     }

@@ -27,9 +27,9 @@ pub(super) fn draw(model: &Model, find: &Find, area: Rect, buffer: &mut Buffer) 
         let mut body = Rich::default();
         record::describe(&mut body, &model.state, entry, theme);
         let head = format!("{}  {:>4}  ", entry.at.format("%H:%M"), entry.handle.to_string());
-        let mut spans = vec![Span::styled(head, theme.quiet())];
+        let mut spans = vec![Span::styled(head, theme.plain())];
         spans.extend(body.lines(usize::from(area.width).saturating_sub(13)).swap_remove(0).spans);
-        buffer.set_line(area.x, y, &Line::from(spans), area.width);
+        super::put_line(buffer, area.x, y, area.width, &Line::from(spans));
         if place == find.chosen {
             super::mark_row(area, y, theme, buffer);
         }

@@ -97,12 +97,12 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
     for key in place(model, areas.whole.width, rows) {
         let (x, y) = (2 + key.column, areas.footer.y + key.row);
         if key.row == 0 && key.column == 0 {
-            buffer.set_string(x - 1, y, " ", theme.plain());
+            super::put(buffer, x - 1, y, u16::MAX, " ", theme.plain());
         }
-        let (x, _) = buffer.set_stringn(x, y, key.key, usize::MAX, theme.accent());
-        let (x, _) = buffer.set_stringn(x, y, format!(" {}", key.word), usize::MAX, theme.plain());
+        let x = super::put(buffer, x, y, u16::MAX, key.key, theme.strong());
+        let x = super::put(buffer, x, y, u16::MAX, &format!(" {}", key.word), theme.plain());
         if key.row == 0 {
-            buffer.set_stringn(x, y, "  ", usize::from(areas.whole.width.saturating_sub(x + 1)).min(2), theme.plain());
+            super::put(buffer, x, y, areas.whole.width.saturating_sub(x + 1).min(2), "  ", theme.plain());
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
         lines.push(Line::styled(group.title(), theme.strong()));
         for action in actions {
             let mut rich = Rich::default();
-            rich.push(action.usage, theme.accent());
+            rich.push(action.usage, theme.strong());
             if let (Some(key), true) = (action.key, action.command.is_some()) {
                 rich.push(&format!("  [{key}]"), theme.strong());
             }
@@ -60,7 +60,6 @@ pub(super) fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) 
     let rest = lines.len().saturating_sub(top + usize::from(area.height));
     if rest > 0 {
         let text = format!(" ▼ {rest} more rows: PageDown ");
-        let x = area.right().saturating_sub(text.chars().count() as u16);
-        buffer.set_string(x, area.bottom(), text, model.theme.warning());
+        super::below(buffer, area, &text, model.theme.strong());
     }
 }

@@ -27,10 +27,10 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) -> Option<
     let width = layout::line_width(model, area.width);
     let (rows, (row, column)) = line.layout(width);
     let first = first_row(model, areas);
-    buffer.set_stringn(area.x, area.y, &prompt, usize::from(area.width), theme.accent());
+    super::put(buffer, area.x, area.y, area.width, &prompt, theme.strong());
     for (range, y) in rows.iter().skip(first).zip(area.y..area.bottom()) {
         let text = line.text()[range.clone()].replace('\t', " ");
-        buffer.set_stringn(area.x + indent, y, text, width, theme.plain());
+        super::put(buffer, area.x + indent, y, area.width.saturating_sub(indent), &text, theme.plain());
     }
     let y = area.y + u16::try_from(row.saturating_sub(first)).unwrap_or(0);
     let x = area.x + indent + u16::try_from(column).unwrap_or(0);

@@ -18,26 +18,24 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
         View::Live => match model.state.run.current_item() {
             Some(item) => {
                 let left = clock::left(&model.state, item, model.now);
-                let over = left.as_ref().is_some_and(|(_, over)| *over);
-                let left = left.map(|(text, _)| format!(" ─ {text}")).unwrap_or_default();
-                let style = if over { theme.warning() } else { theme.strong() };
+                let left = left.map(|text| format!(" ─ {text}")).unwrap_or_default();
                 let title = format!("{} {}", item.label, item.plan.title);
-                (wrap::cut(&title, width.saturating_sub(wrap::columns(&left))) + &left, style)
+                (wrap::cut(&title, width.saturating_sub(wrap::columns(&left))) + &left, theme.strong())
             }
             None => ("Opening, before the agenda".to_owned(), theme.strong()),
         },
-        View::People(_) => ("People".to_owned(), theme.accent()),
+        View::People(_) => ("People".to_owned(), theme.strong()),
         View::Register(register) => match register.listed {
-            Listed::Pledges => ("Pledges".to_owned(), theme.accent()),
-            Listed::Polls => ("Polls".to_owned(), theme.accent()),
+            Listed::Pledges => ("Pledges".to_owned(), theme.strong()),
+            Listed::Polls => ("Polls".to_owned(), theme.strong()),
         },
         View::Preview(preview) => match preview.which {
-            Which::Minutes => ("Minutes, as they will be printed".to_owned(), theme.accent()),
-            Which::Memorandum => ("Memorandum, as it will be printed".to_owned(), theme.accent()),
+            Which::Minutes => ("Minutes, as they will be printed".to_owned(), theme.strong()),
+            Which::Memorandum => ("Memorandum, as it will be printed".to_owned(), theme.strong()),
         },
-        View::Help(_) => ("Help".to_owned(), theme.accent()),
-        View::Palette(_) => ("All commands".to_owned(), theme.accent()),
-        View::Find(_) => ("Find in the record".to_owned(), theme.accent()),
+        View::Help(_) => ("Help".to_owned(), theme.strong()),
+        View::Palette(_) => ("All commands".to_owned(), theme.strong()),
+        View::Find(_) => ("Find in the record".to_owned(), theme.strong()),
     }
 }
 
@@ -55,15 +53,14 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         None => None,
     };
     for (row, y) in rows.iter().zip(area.y..area.bottom()) {
-        buffer.set_line(area.x, y, &row.line, area.width);
+        super::put_line(buffer, area.x, y, area.width, &row.line);
         if Some(row.of) == selected {
             super::mark_row(area, y, theme, buffer);
         }
     }
     if let Scroll::At { .. } = model.scroll {
         let text = " ▼ more below: End goes there ";
-        let x = area.right().saturating_sub(text.chars().count() as u16);
-        buffer.set_string(x, area.bottom(), text, theme.warning());
+        super::below(buffer, area, text, theme.strong());
     }
 }
 
@@ -71,7 +68,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
 fn welcome(model: &Model, width: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     if let Extent::ReadOnly { why } = &model.extent {
-        return super::paragraph(why, width, theme.warning());
+        return super::paragraph(why, width, theme.strong());
     }
     if model.extent == Extent::Tail {
         return Vec::new();
@@ -97,7 +94,7 @@ fn welcome(model: &Model, width: usize) -> Vec<Line<'static>> {
         {
             let typed = if number == 0 { typed } else { "" };
             let pad = " ".repeat(column.saturating_sub(wrap::columns(typed)));
-            line.spans.insert(0, Span::styled(format!("{typed}{pad}"), theme.accent()));
+            line.spans.insert(0, Span::styled(format!("{typed}{pad}"), theme.strong()));
             lines.push(line);
         }
     }

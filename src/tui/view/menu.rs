@@ -28,16 +28,16 @@ pub(super) fn draw(model: &Model, menu: &Menu, areas: &Areas, buffer: &mut Buffe
     let theme = model.theme;
     let (outer, inner) = place(menu, areas);
     for y in outer.y..outer.bottom() {
-        buffer.set_string(outer.x, y, " ".repeat(usize::from(outer.width)), theme.plain());
+        super::put(buffer, outer.x, y, u16::MAX, &" ".repeat(usize::from(outer.width)), theme.plain());
     }
     buffer.set_style(outer, ratatui::style::Style::reset());
-    let style = theme.accent();
+    let style = theme.strong();
     let line = "─".repeat(usize::from(inner.width));
-    buffer.set_string(outer.x, outer.y, format!("┌{line}┐"), style);
-    buffer.set_string(outer.x, outer.bottom().saturating_sub(1), format!("└{line}┘"), style);
+    super::put(buffer, outer.x, outer.y, u16::MAX, &format!("┌{line}┐"), style);
+    super::put(buffer, outer.x, outer.bottom().saturating_sub(1), u16::MAX, &format!("└{line}┘"), style);
     for y in inner.y..inner.bottom() {
-        buffer.set_string(outer.x, y, "│", style);
-        buffer.set_string(outer.right().saturating_sub(1), y, "│", style);
+        super::put(buffer, outer.x, y, u16::MAX, "│", style);
+        super::put(buffer, outer.right().saturating_sub(1), y, u16::MAX, "│", style);
     }
     super::title(buffer, outer.x + 1, outer.y, inner.width, &menu.title, style);
     let first = first(menu, usize::from(inner.height));
@@ -45,7 +45,7 @@ pub(super) fn draw(model: &Model, menu: &Menu, areas: &Areas, buffer: &mut Buffe
     for ((place, choice), y) in menu.choices.iter().enumerate().skip(first).zip(inner.y..inner.bottom()) {
         let marker = if place == menu.chosen { "▸" } else { " " };
         let text = wrap::cut(&format!(" {marker} {}", choice.label), width);
-        buffer.set_string(inner.x, y, text, theme.plain());
+        super::put(buffer, inner.x, y, u16::MAX, &text, theme.plain());
         if place == menu.chosen {
             super::mark_row(inner, y, theme, buffer);
         }

@@ -64,7 +64,7 @@ fn small(model: &Model, areas: &Areas, buffer: &mut Buffer) {
     let text = format!(
         "The screen needs {COLUMNS} columns and {ROWS} rows; this terminal has {columns} and {rows}. Please make it larger. What you type is recorded all the same."
     );
-    let mut lines = paragraph(&text, width, model.theme.warning());
+    let mut lines = paragraph(&text, width, model.theme.strong());
     if let Some(notice) = &model.notice {
         lines.extend(paragraph(&notice.text, width, model.theme.plain()));
     }
@@ -73,7 +73,7 @@ fn small(model: &Model, areas: &Areas, buffer: &mut Buffer) {
 
 /// The frame around the parts, with the titles in it.
 fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
-    let style = model.theme.quiet();
+    let style = model.theme.rule();
     let width = areas.whole.width;
     let (top, bottom) = (areas.header.bottom(), areas.footer.y);
     let separator = areas.aside.y.saturating_sub(1);
@@ -110,13 +110,51 @@ fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
 /// A title in a border.
 pub fn title(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) {
     let text = format!(" {} ", wrap::cut(text, usize::from(width.saturating_sub(2))));
-    buffer.set_stringn(x, y, text, usize::from(width), style);
+    put(buffer, x, y, width, &text, style);
+}
+
+/// Writes a text into a row, in at most so many columns and never beyond the screen; gives the column after it.
+///
+/// Most texts are plain ASCII: a cell for each byte, without looking for graphemes.
+pub fn put(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    let area = buffer.area;
+    let room = width.min(area.right().saturating_sub(x));
+    if room == 0 || !(area.top()..area.bottom()).contains(&y) || x < area.left() {
+        return x;
+    }
+    if !text.is_ascii() {
+        return buffer.set_stringn(x, y, text, usize::from(room), style).0;
+    }
+    let start = buffer.index_of(x, y);
+    let cells = buffer.content.get_mut(start..start + usize::from(room)).unwrap_or_default();
+    let drawn = text.bytes().filter(|b| !b.is_ascii_control());
+    let mut used = 0;
+    for (cell, byte) in cells.iter_mut().zip(drawn) {
+        cell.set_char(char::from(byte)).set_style(style);
+        used += 1;
+    }
+    x + used
+}
+
+/// Writes a line into a row, in at most so many columns.
+pub fn put_line(buffer: &mut Buffer, x: u16, y: u16, width: u16, line: &Line) {
+    let end = x.saturating_add(width);
+    let mut x = x;
+    for span in &line.spans {
+        x = put(buffer, x, y, end.saturating_sub(x), &span.content, line.style.patch(span.style));
+    }
+}
+
+/// A remark at the right of the border under an area.
+fn below(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
+    let columns = u16::try_from(wrap::columns(text)).unwrap_or(u16::MAX);
+    put(buffer, area.right().saturating_sub(columns), area.bottom(), columns, text, style);
 }
 
 /// Lines from the top of an area; what does not fit is left out.
 pub(super) fn draw_lines(lines: &[Line], area: Rect, buffer: &mut Buffer) {
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
-        buffer.set_line(area.x, y, line, area.width);
+        put_line(buffer, area.x, y, area.width, line);
     }
 }
 

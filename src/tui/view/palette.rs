@@ -10,7 +10,7 @@ use super::super::wrap;
 pub(super) fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     if palette.rows.is_empty() {
-        buffer.set_string(area.x, area.y, "No command has these letters.", theme.plain());
+        super::put(buffer, area.x, area.y, u16::MAX, "No command has these letters.", theme.plain());
         return;
     }
     let first = super::first_row(palette.chosen, palette.rows.len(), usize::from(area.height));
@@ -21,15 +21,15 @@ pub(super) fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Bu
         let key = row.action.key.unwrap_or("");
         let (does, style) = match row.obstacle {
             None => (row.action.does.to_owned(), theme.plain()),
-            Some(why) => (format!("not now: {why}"), theme.quiet()),
+            Some(why) => (format!("not now: {why}"), theme.plain()),
         };
         let line = Line::from(vec![
             Span::raw(if chosen { "▸ " } else { "  " }),
-            Span::styled(format!("{name:<13}"), if row.obstacle.is_some() { theme.quiet() } else { theme.accent() }),
+            Span::styled(format!("{name:<13}"), if row.obstacle.is_some() { theme.plain() } else { theme.strong() }),
             Span::styled(format!("{key:<7}"), theme.strong()),
             Span::styled(wrap::cut(&does, width.saturating_sub(22)), style),
         ]);
-        buffer.set_line(area.x, y, &line, area.width);
+        super::put_line(buffer, area.x, y, area.width, &line);
         if chosen {
             super::mark_row(area, y, theme, buffer);
         }

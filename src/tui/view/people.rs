@@ -31,7 +31,7 @@ pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buff
     for ((place, row), y) in rows.zip(area.y..area.bottom()) {
         match row {
             PeopleRow::Organisation(name) => {
-                buffer.set_string(area.x, y, wrap::cut(name, usize::from(area.width)), theme.strong());
+                super::put(buffer, area.x, y, u16::MAX, &wrap::cut(name, usize::from(area.width)), theme.strong());
             }
             PeopleRow::Person(id) => {
                 let Some(person) = model.state.roster.get(*id) else { continue };
@@ -49,7 +49,7 @@ pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buff
                     Span::styled(format!("{glyph} {:<10} ", person.presence.word()), style),
                     Span::raw(wrap::cut(&text, usize::from(area.width).saturating_sub(16))),
                 ]);
-                buffer.set_line(area.x, y, &line, area.width);
+                super::put_line(buffer, area.x, y, area.width, &line);
                 if place == people.chosen {
                     super::mark_row(area, y, theme, buffer);
                 }
@@ -60,10 +60,10 @@ pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buff
 
 fn sign(presence: Presence, theme: super::super::theme::Theme) -> (&'static str, ratatui::style::Style) {
     match presence {
-        Presence::Expected => ("○", theme.quiet()),
+        Presence::Expected => ("○", theme.plain()),
         Presence::Present => ("●", theme.good()),
         Presence::Remote => ("◉", theme.good()),
-        Presence::Apologies => ("✉", theme.warning()),
+        Presence::Apologies => ("–", theme.warning()),
         Presence::Left => ("◌", theme.warning()),
     }
 }

@@ -7,7 +7,14 @@ use super::super::model::{Model, Preview};
 
 pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buffer: &mut Buffer) {
     if preview.document.is_none() {
-        buffer.set_string(area.x, area.y, format!("making the {} …", preview.which.word()), model.theme.quiet());
+        super::put(
+            buffer,
+            area.x,
+            area.y,
+            u16::MAX,
+            &format!("making the {} …", preview.which.word()),
+            model.theme.plain(),
+        );
         return;
     }
     let top = preview.top.min(preview.lines.len());
@@ -15,7 +22,6 @@ pub(super) fn draw(model: &Model, preview: &Preview, area: Rect, buffer: &mut Bu
     let rest = preview.lines.len().saturating_sub(top + usize::from(area.height));
     if rest > 0 {
         let text = format!(" ▼ {rest} more rows: PageDown ");
-        let x = area.right().saturating_sub(text.chars().count() as u16);
-        buffer.set_string(x, area.bottom(), text, model.theme.warning());
+        super::below(buffer, area, &text, model.theme.strong());
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut 
         lines.extend(rows(model, *handle, width).into_iter().map(|line| (place == register.chosen, line)));
     }
     for ((chosen, line), y) in lines.iter().zip(area.y..area.bottom()) {
-        buffer.set_line(area.x, y, line, area.width);
+        super::put_line(buffer, area.x, y, area.width, line);
         if *chosen {
             super::mark_row(area, y, theme, buffer);
         }
@@ -60,7 +60,7 @@ fn rows(model: &Model, handle: Handle, width: usize) -> Vec<Line<'static>> {
     let mut add = |text: Rich, first: &str| {
         for (number, mut line) in text.lines(width.saturating_sub(6)).into_iter().enumerate() {
             let lead = if number == 0 { format!("{first:>4}  ") } else { " ".repeat(6) };
-            line.spans.insert(0, Span::styled(lead, theme.quiet()));
+            line.spans.insert(0, Span::styled(lead, theme.plain()));
             lines.push(line);
         }
     };
@@ -102,9 +102,9 @@ fn standing(text: &mut Rich, state: &State, pledge: &Entry, theme: Theme) {
         lacks.push("an indicator (indicator:\"…\")");
     }
     if lacks.is_empty() {
-        text.push("  ✓ complete", theme.good());
+        text.push("  ✓", theme.good()).push(" complete", theme.plain());
     } else {
-        text.push(&format!("  ! lacks {}", lacks.join(", ")), theme.warning());
+        text.push("  !", theme.warning()).push(&format!(" lacks {}", lacks.join(", ")), theme.plain());
     }
 }
 
@@ -129,5 +129,5 @@ fn results(text: &mut Rich, poll: &Entry, theme: Theme) {
     for (option, count) in options.iter().zip(counts) {
         text.push(&format!("{option}: {count}   "), style);
     }
-    text.push(&format!("n = {}", counts.iter().sum::<u32>()), theme.quiet());
+    text.push(&format!("n = {}", counts.iter().sum::<u32>()), theme.plain());
 }
