@@ -218,6 +218,8 @@ impl<'s> Line<'s> {
         let rule = scribe.naming.rule_of(entry);
         let named = |who: &'s Who| scribe.naming.person_and_organisation(who, rule);
         let (speaker, organisation) = entry.speaker.as_ref().map_or((None, None), named);
+        // A body that spoke as such is the speaker; for a person whose name is hidden it only stands in.
+        let speaker = speaker.or(organisation.filter(|_| matches!(entry.speaker, Some(Who::Organisation(_)))));
         let objection = |objection: &'s crate::session::state::Objection| {
             let (who, organisation) = objection.who.as_ref().map_or((None, None), named);
             Objection { who, organisation, text: &objection.text }
