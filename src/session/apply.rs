@@ -4,7 +4,6 @@
 //! Undo costs no more than what it undoes: every part of the state keeps the facts that made it, an undone fact is marked,
 //! and that part alone is made anew.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::details::Who;
@@ -16,7 +15,7 @@ use super::number::{Handle, Mark};
 use super::order::Order;
 use super::roster::Roster;
 use super::run::{Run, RunFact};
-use super::state::{Moment, Signature, State, Step, Touched};
+use super::state::{Moment, Signature, State, Step, Touched, Trails};
 use crate::agenda::Agenda;
 
 impl State {
@@ -33,7 +32,7 @@ impl State {
             run: Run::of(&agenda),
             floor: Floor::default(),
             signatures: Ledger::default(),
-            devices: HashMap::new(),
+            devices: Trails::default(),
             last: None,
             agenda,
         }
@@ -52,11 +51,11 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             for person in roster {
                 state.roster.expect(person);
             }
-            state.devices.entry(order.device).or_default().mark = Mark::NONE;
+            state.devices.of(&order.device).mark = Mark::NONE;
             return;
         }
         Event::DeviceJoined(joined) => {
-            state.devices.entry(order.device).or_default().mark = joined.mark;
+            state.devices.of(&order.device).mark = joined.mark;
             return;
         }
         Event::Undone(undone) => return set_undone(state, &order, undone.seq, true),
@@ -67,7 +66,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         Event::ItemSkipped(fact) => state.run.fact(&order, at, RunFact::Skipped(fact.item)),
         Event::ItemExtended(fact) => state.run.fact(&order, at, RunFact::Extended(fact.item, fact.minutes)),
         Event::ItemAdded(ItemAdded { item, title, minutes, after, taken_up }) => {
-            let trail = state.devices.entry(order.device.clone()).or_default();
+            let trail = state.devices.of(&order.device);
             trail.last_item = trail.last_item.max(item.number);
             state.run.fact(&order, at, RunFact::Added { item, title, minutes, after, taken_up })
         }
@@ -76,7 +75,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         Event::SessionEnded(_) => state.run.fact(&order, at, RunFact::Ended),
 
         Event::ParticipantJoined(ParticipantJoined { participant, person, presence }) => {
-            let trail = state.devices.entry(order.device.clone()).or_default();
+            let trail = state.devices.of(&order.device);
             trail.last_person = trail.last_person.max(participant.number);
             state.roster.join(&order, participant, *person, presence)
         }
@@ -88,7 +87,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         }
 
         Event::EntryRecorded(fact) => {
-            let trail = state.devices.entry(order.device.clone()).or_default();
+            let trail = state.devices.of(&order.device);
             trail.last_entry = trail.last_entry.max(fact.entry.number);
             record(state, &order, at, fact)
         }
@@ -131,14 +130,14 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         Event::FloorGiven(fact) => state.floor.fact(&order, at, FloorFact::Given(fact.who)),
         Event::FloorYielded(_) => state.floor.fact(&order, at, FloorFact::Yielded),
     };
-    let trail = state.devices.entry(order.device).or_default();
+    let trail = state.devices.of(&order.device);
     trail.done.push(Step { seq: order.seq, clock: order.clock, touched });
     trail.undone.clear();
 }
 
 /// Takes back what the device of `order` did in its line `seq`, or does it again.
 fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
-    let trail = state.devices.entry(order.device.clone()).or_default();
+    let trail = state.devices.of(&order.device);
     let (from, to) = if undone { (&mut trail.done, &mut trail.undone) } else { (&mut trail.undone, &mut trail.done) };
     let Some(place) = from.iter().rposition(|step| step.seq == seq) else { return };
     let step = from.remove(place);
@@ -177,10 +176,9 @@ fn record(state: &mut State, order: &Order, at: Moment, fact: EntryRecorded) -> 
     let handle = fact.entry;
     let record = &mut state.record;
     let Ok(place) = u32::try_from(record.entries.len()) else { return Touched::Entries };
-    if record.index.contains_key(&handle) {
+    if !record.index.insert(handle, place) {
         return Touched::Entries;
     }
-    record.index.insert(handle, place);
     record.entries.push(Entry {
         handle,
         kind: fact.kind,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::details::{Details, EntryKind, Status, Taken, Who};
 use super::event::EntryRecorded;
 use super::ledger::Ledger;
-use super::number::{Handle, ItemId};
+use super::number::{Handle, ItemId, Mark};
 use super::order::Order;
 use super::state::Moment;
 use crate::agenda::Attribution;
@@ -15,9 +15,44 @@ use crate::agenda::Attribution;
 pub struct Record {
     /// All entries in the order of the record, with those that were deleted or undone.
     pub(super) entries: Vec<Entry>,
-    pub(super) index: HashMap<Handle, u32>,
+    pub(super) index: Index,
     /// How many entries stand.
     pub(super) standing: usize,
+}
+
+/// Where the entry of each handle stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Index {
+    /// For each mark the places of the numbers 1, 2, 3 … as devices give them out.
+    counted: Vec<(Mark, Vec<u32>)>,
+    /// Those of numbers that came out of turn.
+    others: HashMap<Handle, u32>,
+}
+
+impl Index {
+    pub fn get(&self, handle: Handle) -> Option<u32> {
+        let places = self.counted.iter().find(|(mark, _)| *mark == handle.mark).map(|(_, places)| places);
+        let counted = places.and_then(|places| places.get((handle.number as usize).checked_sub(1)?));
+        counted.or_else(|| self.others.get(&handle)).copied()
+    }
+
+    /// Says whether the handle was new.
+    pub fn insert(&mut self, handle: Handle, place: u32) -> bool {
+        if self.get(handle).is_some() {
+            return false;
+        }
+        let known = self.counted.iter().position(|(mark, _)| *mark == handle.mark).unwrap_or_else(|| {
+            self.counted.push((handle.mark, Vec::new()));
+            self.counted.len() - 1
+        });
+        let places = &mut self.counted[known].1;
+        if handle.number as usize == places.len() + 1 {
+            places.push(place);
+        } else {
+            self.others.insert(handle, place);
+        }
+        true
+    }
 }
 
 /// A recorded line as it stands.
@@ -285,12 +320,12 @@ impl Record {
 
     /// The entry with this handle, also one deleted or undone.
     pub fn get(&self, handle: Handle) -> Option<&Entry> {
-        self.index.get(&handle).map(|place| &self.entries[*place as usize])
+        self.index.get(handle).and_then(|place| self.entries.get(place as usize))
     }
 
     /// Where the entry with this handle stands in [`Record::all`].
     pub fn position(&self, handle: Handle) -> Option<usize> {
-        self.index.get(&handle).map(|place| *place as usize)
+        self.index.get(handle).map(|place| place as usize)
     }
 
     /// How many entries stand.

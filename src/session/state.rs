@@ -1,6 +1,5 @@
 //! What stands at this moment: everything [`apply`](super::apply()) makes of the events so far.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -36,7 +35,7 @@ pub struct State {
     /// Who signed the memorandum, in the order they did.
     pub signatures: Ledger<Signature>,
     /// What each device did, for undo and for the numbers it gives out.
-    pub(super) devices: HashMap<Device, Trail>,
+    pub(super) devices: Trails,
     /// The latest event applied.
     pub(super) last: Option<Order>,
 }
@@ -50,6 +49,29 @@ pub struct Signature {
     pub name: String,
     /// In what capacity.
     pub role: Option<String>,
+}
+
+/// What each device did. They are few: looking through them is quicker than anything cleverer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Trails(Vec<(Device, Trail)>);
+
+impl Trails {
+    pub fn get(&self, device: &Device) -> Option<&Trail> {
+        self.0.iter().find(|(known, _)| known == device).map(|(_, trail)| trail)
+    }
+
+    /// The trail of a device, a new one if nothing is known of it.
+    pub fn of(&mut self, device: &Device) -> &mut Trail {
+        let place = self.0.iter().position(|(known, _)| known == device).unwrap_or_else(|| {
+            self.0.push((device.clone(), Trail::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[place].1
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Trail> {
+        self.0.iter().map(|(_, trail)| trail)
+    }
 }
 
 /// What one device did.

@@ -28,13 +28,13 @@ pub fn decide(state: &State, device: &Device, command: &Command, now: Moment) ->
 ///
 /// `agenda` is the SHA-256 of the agenda file in hexadecimal, `roster` what its roster file held.
 pub fn introduce(state: &State, device: &Device, agenda: &str, roster: &[Participant]) -> Option<Event> {
-    if state.devices.contains_key(device) {
+    if state.devices.get(device).is_some() {
         return None;
     }
     if state.opened.is_none() {
         return Some(SessionOpened { agenda: agenda.to_owned(), roster: roster.to_vec() }.into());
     }
-    let taken: Vec<Mark> = state.devices.values().map(|trail| trail.mark).collect();
+    let taken: Vec<Mark> = state.devices.all().map(|trail| trail.mark).collect();
     let own: String = device.as_str().chars().filter(char::is_ascii_lowercase).collect();
     let from_name = (1..=own.len().min(3)).filter_map(|length| Mark::new(&own[..length]));
     let letters = || (b'a'..=b'z').map(char::from);
