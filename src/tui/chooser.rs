@@ -2,8 +2,9 @@
 
 use std::io;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::terminal::Screen;
@@ -126,8 +127,8 @@ impl Model<'_> {
         lines
     }
 
-    fn draw(&self, frame: &mut Frame) {
-        let area = frame.area();
+    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+        let area = buffer.area;
         let theme = self.theme;
         let width = usize::from(area.width.saturating_sub(4));
         let mut head =
@@ -139,21 +140,22 @@ impl Model<'_> {
             head.extend(view::paragraph(text, width, theme.plain()));
         }
         let foot = "A number opens it, or ↑ ↓ and Enter. Esc leaves.";
-        let top = area.inner(ratatui::layout::Margin::new(2, 0));
-        view::draw_lines(&head, top, frame.buffer_mut());
+        let top = area.inner(Margin::new(2, 0));
+        view::draw_lines(&head, top, buffer);
         let used = u16::try_from(head.len()).unwrap_or(top.height).min(top.height);
-        let list = ratatui::layout::Rect { y: top.y + used, height: top.height.saturating_sub(used + 2), ..top };
+        let list = Rect { y: top.y + used, height: top.height.saturating_sub(used + 2), ..top };
         let chosen_row = lines.iter().position(|(book, _)| *book == Some(self.chosen)).unwrap_or(0);
         let first = view::first_row(chosen_row, lines.len(), usize::from(list.height));
         for ((book, line), y) in lines.iter().skip(first).zip(list.y..list.bottom()) {
-            view::put_line(frame.buffer_mut(), list.x, y, list.width, line);
+            view::put_line(buffer, list.x, y, list.width, line);
             if *book == Some(self.chosen) {
-                view::mark_row(list, y, theme, frame.buffer_mut());
+                view::mark_row(list, y, theme, buffer);
             }
         }
         let y = top.bottom().saturating_sub(1);
         let foot = if self.number.is_empty() { foot.to_owned() } else { format!("{}_  {foot}", self.number) };
-        view::put(frame.buffer_mut(), top.x, y, top.width, &foot, theme.plain());
+        view::put(buffer, top.x, y, top.width, &foot, theme.plain());
+        None
     }
 
     fn at(&self, size: (u16, u16), row: u16) -> Option<usize> {
@@ -176,7 +178,7 @@ pub(super) fn choose(shelves: &[Shelf], options: Options) -> io::Result<Option<(
     let mut model = Model { shelves, theme, chosen: 0, number: String::new() };
     let mut screen = Screen::open()?;
     loop {
-        screen.draw(|frame| model.draw(frame))?;
+        screen.draw(|buffer| model.draw(buffer))?;
         let then = match event::read()? {
             Event::Key(key) if key.kind != KeyEventKind::Release => model.key(key),
             Event::Mouse(mouse) => match mouse.kind {

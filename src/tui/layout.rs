@@ -35,6 +35,13 @@ pub struct Areas {
     pub footer_more: Rect,
 }
 
+impl Areas {
+    /// The line, and the rows above it that go with what is typed.
+    pub fn line(&self) -> Rect {
+        self.aside.union(self.input)
+    }
+}
+
 /// Where everything stands.
 pub fn areas(model: &Model) -> Areas {
     let (width, height) = model.size;

@@ -53,6 +53,22 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether the program is to be left.
     pub leaving: Leaving,
+    /// What may look different from what was drawn last; whoever draws takes it.
+    pub dirty: Dirty,
+    /// When something the clock tells looks different.
+    pub clock_due: Moment,
+}
+
+/// How much of the screen may look different from what was drawn last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dirty {
+    /// Nothing.
+    Nothing,
+    /// The line and what stands above it; all of it, if they take more or fewer rows now.
+    Line,
+    /// Anything.
+    #[default]
+    Whole,
 }
 
 /// How much of the record is known.
@@ -381,6 +397,8 @@ impl Model {
             menu: None,
             notice: None,
             leaving: Leaving::No,
+            dirty: Dirty::Whole,
+            clock_due: now,
         }
     }
 

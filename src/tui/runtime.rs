@@ -13,14 +13,15 @@ use std::time::Duration;
 use ratatui::crossterm::event::{self, Event as Input, KeyEventKind};
 use uuid::Uuid;
 
+use super::layout::Areas;
 use super::message::{Effect, Loaded, Message};
-use super::model::{Model, Stage, Tone, Which};
+use super::model::{Dirty, Model, Stage, Tone, Which};
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::update::update;
-use super::view::view;
+use super::view;
 use super::worker::{Makers, Worker};
-use super::{Error, Options, Session, clock};
+use super::{Error, Options, Session};
 use crate::agenda::Agenda;
 use crate::export;
 use crate::journal::{Answer, Clerk, Damage, Draft, Folder, Writer};
@@ -30,6 +31,9 @@ use crate::session::{Event, apply};
 
 /// So many lines of each journal are read before the first picture.
 const TAIL: usize = 200;
+
+/// The clock is looked at no sooner than this after the last time.
+const SHORTEST: Duration = Duration::from_millis(10);
 
 /// What comes through the channel.
 enum Happening {
@@ -55,14 +59,14 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     if !notices.is_empty() {
         model.say(Tone::Warning, notices.join("\n"));
     }
-    screen.draw(|frame| view(&model, frame)).map_err(Error::Terminal)?;
+    screen.draw(|buffer| view::whole(&model, buffer)).map_err(Error::Terminal)?;
 
     read_keys(send.clone()).map_err(Error::Thread)?;
     watch_signals(&send).map_err(Error::Thread)?;
     let worker = start_worker(&folder, &agenda, export, send.clone()).map_err(Error::Thread)?;
     load(folder, device, agenda, joining, send.clone()).map_err(Error::Thread)?;
 
-    let mut runtime = Runtime { screen, clerk: None, worker, now, model, send };
+    let mut runtime = Runtime { screen, clerk: None, worker, now, model, drawn: Areas::default(), send };
     let left = runtime.until_left(&happenings);
     let Runtime { screen, clerk, worker, model, .. } = runtime;
     drop(screen);
@@ -80,14 +84,16 @@ struct Runtime {
     worker: Worker,
     now: Arc<dyn Fn() -> Moment + Send + Sync>,
     model: Model,
+    /// Where everything stood when it was drawn last.
+    drawn: Areas,
     send: Sender<Happening>,
 }
 
 impl Runtime {
     fn until_left(&mut self, happenings: &Receiver<Happening>) -> io::Result<()> {
         loop {
-            let wait = clock::until_change(&self.model.state, (self.now)());
-            let wait = wait.to_std().unwrap_or(Duration::from_secs(1)).max(Duration::from_millis(10));
+            let wait = self.model.clock_due - (self.now)();
+            let wait = wait.to_std().unwrap_or_default().max(SHORTEST);
             let mut next = match happenings.recv_timeout(wait) {
                 Ok(happening) => Some(happening),
                 Err(RecvTimeoutError::Timeout) => Some(Happening::Message(Message::Tick)),
@@ -110,12 +116,26 @@ impl Runtime {
             if self.happened(Message::Settle)? {
                 return Ok(());
             }
-            let model = &self.model;
-            if self.screen.size() != model.size {
-                self.screen.resize(model.size)?;
-            }
-            self.screen.draw(|frame| view(model, frame))?;
+            self.draw()?;
         }
+    }
+
+    /// Draws what may look different: mostly no more than the line.
+    fn draw(&mut self) -> io::Result<()> {
+        let dirty = std::mem::replace(&mut self.model.dirty, Dirty::Nothing);
+        if dirty == Dirty::Nothing {
+            return Ok(());
+        }
+        let model = &self.model;
+        let areas = model.areas();
+        let moved = areas != self.drawn || areas.small;
+        self.drawn = areas;
+        if self.screen.size() != model.size {
+            self.screen.resize(model.size)?;
+        } else if dirty == Dirty::Line && !moved {
+            return self.screen.draw_part(areas.line(), |buffer| view::line(model, &areas, buffer));
+        }
+        self.screen.draw(|buffer| view::whole(model, buffer))
     }
 
     /// Passes on what happened and does what comes of it; says whether the program is to be left.

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend as _, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
@@ -13,8 +13,7 @@ use ratatui::crossterm::terminal::{
     enable_raw_mode,
 };
 use ratatui::crossterm::{cursor, execute, queue};
-use ratatui::layout::Rect;
-use ratatui::{Frame, TerminalOptions, Viewport};
+use ratatui::layout::{Position, Rect};
 
 /// What a frame sends is kept until all of it is there: so it is one write, and is shown at once.
 #[derive(Clone, Default)]
@@ -34,6 +33,9 @@ impl Write for Frames {
 impl Frames {
     fn send(&self) -> io::Result<()> {
         let bytes = std::mem::take(&mut *self.0.borrow_mut());
+        if bytes.is_empty() {
+            return Ok(());
+        }
         let mut out = io::stdout().lock();
         out.write_all(&bytes)?;
         out.flush()
@@ -42,9 +44,13 @@ impl Frames {
 
 /// The terminal, while it is ours. Dropping it gives it back.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Frames>>,
+    backend: CrosstermBackend<Frames>,
     frames: Frames,
-    size: (u16, u16),
+    /// What it shows.
+    shown: Buffer,
+    /// What it is to show.
+    next: Buffer,
+    cursor: Option<Position>,
 }
 
 impl Screen {
@@ -59,42 +65,59 @@ impl Screen {
             before(panic);
         }));
         take()?;
-        Screen::on_taken().inspect_err(|_| give_back())
-    }
-
-    fn on_taken() -> io::Result<Screen> {
-        let size = terminal::size()?;
+        let size = terminal::size().inspect_err(|_| give_back())?;
         let frames = Frames::default();
-        // Its size is told by the terminal when it changes, and not asked for with every frame.
-        let viewport = Viewport::Fixed(Rect::new(0, 0, size.0, size.1));
-        let backend = CrosstermBackend::new(frames.clone());
-        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-        Ok(Screen { terminal, frames, size })
+        let (shown, next) = (Buffer::default(), Buffer::default());
+        let mut screen = Screen { backend: CrosstermBackend::new(frames.clone()), frames, shown, next, cursor: None };
+        screen.resize(size)?;
+        Ok(screen)
     }
 
     /// Its columns and rows.
     pub fn size(&self) -> (u16, u16) {
-        self.size
+        (self.shown.area.width, self.shown.area.height)
     }
 
-    /// It has so many columns and rows now; the next frame is drawn anew.
+    /// It has so many columns and rows now; the next frame draws everything.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
-        self.size = size;
-        self.terminal.resize(Rect::new(0, 0, size.0, size.1))
+    pub fn resize(&mut self, (columns, rows): (u16, u16)) -> io::Result<()> {
+        let area = Rect::new(0, 0, columns, rows);
+        self.shown = Buffer::empty(area);
+        self.next = Buffer::empty(area);
+        self.cursor = None;
+        self.backend.hide_cursor()?;
+        self.backend.clear()
     }
 
-    /// Draws a frame: only what changed is sent, and the terminal shows it all at once.
+    /// Draws everything: only what changed is sent, and the terminal shows it all at once. `view` draws into an empty
+    /// screen and says where the cursor is to be seen.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.frames, BeginSynchronizedUpdate)?;
-        self.terminal.draw(view)?;
-        queue!(self.frames, EndSynchronizedUpdate)?;
-        self.frames.send()
+    pub fn draw(&mut self, view: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        self.next.reset();
+        let cursor = view(&mut self.next);
+        let changes = self.shown.diff(&self.next);
+        send(&mut self.backend, &self.frames, &changes, &mut self.cursor, cursor)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        Ok(())
+    }
+
+    /// Draws an area anew and leaves the rest as it is.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn draw_part(&mut self, area: Rect, view: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let mut part = Buffer::empty(area.intersection(self.shown.area));
+        let cursor = view(&mut part);
+        let mut before = Buffer::empty(part.area);
+        copy(&self.shown, &mut before);
+        let changes = before.diff(&part);
+        send(&mut self.backend, &self.frames, &changes, &mut self.cursor, cursor)?;
+        copy(&part, &mut self.shown);
+        Ok(())
     }
 
     /// Gives the terminal to the shell, as when the program is suspended.
@@ -115,6 +138,46 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// Sends a frame, if there is anything to send.
+fn send(
+    backend: &mut CrosstermBackend<Frames>,
+    frames: &Frames,
+    changes: &[(u16, u16, &Cell)],
+    was: &mut Option<Position>,
+    cursor: Option<Position>,
+) -> io::Result<()> {
+    let mut writer = frames.clone();
+    if !changes.is_empty() {
+        queue!(writer, BeginSynchronizedUpdate)?;
+        backend.draw(changes.iter().copied())?;
+    }
+    match cursor {
+        Some(position) if !changes.is_empty() || *was != cursor => {
+            backend.set_cursor_position(position)?;
+            if was.is_none() {
+                backend.show_cursor()?;
+            }
+        }
+        None if was.is_some() => backend.hide_cursor()?,
+        _ => {}
+    }
+    *was = cursor;
+    if !changes.is_empty() {
+        queue!(writer, EndSynchronizedUpdate)?;
+    }
+    frames.send()
+}
+
+/// Copies the cells that both have.
+fn copy(from: &Buffer, to: &mut Buffer) {
+    let both = from.area.intersection(to.area);
+    for position in both.positions() {
+        if let (Some(cell), Some(place)) = (from.cell(position), to.cell_mut(position)) {
+            place.clone_from(cell);
+        }
     }
 }
 

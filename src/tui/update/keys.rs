@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::super::input::Input;
 use super::super::keymap;
 use super::super::layout;
-use super::super::message::Effect;
+use super::super::message::{Effect, Message};
 use super::super::model::{Ask, Editing, Leaving, Model, Offer, Queued, Selected, Stage, Tone, View};
 use super::super::record::{self, Scroll};
 use super::{go_live, lines, lists, views};
@@ -37,6 +37,21 @@ pub fn key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
         None if model.records() => line_key(model, key, effects),
         None => lists::view_key(model, key, effects),
     }
+}
+
+/// Whether a message changes nothing but the line that records and what is offered for it: what most keys do.
+pub fn only_the_line(model: &Model, message: &Message) -> bool {
+    let at_the_line =
+        model.records() && model.menu.is_none() && model.selected.is_none() && model.leaving == Leaving::No;
+    at_the_line
+        && match message {
+            Message::Paste(_) => true,
+            Message::Key(key) => {
+                use KeyCode::{Backspace, Char, Delete, Left, Right};
+                keymap::action(key).is_none() && matches!(key.code, Char(_) | Backspace | Delete | Left | Right)
+            }
+            _ => false,
+        }
 }
 
 /// Carries out an action of the table, as its key, the palette or the footer asks.

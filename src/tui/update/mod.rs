@@ -9,8 +9,9 @@ mod views;
 
 use std::path::PathBuf;
 
+use super::clock;
 use super::message::{Effect, Loaded, Message};
-use super::model::{Extent, Leaving, Model, Tone, View};
+use super::model::{Dirty, Extent, Leaving, Model, Tone, View};
 use super::record::Scroll;
 use super::worker::Made;
 use crate::session::state::Moment;
@@ -19,6 +20,11 @@ use crate::session::state::Moment;
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     model.now = now;
     let mut effects = Vec::new();
+    let dirty = match &message {
+        Message::Settle => Dirty::Nothing,
+        message if keys::only_the_line(model, message) => Dirty::Line,
+        _ => Dirty::Whole,
+    };
     match message {
         Message::Key(key) => keys::key(model, key, &mut effects),
         Message::Paste(text) => keys::paste(model, &text, &mut effects),
@@ -44,6 +50,13 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             model.leaving = Leaving::WhenSafe;
             lines::leave_if_safe(model, &mut effects);
         }
+    }
+    model.dirty = model.dirty.max(dirty);
+    if now >= model.clock_due {
+        model.dirty = Dirty::Whole;
+    }
+    if model.dirty == Dirty::Whole {
+        model.clock_due = now + clock::until_change(&model.state, now);
     }
     effects
 }

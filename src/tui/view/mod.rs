@@ -16,7 +16,7 @@ mod register;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
@@ -25,10 +25,22 @@ use super::model::{Model, View};
 use super::theme::Theme;
 use super::wrap;
 
-/// Draws the whole screen.
+/// Draws the whole screen into a frame.
 pub fn view(model: &Model, frame: &mut Frame) {
+    if let Some(cursor) = whole(model, frame.buffer_mut()) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the line and what stands above it: all that most keys change. Nothing else is touched.
+pub fn line(model: &Model, areas: &Areas, buffer: &mut Buffer) -> Option<Position> {
+    aside::draw(model, areas.aside, buffer);
+    input::draw(model, areas, buffer)
+}
+
+/// Draws the whole screen; gives where the cursor stands, if it is to be seen.
+pub fn whole(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let areas = model.areas();
-    let buffer = frame.buffer_mut();
     if areas.small {
         small(model, &areas, buffer);
     } else {
@@ -52,9 +64,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
             menu::draw(model, menu, &areas, buffer);
         }
     }
-    if let Some(cursor) = input::draw(model, &areas, frame.buffer_mut()) {
-        frame.set_cursor_position(cursor);
-    }
+    input::draw(model, &areas, buffer)
 }
 
 /// A terminal with too little room for everything: what is typed still has its place.
