@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event as Input, KeyEventKind};
+use ratatui::crossterm::event::{self, Event as Input, KeyEventKind, MouseEventKind};
 use uuid::Uuid;
 
 use super::layout::Areas;
@@ -66,7 +66,8 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     let worker = start_worker(&folder, &agenda, export, send.clone()).map_err(Error::Thread)?;
     load(folder, device, agenda, joining, send.clone()).map_err(Error::Thread)?;
 
-    let mut runtime = Runtime { screen, clerk: None, worker, now, model, drawn: Areas::default(), send };
+    let mut runtime =
+        Runtime { screen, clerk: None, worker, now, model, drawn: Areas::default(), searching: false, send };
     let left = runtime.until_left(&happenings);
     let Runtime { screen, clerk, worker, model, .. } = runtime;
     drop(screen);
@@ -86,6 +87,8 @@ struct Runtime {
     model: Model,
     /// Where everything stood when it was drawn last.
     drawn: Areas,
+    /// A search has more of the record to look at.
+    searching: bool,
     send: Sender<Happening>,
 }
 
@@ -94,8 +97,14 @@ impl Runtime {
         loop {
             let wait = self.model.clock_due - (self.now)();
             let wait = wait.to_std().unwrap_or_default().max(SHORTEST);
+            // A search goes on when nothing else waits.
+            let wait = if self.searching { Duration::ZERO } else { wait };
             let mut next = match happenings.recv_timeout(wait) {
                 Ok(happening) => Some(happening),
+                Err(RecvTimeoutError::Timeout) if self.searching => {
+                    self.searching = false;
+                    Some(Happening::Message(Message::FindOn))
+                }
                 Err(RecvTimeoutError::Timeout) => Some(Happening::Message(Message::Tick)),
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             };
@@ -148,7 +157,7 @@ impl Runtime {
                 Effect::Export(request) => self.worker.export(request),
                 Effect::Preview(which) => self.worker.preview(which),
                 Effect::Changed => self.worker.changed(),
-                Effect::FindOn => self.send_message(Message::FindOn),
+                Effect::FindOn => self.searching = true,
                 Effect::Quit => leave = true,
             }
         }
@@ -207,7 +216,10 @@ fn read_keys(send: Sender<Happening>) -> io::Result<()> {
             Ok(Input::Key(key)) if key.kind == KeyEventKind::Release => continue,
             Ok(Input::Key(key)) => Message::Key(key),
             Ok(Input::Paste(text)) => Message::Paste(text),
-            Ok(Input::Mouse(mouse)) => Message::Mouse(mouse),
+            Ok(Input::Mouse(mouse)) => match mouse.kind {
+                MouseEventKind::Moved | MouseEventKind::Drag(_) | MouseEventKind::Up(_) => continue,
+                _ => Message::Mouse(mouse),
+            },
             Ok(Input::Resize(columns, rows)) => Message::Resize(columns, rows),
             Ok(Input::FocusGained | Input::FocusLost) => continue,
             // There is no terminal to read any more.
