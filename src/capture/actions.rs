@@ -146,6 +146,7 @@ pub enum Id {
     ClosePoll,
     Agree,
     Sign,
+    Approve,
     Status,
     Record,
     Find,
@@ -154,6 +155,7 @@ pub enum Id {
     Polls,
     Memorandum,
     Minutes,
+    Prompts,
     Export,
     Complete,
     Help,
@@ -756,6 +758,16 @@ pub const ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        id: Id::Approve,
+        command: Some("approve"),
+        usage: "/approve",
+        does: "records that the minutes are approved; until then they are marked as a draft",
+        example: "/approve",
+        group: Group::Agree,
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
         id: Id::Status,
         command: Some("status"),
         usage: "/status [N] planned|under-way|fulfilled|dropped",
@@ -786,6 +798,17 @@ pub const ACTIONS: &[Action] = &[
         group: Group::Look,
         key: Some("F8"),
         footer: Some("minutes"),
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Prompts,
+        command: Some("prompts"),
+        usage: "/prompts",
+        does: "shows the facilitator's prompts for the item that is on",
+        example: "/prompts",
+        group: Group::Look,
+        key: Some("F4"),
         arguments: Arguments::None,
         ..BASE
     },

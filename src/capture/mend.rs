@@ -1,6 +1,6 @@
 //! Changing what was recorded.
 
-use super::{Context, Line, actions::Id, agenda_run, entries, pieces, usage};
+use super::{Context, Line, Request, actions::Id, agenda_run, entries, pieces, usage};
 use crate::agenda::Attribution;
 use crate::session::event::{Details, EntryKind};
 use crate::session::{Command, Handle, Refusal};
@@ -85,8 +85,9 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
     };
     let text = Some(text).filter(|text| !text.trim().is_empty()).map(str::to_owned);
     if text.is_none() && details == Details::default() {
-        let which = entry.map(|handle| format!(" for {handle}")).unwrap_or_default();
-        return Err(usage(Id::Edit, format!("there is no new text{which}")));
+        let last = || context.state.record.entries().next_back().map(|entry| entry.handle);
+        let entry = entry.or_else(last).ok_or_else(|| usage(Id::Edit, "there is nothing to edit yet"))?;
+        return Ok(Line::Request(Request::Edit(entry)));
     }
     Ok(Line::Command(Command::Edit { entry, text, speaker, details }))
 }

@@ -32,7 +32,7 @@ mod stamp;
 use chrono::NaiveDate;
 
 use crate::session::event::{EntryKind, Presence};
-use crate::session::{Command, Refusal, State};
+use crate::session::{Command, Handle, Refusal, State};
 use actions::{Action, Arguments, Id};
 
 pub use clean::clean;
@@ -76,6 +76,8 @@ pub enum Request {
     Help(Option<Id>),
     /// Show a view.
     View(View),
+    /// Put an entry into the line, to be mended there.
+    Edit(Handle),
     /// Leave the program.
     Quit,
 }
@@ -116,6 +118,8 @@ pub enum View {
     Memorandum,
     /// The minutes as they will be printed.
     Minutes,
+    /// The facilitator's prompts for the item that is on.
+    Prompts,
 }
 
 /// The words for documents in commands, each first as it is printed.
@@ -272,6 +276,7 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::ClosePoll => agreement::close_poll(body, context),
         Id::Agree => agreement::agree(body, context),
         Id::Sign => agreement::sign(body, context),
+        Id::Approve => Ok(Line::Command(Command::Approve)),
         Id::Status => agreement::status(body, context),
         Id::Record => view(View::Record),
         Id::People => view(View::People),
@@ -279,6 +284,7 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Polls => view(View::Polls),
         Id::Memorandum => view(View::Memorandum),
         Id::Minutes => view(View::Minutes),
+        Id::Prompts => view(View::Prompts),
         Id::Find => Ok(Line::Request(Request::Find(body.to_owned()))),
         Id::Export => export(body),
         Id::Help | Id::Complete | Id::Entries | Id::Palette => help(body),

@@ -33,6 +33,11 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
         Request::View(View::Pledges) => list(state, |entry| entry.kind == EntryKind::Pledge),
         Request::View(View::Polls) => list(state, |entry| entry.kind == EntryKind::Poll),
         Request::View(View::Memorandum) => markdown(&memorandum(state, &Options::default())),
+        Request::View(View::Prompts) => {
+            let item = state.run.current_item().or(state.run.items.first());
+            item.and_then(|item| item.plan.notes.clone()).unwrap_or_else(|| "there are no prompts for this item".into())
+        }
+        Request::Edit(entry) => return Err(format!("there is no new text for {entry}; type /edit {entry} and the text")),
         Request::View(View::Minutes) => markdown(&minutes(state, &Options::default())),
         Request::Quit => "the end of the input ends the recording".into(),
     })

@@ -2,7 +2,7 @@
 
 use super::event::*;
 use super::number::{Handle, ItemId};
-use super::state::State;
+use super::state::{State, Touched};
 
 /// The most characters of a text that are repeated.
 const REPEATED: usize = 72;
@@ -85,9 +85,31 @@ fn of(state: &State, event: &Event) -> String {
         Event::SpeakerUnqueued(fact) => format!("{} is off the speakers' list", roster.name(&fact.who)),
         Event::FloorGiven(fact) => format!("{} has the floor", roster.name(&fact.who)),
         Event::FloorYielded(_) => "nobody has the floor".into(),
-        Event::Undone(_) => "undone; /redo brings it back".into(),
-        Event::Redone(_) => "done again".into(),
+        Event::MinutesApproved(_) => "the minutes are approved and no longer marked as a draft".into(),
+        Event::Undone(fact) => format!("undone{}; /redo brings it back", touched(state, fact.seq)),
+        Event::Redone(fact) => format!("done again{}", touched(state, fact.seq)),
     }
+}
+
+/// What the step with this number changed, as it stands now.
+fn touched(state: &State, seq: u64) -> String {
+    let steps = state.devices.all().flat_map(|trail| trail.done.last().into_iter().chain(trail.undone.last()));
+    let now = match steps.filter(|step| step.seq == seq).map(|step| step.touched).next() {
+        Some(Touched::Entry(handle)) => match state.record.get(handle) {
+            Some(there) if there.stands() => entry(state, handle),
+            _ => format!("{handle} is not in the record"),
+        },
+        Some(Touched::Run) => match state.run.current {
+            Some(current) => format!("the agenda is at {}", item(state, current)),
+            None => "the session has not started".into(),
+        },
+        Some(Touched::People) => "the list of people is as it was".into(),
+        Some(Touched::Floor) => "the speakers' list is as it was".into(),
+        Some(Touched::Signatures) => "the signatures are as they were".into(),
+        Some(Touched::Approvals) => "the minutes' approval is as it was".into(),
+        Some(Touched::Entries) | None => return String::new(),
+    };
+    format!(": {now}")
 }
 
 fn item(state: &State, id: ItemId) -> String {

@@ -32,6 +32,7 @@ impl State {
             run: Run::of(&agenda),
             floor: Floor::default(),
             signatures: Ledger::default(),
+            approvals: Ledger::default(),
             devices: Trails::default(),
             last: None,
             agenda,
@@ -125,6 +126,11 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             Touched::Signatures
         }
 
+        Event::MinutesApproved(_) => {
+            state.approvals.push(order.clone(), at, ());
+            Touched::Approvals
+        }
+
         Event::SpeakerQueued(fact) => state.floor.fact(&order, at, FloorFact::Queued(fact.who)),
         Event::SpeakerUnqueued(fact) => state.floor.fact(&order, at, FloorFact::Unqueued(fact.who)),
         Event::FloorGiven(fact) => state.floor.fact(&order, at, FloorFact::Given(fact.who)),
@@ -168,6 +174,9 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
         }
         Touched::Signatures => {
             state.signatures.set_undone(&order, undone);
+        }
+        Touched::Approvals => {
+            state.approvals.set_undone(&order, undone);
         }
     }
 }

@@ -118,6 +118,8 @@ pub enum Command {
         /// In what capacity.
         role: Option<String>,
     },
+    /// The room approves the minutes.
+    Approve,
     /// A pledge has come so far.
     SetStatus(Option<Handle>, Status),
 }

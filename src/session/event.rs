@@ -331,6 +331,8 @@ events! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         role: Option<String>,
     }
+    /// The minutes were approved.
+    MinutesApproved = "minutes_approved" {}
     /// Somebody asked for the floor.
     SpeakerQueued = "speaker_queued" {
         /// Who.

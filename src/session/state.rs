@@ -34,6 +34,8 @@ pub struct State {
     pub floor: Floor,
     /// Who signed the memorandum, in the order they did.
     pub signatures: Ledger<Signature>,
+    /// When the minutes were approved; see [`State::approved`].
+    pub(super) approvals: Ledger<()>,
     /// What each device did, for undo and for the numbers it gives out.
     pub(super) devices: Trails,
     /// The latest event applied.
@@ -106,6 +108,7 @@ pub(super) enum Touched {
     Run,
     Floor,
     Signatures,
+    Approvals,
 }
 
 impl State {
@@ -117,6 +120,11 @@ impl State {
     /// The place in the record of the latest event.
     pub fn last(&self) -> Option<&Order> {
         self.last.as_ref()
+    }
+
+    /// When the minutes were approved; until then they are a draft.
+    pub fn approved(&self) -> Option<Moment> {
+        self.approvals.standing().next_back().map(|fact| fact.at)
     }
 
     /// How strictly an entry is treated: by the session's rule, or by its own where that is stricter.

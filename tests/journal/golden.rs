@@ -182,6 +182,7 @@ fn laptop() -> Vec<Event> {
         BodySigned { body: "Ravenna".to_owned(), name: "Marta Rossi".to_owned(), role: Some("Mayor".to_owned()) }
             .into(),
         BodySigned { body: "Lublin".to_owned(), name: "Jan Nowak".to_owned(), role: None }.into(),
+        MinutesApproved {}.into(),
         SpeakerQueued { who: person(1) }.into(),
         SpeakerUnqueued { who: person(1) }.into(),
         FloorGiven { who: body("Cartagena") }.into(),

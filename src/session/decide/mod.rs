@@ -190,6 +190,8 @@ impl Deciding<'_> {
             Command::ClosePoll(poll) => happens(PollClosed { poll: self.poll(*poll)?.handle }),
             Command::Agree(which) => self.agree(which),
             Command::Sign { body, name, role } => self.sign(body, name, role.as_deref()),
+            Command::Approve if self.state.approved().is_some() => Ok(Vec::new()),
+            Command::Approve => happens(MinutesApproved {}),
             Command::SetStatus(entry, status) => {
                 let fits = |entry: &Entry| matches!(entry.kind, EntryKind::Pledge | EntryKind::Action);
                 let entry = self.entry(*entry, "give a status to", fits)?;

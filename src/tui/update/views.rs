@@ -89,16 +89,25 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
                 Asked::Polls => Id::Polls,
                 Asked::Memorandum => Id::Memorandum,
                 Asked::Minutes => Id::Minutes,
+                Asked::Prompts => return prompts(model),
             };
             go_live(model);
             toggle(model, id, effects);
         }
+        Request::Edit(entry) => keys::edit(model, entry),
         Request::Quit => keys::quit(model, effects),
         export @ Request::Export { .. } => {
             model.say(Tone::Done, "exporting …");
             effects.push(Effect::Export(export));
         }
     }
+}
+
+/// Says what the agenda prompts the facilitator to do in the item that is on, or in the first before the start.
+pub fn prompts(model: &mut Model) {
+    let run = &model.state.run;
+    let notes = run.current_item().or(run.items.first()).and_then(|item| item.plan.notes.clone());
+    model.say(Tone::Done, notes.unwrap_or_else(|| "there are no prompts for this item".to_owned()));
 }
 
 /// The text of a view's own line changed: its list is made anew.
