@@ -249,7 +249,7 @@ fn a_pledge_is_agreed_and_signed() {
         ..Details::default()
     };
     let said = room.does(Command::Record(NewEntry { details, ..NewEntry::new(EntryKind::Pledge, "a mentor each") }));
-    assert_eq!(said, "1 pledge · Ravenna, Lublin: a mentor each · due 31 December 2018");
+    assert_eq!(said, "1 pledge · Ravenna, Lublin: a mentor each · due Monday 31 December 2018");
     room.does(Command::Agree(Which::All));
     assert!(room.entry(Handle::new(Mark::NONE, 1)).outcome().agreed.is_some());
     assert!(room.try_to(Command::Agree(Which::All)).is_err());

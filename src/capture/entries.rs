@@ -4,7 +4,7 @@ use super::fold::{fold, same};
 use super::names::{self, Addressed, Among, Found};
 use super::options::{self, Given, Key};
 use super::{Context, Line, actions::Id, pieces, usage};
-use crate::agenda::Opening;
+use crate::agenda::{Attribution, Opening};
 use crate::session::command::NewEntry;
 use crate::session::event::{Details, EntryKind, Who};
 use crate::session::{Command, Refusal, State};
@@ -63,10 +63,13 @@ pub(super) fn speaker<'t>(text: &'t str, context: &mut Context) -> Result<(Optio
 
 /// Says that a name is not on the list.
 pub(super) fn unknown(name: &str, context: &mut Context) {
-    let near = names::nearest(name, context.state).map(|near| format!("did you mean {near}? Otherwise "));
+    let near = names::nearest(name, context.state).map(|near| format!("did you mean {near}? "));
     let near = near.unwrap_or_default();
-    context
-        .hint(format!("no {name} on the list, so the line is kept as text; {near}/in {name}, ORGANISATION adds them"));
+    // Where names are hidden, one that stands in the text is not.
+    let printed = if context.state.agenda.attribution == Attribution::Named { "" } else { " and printed" };
+    context.hint(format!(
+        "kept{printed} as text, since no {name} is on the list; {near}/in {name}, ORGANISATION adds a person"
+    ));
 }
 
 /// The answer to a question, which is closed by it.
@@ -127,8 +130,8 @@ pub(super) fn undertaking<'t>(
     if details.who.is_empty() {
         (details.who, text) = named_in_passing(text, among, context);
     }
-    if let Some(due) = given.due {
-        context.hint(options::due_hint(due, context.today));
+    if let Some(odd) = given.due.and_then(|due| options::due_hint(due, context.today)) {
+        context.hint(odd);
     }
     Ok((Details { due: given.due, indicator: given.indicator, pledge_kind: given.kind, ..details }, text))
 }

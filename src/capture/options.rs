@@ -305,9 +305,13 @@ fn digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// How messages say when something is due.
-pub(super) fn due_hint(due: NaiveDate, today: NaiveDate) -> String {
-    let past = if due < today { ", which is past" } else { "" };
-    let far = if due.year() > today.year() + 50 { " (is the year right?)" } else { "" };
-    format!("due {}{past}{far}", dates::long(due))
+/// What is odd about a due date; the acknowledgement says the date itself.
+pub(super) fn due_hint(due: NaiveDate, today: NaiveDate) -> Option<String> {
+    if due < today {
+        Some(format!("{} is past", dates::long(due)))
+    } else if due.year() > today.year() + 50 {
+        Some(format!("{}: is the year right?", dates::long(due)))
+    } else {
+        None
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::args::Common;
 use super::clock::now;
-use super::failure::Failure;
+use super::failure::{Failure, print};
 use super::shelves::shelves;
 use super::{export, place, request};
 use crate::capture::Request;
@@ -35,7 +35,7 @@ fn options(common: &Common) -> tui::Options {
 pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure> {
     let session = place::session(target, common, now().date_naive())?;
     let (agenda, folder, notices) = (session.agenda.clone(), session.folder.clone(), session.notices.clone());
-    let introduced = device.clone();
+    let (introduced, place) = (device.clone(), session.folder.path().to_path_buf());
     tui::run(
         tui::Session {
             agenda: session.agenda.clone(),
@@ -54,5 +54,6 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
         },
         options(common),
     )
-    .map_err(|error| Failure::Record(error.to_string()))
+    .map_err(|error| Failure::Record(error.to_string()))?;
+    print(&format!("The session is in {0}. Go on with it: rapporteur open {0}\n", place.display()))
 }

@@ -37,7 +37,9 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
             let item = state.run.current_item().or(state.run.items.first());
             item.and_then(|item| item.plan.notes.clone()).unwrap_or_else(|| "there are no prompts for this item".into())
         }
-        Request::Edit(entry) => return Err(format!("there is no new text for {entry}; type /edit {entry} and the text")),
+        Request::Edit(entry) => {
+            return Err(format!("there is no new text for {entry}; type /edit {entry} and the text"));
+        }
         Request::View(View::Minutes) => markdown(&minutes(state, &Options::default())),
         Request::Quit => "the end of the input ends the recording".into(),
     })

@@ -132,7 +132,7 @@ fn entry(state: &State, handle: Handle) -> String {
     }
     line += &format!(": {}", shortened(&entry.text));
     if let Some(due) = details.due {
-        line += &format!(" · due {}", due.format("%-d %B %Y"));
+        line += &format!(" · due {}", due.format("%A %-d %B %Y"));
     }
     if let Some(indicator) = &details.indicator {
         line += &format!(" · indicator: {}", shortened(indicator));
