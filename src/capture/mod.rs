@@ -2,7 +2,7 @@
 //!
 //! [`parse`] is the one parser: the screen's input line, pipes, tests and examples all go through it. **Typing is
 //! recording**: a line that is no command is a discussion point with its text as typed. [`actions::ACTIONS`] is the one table
-//! of commands; [`complete`] offers what could be typed next.
+//! of commands; [`complete()`] offers what could be typed next.
 //!
 //! | file | what it understands |
 //! | --- | --- |

@@ -1,6 +1,6 @@
 //! What is handed over: the session as minutes, as a memorandum, as JSON.
 //!
-//! One record, one document tree, many formats: [`minutes`] and [`memorandum`] make a [`Document`] of the state,
+//! One record, one document tree, many formats: [`minutes()`] and [`memorandum()`] make a [`Document`] of the state,
 //! [`markdown()`] writes it, [`html()`] is made from that Markdown. So no two formats can disagree. Who may be named is
 //! decided in one place, `who`.
 

@@ -4,7 +4,7 @@ use super::event::{Details, EntryKind, PledgeKind, Presence, Status, Taken, Who}
 use super::number::{Handle, ItemId, ParticipantId};
 use crate::agenda::{Attribution, PollForm};
 
-/// Something to do to a session. Names are resolved already; whether it can be done is for [`decide`](super::decide) to
+/// Something to do to a session. Names are resolved already; whether it can be done is for [`decide`](super::decide()) to
 /// say. Where an entry is `None`, the last one that the command fits is meant.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
