@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use rapporteur::agenda::{Agenda, Item, Participant};
+use rapporteur::journal::{Draft, Folder, Writer};
 use rapporteur::session::command::NewEntry;
 use rapporteur::session::event::*;
 use rapporteur::session::{Command, Handle, ItemId, Mark, ParticipantId, Recorded, State, apply, decide};
@@ -82,6 +83,48 @@ fn fold(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// From the journal on disk to a record that can be searched, beside what `serde_json` alone takes to read the same file.
+fn searchable(criterion: &mut Criterion) {
+    #[derive(serde::Deserialize)]
+    #[expect(dead_code, reason = "only read")]
+    struct Line {
+        v: u32,
+        id: uuid::Uuid,
+        clock: Clock,
+        at: String,
+        device: String,
+        seq: u64,
+        sum: String,
+        event: Event,
+    }
+    let place = tempfile::tempdir().unwrap();
+    let folder = Folder::create(place.path(), "measured", b"title = \"Measured\"").unwrap().into_folder();
+    let (mut writer, _) = Writer::open(&folder, device()).unwrap();
+    for event in events(100_000) {
+        let draft = Draft { id: uuid::Uuid::now_v7(), wall: event.order.seq, at: event.at, event: event.event };
+        writer.append(&draft).unwrap();
+    }
+    writer.sync().unwrap();
+    let agenda = agenda();
+    let mut group = criterion.benchmark_group("100000 entries on disk");
+    group.sample_size(20);
+    group.bench_function("rapporteur: read, verified, folded", |bencher| {
+        bencher.iter_with_large_drop(|| {
+            let mut state = State::new(agenda.clone());
+            folder.read().events.into_iter().for_each(|event| apply(&mut state, event));
+            state
+        });
+    });
+    group.bench_function("serde_json: read", |bencher| {
+        bencher.iter_with_large_drop(|| {
+            let bytes = std::fs::read(folder.journal(&device())).unwrap();
+            let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+            lines.map(|line| serde_json::from_slice::<Line>(line).unwrap()).collect::<Vec<_>>()
+        });
+    });
+    group.finish();
+}
+
 /// None of these may cost more in a long record than in a short one.
 fn one_line(criterion: &mut Criterion) {
     let now = "2018-06-27T12:00:00+02:00".parse().unwrap();
@@ -114,5 +157,5 @@ fn one_line(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, fold, one_line);
+criterion_group!(benches, fold, searchable, one_line);
 criterion_main!(benches);
