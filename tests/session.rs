@@ -121,7 +121,7 @@ fn an_item_added_on_the_spot_leaves_printed_numbers_alone() {
     room.does(add("Urgent"));
     room.does(add("More urgent"));
     let labels = |room: &Room| room.state.run.items.iter().map(|item| item.label.clone()).collect::<Vec<_>>();
-    assert_eq!(labels(&room), ["1", "1b", "1a", "2", "3"]);
+    assert_eq!(labels(&room), ["1", "1a", "1b", "2", "3"]);
     room.does(Command::Undo);
     assert_eq!(labels(&room), ["1", "1a", "2", "3"]);
     room.does(Command::Next);

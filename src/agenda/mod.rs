@@ -19,6 +19,7 @@ mod text;
 pub use problem::{Problem, Weight};
 pub use read::{Reading, read};
 pub use template::template;
+pub use text::windows_1252;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};

@@ -74,9 +74,9 @@ pub(super) fn decode<'a>(bytes: &'a [u8], file: File, findings: &mut Findings) -
             Some(Cow::Owned(text))
         }
         (Err(error), File::Roster) => {
-            let text = bytes.iter().map(|byte| windows_1252(*byte)).collect();
+            let text = windows_1252(bytes);
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let at = before.iter().map(|byte| windows_1252(*byte).len_utf8()).sum();
+            let at = windows_1252(before).len();
             findings.advise(
                 at..at + 1,
                 "the file is not UTF-8: it was read as Windows-1252 (Western European)",
@@ -106,8 +106,13 @@ fn lossy(bytes: &[u8]) -> (String, Vec<Range<usize>>) {
     (text, spans)
 }
 
+/// What bytes that are no UTF-8 most likely say: Windows-1252, as older programs of Western Europe save it.
+pub fn windows_1252(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| in_windows_1252(*byte)).collect()
+}
+
 /// A byte of Windows-1252, which is Latin-1 but for 0x80 to 0x9f (WHATWG Encoding Standard, index windows-1252).
-fn windows_1252(byte: u8) -> char {
+fn in_windows_1252(byte: u8) -> char {
     const UPPER: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',

@@ -105,11 +105,14 @@ fn take_back(context: &mut Context) -> Result<Line, Refusal> {
     }
 }
 
-/// The five grades of a straw poll, as the C++ committee takes it (WG21 SD-4).
-const GRADES: [&str; 5] = ["SF", "F", "N", "A", "SA"];
+/// The five grades of a straw poll, as the C++ committee takes it (WG21 SD-4), and what they stand for.
+const GRADES: [(&str, &str); 5] =
+    [("SF", "strongly for"), ("F", "for"), ("N", "neutral"), ("A", "against"), ("SA", "strongly against")];
 
-/// `SF: 7 F: 3 N: 1 A: 0 SA: 0`, with the question before it or else about what is being discussed. The counts go to a poll
-/// of five answers that is waiting for them, if there is one.
+/// So many of the grades make a straw poll of a line; those left out were given by nobody.
+const ENOUGH: usize = 3;
+
+/// `SF: 7 F: 3 N: 1 A: 0 SA: 0`, with the question before it or else about what is being discussed.
 fn straw_poll(line: &str, context: &mut Context) -> Option<Line> {
     let (question, counts) = grades(line)?;
     let question = question.trim_end().trim_end_matches([':', '-', '–']).trim_end();
@@ -119,22 +122,13 @@ fn straw_poll(line: &str, context: &mut Context) -> Option<Line> {
     if question.starts_with('@') || (!question.is_empty() && said()) {
         return None;
     }
-    let waiting = state.record.entries().rev().find(|entry| entry.kind == EntryKind::Poll).filter(|poll| {
-        let outcome = poll.outcome();
-        let graded = matches!(poll.details().poll, Some(PollForm::Scale(5) | PollForm::Consensus(5)));
-        graded && !outcome.closed && outcome.counts.is_empty() && outcome.ballots.is_empty()
-    });
-    if let Some(poll) = waiting.filter(|_| question.is_empty()) {
-        context.hint(format!("understood as the counts of poll {}", poll.handle));
-        return Some(Line::Command(Command::Tally(Some(poll.handle), (1..).zip(counts).collect())));
-    }
     let question = match (question, state.run.current_item()) {
         ("", Some(item)) => item.plan.title.clone(),
         ("", None) => "Straw poll".to_owned(),
         (question, _) => question.to_owned(),
     };
     context.hint("understood as a straw poll from strongly for to strongly against");
-    let form = PollForm::Consensus(5);
+    let form = PollForm::Choice(GRADES.map(|(_, meaning)| meaning.to_owned()).to_vec());
     Some(Line::Command(Command::OpenPoll { question, form, counts: counts.to_vec() }))
 }
 
@@ -146,15 +140,21 @@ fn grades(line: &str) -> Option<(&str, [u32; 5])> {
     });
     starts.into_iter().find_map(|(start, _)| {
         let mut rest = &line[start..];
-        let mut counts = [0; 5];
-        for (grade, count) in GRADES.iter().zip(&mut counts) {
-            let head = rest.get(..grade.len()).filter(|head| head.eq_ignore_ascii_case(grade))?;
+        let (mut counts, mut given) = ([0; 5], 0);
+        for ((grade, _), count) in GRADES.iter().zip(&mut counts) {
+            let Some(head) = rest.get(..grade.len()).filter(|head| {
+                // `S` begins two grades, and a word.
+                head.eq_ignore_ascii_case(grade) && rest[head.len()..].trim_start().starts_with([':', '='])
+            }) else {
+                continue;
+            };
+            given += 1;
             let after = rest[head.len()..].trim_start().strip_prefix([':', '='])?.trim_start();
             let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
             *count = after[..end].parse().ok()?;
             rest = after[end..].trim_start_matches(|c: char| c.is_whitespace() || c == ',' || c == ';' || c == '|');
         }
-        rest.is_empty().then_some((&line[..start], counts))
+        (rest.is_empty() && given >= ENOUGH).then_some((&line[..start], counts))
     })
 }
 

@@ -1,6 +1,6 @@
 //! Changing what was recorded.
 
-use super::{Context, Line, Request, actions::Id, agenda_run, entries, pieces, usage};
+use super::{Context, Line, Request, actions::Id, agenda_run, entries, options, pieces, usage};
 use crate::agenda::Attribution;
 use crate::session::event::{Details, EntryKind};
 use crate::session::{Command, Handle, Refusal};
@@ -75,8 +75,15 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
             let (title, text) = entries::titled(rest);
             (Details { title, ..Details::default() }, text)
         }
-        EntryKind::Decision | EntryKind::Poll => (Details::default(), rest),
         _ if rest.is_empty() => (Details::default(), rest),
+        kind if options::alone(rest, context.today) => {
+            let handle = entry.map_or_else(|| "N".to_owned(), |handle| handle.to_string());
+            return Err(Refusal::new(
+                format!("a {} has neither date nor indicator", kind.word()),
+                format!("/kind {handle} action or /kind {handle} pledge makes it something that has"),
+            ));
+        }
+        EntryKind::Decision | EntryKind::Poll => (Details::default(), rest),
         _ => {
             let (who, text) = entries::speaker(rest, context)?;
             speaker = who;

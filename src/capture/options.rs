@@ -95,6 +95,12 @@ pub(super) struct Given {
     pub consensus: Option<u8>,
 }
 
+/// Whether the text is nothing but options of a task or a pledge.
+pub(super) fn alone(text: &str, today: NaiveDate) -> bool {
+    let mut given = Given::default();
+    given.leading(text, PLEDGE, today).is_ok_and(|rest| rest.is_empty())
+}
+
 impl Given {
     /// Takes the options off both ends of `text` and returns what is left of it. `keys` are those the command has.
     ///

@@ -7,6 +7,7 @@ use super::failure::{Failure, print};
 use super::place;
 use crate::agenda;
 use crate::journal::Folder;
+use crate::session::{State, apply};
 
 /// Checks agendas and session folders; prints all their problems.
 pub fn run(files: &[std::path::PathBuf], common: &Common) -> Result<(), Failure> {
@@ -46,7 +47,7 @@ fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
     if !reading.problems.is_empty() {
         eprintln!("{reading}");
     }
-    let errors = reading.problems.iter().filter(|problem| !problem.is_advice()).count();
+    let errors = reading.problems.iter().filter(|problem| !problem.is_advice()).count() + reading.more;
     match (&reading.agenda, errors) {
         (Some(agenda), 0) => {
             let minutes: u32 = agenda.items.iter().filter_map(|item| item.minutes).fold(0, u32::saturating_add);
@@ -67,13 +68,25 @@ fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
 
 fn folder(root: &Path, common: &Common) -> Result<(), Failure> {
     let session = place::recorded(root, common)?;
-    let agenda = agenda(&root.join("agenda.toml"), Some(&session.folder));
+    let agenda = agenda(&session.folder.agenda(), Some(&session.folder));
     let reading = session.folder.read();
+    for file in &reading.unfinished {
+        eprintln!("{}: it ends within a line; opening the session to record sets that aside", file.display());
+    }
     for damage in &reading.damage {
         eprintln!("{damage}");
     }
     match reading.damage.len() {
-        0 => print(&format!("{}: the record is whole, {} events\n", root.display(), reading.events.len()))?,
+        0 if reading.events.is_empty() => print(&format!("{}: nothing is recorded yet\n", root.display()))?,
+        0 => {
+            let events = reading.events.len();
+            let mut state = State::new(session.agenda.clone());
+            reading.events.into_iter().for_each(|event| apply(&mut state, event));
+            if let Some(why) = session.other_agenda(&state) {
+                return Err(Failure::Record(why));
+            }
+            print(&format!("{}: the record is whole, {events} events\n", root.display()))?;
+        }
         1 => return Err(Failure::Record(format!("{}: 1 place is damaged", root.display()))),
         places => return Err(Failure::Record(format!("{}: {places} places are damaged", root.display()))),
     }

@@ -38,10 +38,11 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
             print(&format!("{}\n", path.display()))?;
         }
     }
-    if damage.is_empty() {
-        return Ok(());
+    let mut named: Vec<_> = damage.iter().map(ToString::to_string).collect();
+    if named.is_empty() {
+        return session.other_agenda(&state).map_or(Ok(()), |why| Err(Failure::Record(why)));
     }
-    let named: Vec<_> = damage.iter().map(ToString::to_string).collect();
+    named.extend(session.other_agenda(&state));
     Err(Failure::Record(format!("{}\nwhat can be read of the record was exported, the rest was not", named.join("\n"))))
 }
 

@@ -15,15 +15,21 @@ use crate::tui;
 
 /// Lets the user choose among the sessions and agendas found here, and opens what was chosen.
 pub fn choose(common: &Common, device: Device) -> Result<(), Failure> {
-    if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
-        return Err(Failure::Usage(
-            "this is no terminal to choose on; rapporteur --help lists what can be done".into(),
-        ));
-    }
+    terminal()?;
     let (shelves, targets) = shelves(common);
     let chosen = tui::choose(&shelves, options(common)).map_err(|error| Failure::Record(error.to_string()))?;
     let target = chosen.and_then(|(shelf, place)| targets.get(shelf)?.get(place));
     target.map_or(Ok(()), |target| run(target, common, device))
+}
+
+/// Whether there is a terminal that can show a screen.
+fn terminal() -> Result<(), Failure> {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() && !dumb {
+        return Ok(());
+    }
+    let why = if dumb { "this terminal cannot show a screen" } else { "this is no terminal" };
+    Err(Failure::Usage(format!("{why}; `rapporteur record` takes the same lines from a file or a pipe")))
 }
 
 fn options(common: &Common) -> tui::Options {
@@ -33,7 +39,10 @@ fn options(common: &Common) -> tui::Options {
 
 /// Opens the session on the screen and stays until it is left.
 pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure> {
-    let session = place::session(target, common, now().date_naive())?;
+    let plan = place::plan(target, common, now().date_naive())?;
+    // Before anything is created.
+    terminal()?;
+    let session = plan.begin()?;
     let (agenda, folder, notices) = (session.agenda.clone(), session.folder.clone(), session.notices.clone());
     let (introduced, place) = (device.clone(), session.folder.path().to_path_buf());
     tui::run(
@@ -41,7 +50,10 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
             agenda: session.agenda.clone(),
             device,
             folder,
-            joining: Box::new(move |state| session.introduction(state, &introduced).into_iter().collect()),
+            joining: Box::new(move |state| match session.other_agenda(state) {
+                None => Ok(session.introduction(state, &introduced).into_iter().collect()),
+                Some(why) => Err(why),
+            }),
             notices,
             now: Arc::new(now),
             export: Arc::new(move |folder, wanted| {

@@ -13,7 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::args::Common;
 use super::failure::Failure;
 use crate::agenda::{self, Agenda, Participant, shipped};
-use crate::journal::{Created, Folder};
+use crate::journal::{Created, Folder, LONGEST};
 use crate::session::event::{Device, Event};
 use crate::session::{State, introduce};
 
@@ -35,26 +35,61 @@ pub struct Session {
 }
 
 impl Session {
+    /// Why nothing may be recorded: the agenda in the folder is not the one the session was opened with, so that its items
+    /// and people are not those the record means.
+    pub fn other_agenda(&self, state: &State) -> Option<String> {
+        let opened_with = state.agenda_sum.as_ref()?;
+        (*opened_with != self.agenda_sum).then(|| {
+            format!(
+                "{} was changed after the session was opened, and what is recorded may stand under the wrong items; put \
+                 back the agenda as it was (a session's copy is never changed), or begin a new session with the changed one",
+                self.folder.agenda().display()
+            )
+        })
+    }
+
     /// What this device has to say of itself before anything else: that it opened the session, or joins it.
     pub fn introduction(&self, state: &State, device: &Device) -> Option<Event> {
         introduce(state, device, &self.agenda_sum, &self.roster)
     }
 }
 
-/// The session that `target` names, created if it names an agenda: the folder of a session, an agenda file, the name of a
-/// session in the sessions folder, or the name of an agenda that comes with the program.
-pub fn session(target: &Path, common: &Common, today: NaiveDate) -> Result<Session, Failure> {
+/// A session about to be opened: everything about it has been read, nothing has been created.
+pub enum Plan {
+    /// It is there.
+    GoOn(Session),
+    /// It is to be created.
+    Create(Box<New>),
+}
+
+/// A session to be created.
+pub struct New {
+    sessions: PathBuf,
+    name: String,
+    bytes: Vec<u8>,
+    agenda: Agenda,
+    roster: Vec<Participant>,
+    notices: Vec<String>,
+}
+
+/// The session that `target` names: the folder of a session, an agenda file, the name of a session in the sessions folder,
+/// or the name of an agenda that comes with the program.
+pub fn plan(target: &Path, common: &Common, today: NaiveDate) -> Result<Plan, Failure> {
     if let Some(folder) = folder(target, common) {
-        return existing(&folder);
+        return existing(&folder).map(Plan::GoOn);
     }
     let shipped = shipped::all().into_iter().find(|agenda| Path::new(agenda.name) == target);
     if target.exists() || shipped.is_none() {
         let bytes = bytes(target)?;
         let beside = target.parent().unwrap_or(Path::new("")).to_path_buf();
-        return create(target, &bytes, &|file| roster_file(&beside.join(file)), common, today);
+        return new(target, bytes, &|file| roster_file(&beside.join(file)), common, today)
+            .map(Box::new)
+            .map(Plan::Create);
     }
-    let text = shipped.map_or("", |agenda| agenda.text);
-    create(target, text.as_bytes(), &|_| Err("it does not come with the program".into()), common, today)
+    let text = shipped.map_or("", |agenda| agenda.text).as_bytes().to_vec();
+    new(target, text, &|_| Err("it does not come with the program".into()), common, today)
+        .map(Box::new)
+        .map(Plan::Create)
 }
 
 /// The session that is there under `target`: its folder, or its name in the sessions folder.
@@ -103,35 +138,60 @@ fn existing(root: &Path) -> Result<Session, Failure> {
     Ok(Session { folder, agenda: Arc::new(agenda), roster: Vec::new(), agenda_sum, notices: problems })
 }
 
-fn create(
+fn new(
     file: &Path,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     roster: &dyn Fn(&str) -> Result<Vec<u8>, String>,
     common: &Common,
     today: NaiveDate,
-) -> Result<Session, Failure> {
-    let (with_roster, mut notices) = understood(file, bytes, roster)?;
-    let (agenda, _) = understood(file, bytes, &|_| Ok(b"name\n".to_vec()))?;
+) -> Result<New, Failure> {
+    let (with_roster, notices) = understood(file, &bytes, roster)?;
+    let (agenda, _) = understood(file, &bytes, &|_| Ok(b"name\n".to_vec()))?;
     let roster = with_roster.participants.get(agenda.participants.len()..).unwrap_or_default().to_vec();
-    let name = format!("{}-{}", agenda.date.unwrap_or(today), slug(&agenda.title));
-    let created = Folder::create(&common.sessions, &name, bytes).map_err(|error| Failure::Record(error.to_string()))?;
-    let folder = match created {
-        Created::New(folder) => folder,
-        Created::Renamed(folder) => {
-            let there = common.sessions.join(&name);
-            notices.push(format!(
-                "{} is held with another agenda, so this one is in {}",
-                there.display(),
-                folder.path().display()
-            ));
-            folder
+    if serde_json::to_vec(&roster).map_or(0, |line| line.len()) > LONGEST / 2 {
+        let people = roster.len();
+        let what = format!("the roster has {people} people, more than a session can hold");
+        return Err(Failure::Refused(format!("{}: {what}; list those who take part", file.display())));
+    }
+    let (date, title) = (agenda.date.unwrap_or(today).to_string(), slug(&agenda.title));
+    // Many a title is or begins with the date.
+    let title = title.strip_prefix(&date).map_or(title.as_str(), |rest| rest.trim_start_matches('-'));
+    let name = if title.is_empty() { date } else { format!("{date}-{title}") };
+    Ok(New { sessions: common.sessions.clone(), name, bytes, agenda, roster, notices })
+}
+
+impl Plan {
+    /// Opens the session, created if it is not there.
+    pub fn begin(self) -> Result<Session, Failure> {
+        match self {
+            Plan::GoOn(session) => Ok(session),
+            Plan::Create(new) => new.create(),
         }
-        Created::Existing(folder) => {
-            notices.push(format!("goes on with the session in {}", folder.path().display()));
-            folder
-        }
-    };
-    Ok(Session { folder, agenda: Arc::new(agenda), roster, agenda_sum: sum(bytes), notices })
+    }
+}
+
+impl New {
+    fn create(self) -> Result<Session, Failure> {
+        let New { sessions, name, bytes, agenda, roster, mut notices } = self;
+        let created = Folder::create(&sessions, &name, &bytes).map_err(|error| Failure::Record(error.to_string()))?;
+        let folder = match created {
+            Created::New(folder) => folder,
+            Created::Renamed(folder) => {
+                let there = sessions.join(&name);
+                notices.push(format!(
+                    "{} is held with another agenda, so this one is in {}",
+                    there.display(),
+                    folder.path().display()
+                ));
+                folder
+            }
+            Created::Existing(folder) => {
+                notices.push(format!("goes on with the session in {}", folder.path().display()));
+                folder
+            }
+        };
+        Ok(Session { folder, agenda: Arc::new(agenda), roster, agenda_sum: sum(&bytes), notices })
+    }
 }
 
 /// The agenda, and its errors in words where they do not hold up the session.

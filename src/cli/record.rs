@@ -19,6 +19,7 @@ use super::export::{self, Output};
 use super::failure::Failure;
 use super::place::{self, Session};
 use super::request;
+use crate::agenda::windows_1252;
 use crate::capture::{self, Line, Paper, Parsed, Stamp};
 use crate::export::Options;
 use crate::journal::{LONGEST, Writer};
@@ -35,7 +36,7 @@ const TOGETHER: usize = 4096;
 /// Records everything that comes; goes on past what is refused.
 pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) -> Result<(), Failure> {
     let lines = lines(file)?;
-    let session = place::session(target, common, now().date_naive())?;
+    let session = place::plan(target, common, now().date_naive())?.begin()?;
     for notice in &session.notices {
         eprintln!("{notice}");
     }
@@ -129,6 +130,9 @@ impl Recorder {
         if let Some(reason) = damage.iter().find_map(|damage| damage.what.read_only()) {
             let named: Vec<_> = damage.iter().map(ToString::to_string).collect();
             return Err(Failure::Record(format!("{}\n{reason}", named.join("\n"))));
+        }
+        if let Some(why) = session.other_agenda(&state) {
+            return Err(Failure::Record(why));
         }
         let (mut writer, torn) =
             Writer::open(&session.folder, device.clone()).map_err(|error| Failure::Record(error.to_string()))?;
@@ -278,7 +282,7 @@ fn readable(file: File) -> io::Result<File> {
     if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
 }
 
-/// The next line, or why it cannot be recorded; `None` at the end. One that is too long is read to its end and refused.
+/// The next line (as Windows-1252 where it is no UTF-8), or why it cannot be recorded; `None` at the end. One that is too long is read to its end and refused.
 fn next_line(source: &mut impl BufRead) -> io::Result<Option<Result<String, String>>> {
     let mut bytes = Vec::new();
     let limit = LONGEST as u64;
@@ -293,6 +297,6 @@ fn next_line(source: &mut impl BufRead) -> io::Result<Option<Result<String, Stri
     }
     Ok(Some(Ok(match String::from_utf8(bytes) {
         Ok(line) => line,
-        Err(error) => error.into_bytes().iter().map(|byte| char::from(*byte)).collect(),
+        Err(error) => windows_1252(error.as_bytes()),
     })))
 }

@@ -119,7 +119,7 @@ pub enum ReadOnly {
     Newer,
     /// Something is damaged.
     #[error(
-        "the journal is damaged, so nothing is added to it: put back a whole copy of the file to go on, or start a new session from the agenda"
+        "the journal is damaged, so nothing is added to it: put back a whole copy of the file to go on, or begin a new session in another folder with --sessions FOLDER"
     )]
     Damaged,
 }

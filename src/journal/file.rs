@@ -34,6 +34,13 @@ pub trait Store: Bytes {
     /// When nothing was written.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize>;
 
+    /// Whether what is in its place is still what was opened, and has that many bytes: a program that synchronises folders
+    /// may have put another file there, and what is written to the old one would be lost.
+    ///
+    /// # Errors
+    /// When it is not, or that cannot be found out.
+    fn in_place(&mut self, size: u64) -> io::Result<()>;
+
     /// Shortens it to that many bytes.
     ///
     /// # Errors
@@ -147,6 +154,23 @@ impl Store for Disk {
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)
+    }
+
+    fn in_place(&mut self, size: u64) -> io::Result<()> {
+        let there = fs::symlink_metadata(&self.path)?;
+        #[cfg(unix)]
+        let same = {
+            use std::os::unix::fs::MetadataExt;
+            let ours = self.file.metadata()?;
+            (there.dev(), there.ino()) == (ours.dev(), ours.ino())
+        };
+        // Elsewhere a file that is open cannot be put away.
+        #[cfg(not(unix))]
+        let same = true;
+        if same && there.len() == size {
+            return Ok(());
+        }
+        Err(io::Error::other("another program has replaced or changed the file while it was open"))
     }
 
     fn cut(&mut self, size: u64) -> io::Result<()> {

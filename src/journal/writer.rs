@@ -34,6 +34,14 @@ pub enum WriteFailure {
         /// What the system said.
         source: Arc<io::Error>,
     },
+    /// What is in the journal's place is no longer the file that was opened.
+    #[error("{file}: not recorded, {source}; leave the program and open the session again")]
+    Displaced {
+        /// Which file.
+        file: PathBuf,
+        /// What is wrong with it.
+        source: Arc<io::Error>,
+    },
     /// The line would be longer than any may be; how long, in bytes.
     #[error(
         "not recorded: the entry is too long ({0} bytes; a line of the journal has at most {LONGEST}); split it in two"
@@ -161,6 +169,7 @@ impl<S: Store> Writer<S> {
 
     fn put(&mut self, lines: &Lines) -> Result<(), WriteFailure> {
         self.trim()?;
+        self.store.in_place(self.written.size).map_err(|source| self.displaced(source))?;
         if let Err(error) = self.write(&lines.bytes) {
             self.ragged = true;
             // If this fails too, it is done before the next write.
@@ -182,6 +191,7 @@ impl<S: Store> Writer<S> {
         }
         match self.store.sync() {
             Ok(()) => {
+                self.store.in_place(self.written.size).map_err(|source| self.displaced(source))?;
                 self.synced = self.written;
                 Ok(())
             }
@@ -217,6 +227,10 @@ impl<S: Store> Writer<S> {
             }
         }
         Ok(())
+    }
+
+    fn displaced(&self, source: io::Error) -> WriteFailure {
+        WriteFailure::Displaced { file: self.store.place().to_owned(), source: Arc::new(source) }
     }
 
     fn failure(&self, doing: &'static str, error: io::Error) -> WriteFailure {

@@ -153,7 +153,9 @@ fn taken(how: &Taken) -> String {
 /// At most [`REPEATED`] characters, on one line.
 fn shortened(text: &str) -> String {
     let mut characters = text.chars();
-    let start = characters.by_ref().take(REPEATED).map(|c| if c.is_control() { ' ' } else { c });
+    // Nor anything that would turn the rest of the line round.
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let start = characters.by_ref().take(REPEATED).map(|c| if c.is_control() || turns(c) { ' ' } else { c });
     let start: String = start.collect();
     if characters.next().is_some() { start + "…" } else { start }
 }

@@ -27,6 +27,7 @@ impl State {
         }
         State {
             opened: None,
+            agenda_sum: None,
             roster,
             record: Record::default(),
             run: Run::of(&agenda),
@@ -47,8 +48,9 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         state.last = Some(order.clone());
     }
     let touched = match event {
-        Event::SessionOpened(SessionOpened { roster, .. }) => {
+        Event::SessionOpened(SessionOpened { roster, agenda }) => {
             state.opened.get_or_insert(at);
+            state.agenda_sum.get_or_insert(agenda);
             for person in roster {
                 state.roster.expect(person);
             }

@@ -59,6 +59,8 @@ pub struct ItemRun {
     pub(super) spent: chrono::TimeDelta,
     /// Whether it is not taken.
     pub skipped: bool,
+    /// Whether it was added on the spot.
+    pub added: bool,
 }
 
 /// Something done to the run of the agenda.
@@ -248,10 +250,12 @@ impl Run {
             return;
         }
         let before = after.and_then(|after| self.items.iter().position(|item| item.id == after));
-        let place = before.map_or(self.items.len(), |place| place + 1);
+        // Several added after the same item stand in the order they were added.
+        let added = |place: &usize| self.items.get(*place).is_some_and(|item| item.added && item.started.is_none());
+        let place = before.map_or(self.items.len(), |place| (place + 1..).find(|next| !added(next)).unwrap_or(place));
         let plan = crate::agenda::Item { title: title.to_owned(), minutes, ..Default::default() };
         let label = self.label_for(place);
-        self.items.insert(place, ItemRun::new(id, label, plan));
+        self.items.insert(place, ItemRun { added: true, ..ItemRun::new(id, label, plan) });
     }
 
     /// A label for what is put at this place: the next number at the end, otherwise the number before it with a letter, so
@@ -282,6 +286,6 @@ impl Run {
 impl ItemRun {
     fn new(id: ItemId, label: String, plan: crate::agenda::Item) -> ItemRun {
         let spent = TimeDelta::zero();
-        ItemRun { id, label, plan, extended: 0, started: None, left: None, spent, skipped: false }
+        ItemRun { id, label, plan, extended: 0, started: None, left: None, spent, skipped: false, added: false }
     }
 }

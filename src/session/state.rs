@@ -24,6 +24,8 @@ pub struct State {
     pub agenda: Arc<Agenda>,
     /// When the first device opened it.
     pub opened: Option<Moment>,
+    /// SHA-256 of the agenda file it was opened with, in hexadecimal.
+    pub agenda_sum: Option<String>,
     /// Who is there.
     pub roster: Roster,
     /// What was recorded.

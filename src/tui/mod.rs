@@ -57,8 +57,8 @@ pub use chooser::{Book, Shelf};
 /// Renders and saves documents from the folder on disk; gives the paths written.
 pub type Export = Arc<dyn Fn(&Folder, &Request) -> Result<Vec<PathBuf>, String> + Send + Sync>;
 
-/// Says what a device has to record first, given the whole record.
-pub type Joining = Box<dyn FnOnce(&State) -> Vec<Event> + Send>;
+/// Says what a device has to record first, given the whole record; or why it may record nothing.
+pub type Joining = Box<dyn FnOnce(&State) -> Result<Vec<Event>, String> + Send>;
 
 /// A session to be opened on the screen, with what of the world it needs.
 pub struct Session {
@@ -92,6 +92,9 @@ pub enum Error {
     /// No terminal, or not any more.
     #[error("the terminal cannot be used for the screen ({0}); `rapporteur record` works without one")]
     Terminal(#[source] io::Error),
+    /// Lines were entered that could not be recorded; they have been printed to standard error.
+    #[error("the lines above were not recorded: keep them, and enter them when the session is open again")]
+    Unrecorded,
     /// The system has nothing left to run threads on.
     #[error("the system gives no thread ({0}); close other programs and try again")]
     Thread(#[source] io::Error),

@@ -74,8 +74,8 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     // Whatever was accepted is written before the program ends, and the current minutes with it.
     drop(clerk);
     drop(worker);
-    report_unrecorded(&model);
-    left.map_err(Error::Terminal)
+    left.map_err(Error::Terminal)?;
+    if report_unrecorded(&model) { Err(Error::Unrecorded) } else { Ok(()) }
 }
 
 struct Runtime {
@@ -197,16 +197,15 @@ impl Runtime {
     }
 }
 
-/// Lines that were entered and could not be recorded are handed back on the terminal, so that they can be kept.
-fn report_unrecorded(model: &Model) {
+/// Lines that were entered and could not be recorded are handed back on the terminal, so that they can be kept; whether
+/// there were any.
+fn report_unrecorded(model: &Model) -> bool {
     let lost = model.queue.iter().filter(|line| !matches!(line.stage, Stage::Writing(_)));
     let lost: Vec<&str> = lost.map(|line| line.text.as_str()).collect();
-    if !lost.is_empty() {
-        eprintln!("rapporteur: these lines were not recorded:");
-        for line in lost {
-            eprintln!("{}", crate::capture::clean(line).0);
-        }
+    for line in &lost {
+        eprintln!("{}", crate::capture::clean(line).0);
     }
+    !lost.is_empty()
 }
 
 /// Reads the terminal on a thread of its own, for as long as the program runs.
@@ -295,10 +294,10 @@ fn load(
                 Clerk::start(writer, answer).map_err(|error| Error::Thread(error).to_string())
             }
         };
-        let joining = if clerk.is_ok() { joining(&state) } else { Vec::new() };
-        let (clerk, read_only) = match clerk {
-            Ok(clerk) => (Some(clerk), None),
-            Err(why) => (None, Some(why)),
+        let ready = clerk.and_then(|clerk| Ok((clerk, joining(&state)?)));
+        let (clerk, joining, read_only) = match ready {
+            Ok((clerk, joining)) => (Some(clerk), joining, None),
+            Err(why) => (None, Vec::new(), Some(why)),
         };
         let loaded = Loaded { state, read_only, damage, joining };
         let _ = send.send(Happening::Ready(Box::new(loaded), clerk));

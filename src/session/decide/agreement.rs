@@ -15,6 +15,11 @@ impl Deciding<'_> {
         if form.options() < 2 {
             return refuse("a poll needs at least two options", "/poll \"question\" options:\"yes, no\"");
         }
+        if let PollForm::Choice(options) | PollForm::Ranking(options) | PollForm::Dots { options, .. } = form
+            && let Some(twice) = options.iter().enumerate().find(|(place, option)| options[..*place].contains(option))
+        {
+            return refuse(format!("the option “{}” is there twice", twice.1), "name each option once");
+        }
         if !counts.is_empty() && counts.len() != form.options() {
             return refuse(format!("the poll has {} options", form.options()), "give one count for each");
         }

@@ -7,6 +7,9 @@ use crate::session::event::*;
 use crate::session::number::Handle;
 use crate::session::state::Entry;
 
+/// The most bytes a text has: some fifty pages.
+const LONGEST_TEXT: usize = 256 << 10;
+
 impl Deciding<'_> {
     pub(super) fn record(&self, new: &NewEntry) -> Decision {
         if new.text.trim().is_empty() {
@@ -17,6 +20,7 @@ impl Deciding<'_> {
             self.entry(Some(question), "answer", |entry| entry.kind == EntryKind::Question)?;
         }
         self.due(&new.details)?;
+        self.length(&new.text)?;
         happens(EntryRecorded {
             entry: self.next_handle(),
             kind: new.kind,
@@ -25,6 +29,15 @@ impl Deciding<'_> {
             speaker: new.speaker.clone(),
             details: (new.details != Details::default()).then(|| Box::new(new.details.clone())),
         })
+    }
+
+    /// A text must fit into one line of the journal, whatever has to be escaped in it.
+    pub(super) fn length(&self, text: &str) -> Result<(), Refusal> {
+        if text.len() <= LONGEST_TEXT {
+            return Ok(());
+        }
+        let characters = text.chars().count();
+        refuse(format!("the text is too long: {characters} characters"), "split it into several entries")
     }
 
     /// What is due must not be due before the session, even where an old session is entered years later.
@@ -51,6 +64,7 @@ impl Deciding<'_> {
             );
         };
         let text = entry.text.replacen(old, new, 1);
+        self.length(&text)?;
         if text.trim().is_empty() {
             return refuse(format!("nothing would be left of {}", entry.handle), format!("/delete {}", entry.handle));
         }
@@ -108,8 +122,9 @@ impl Deciding<'_> {
             }
             Some(entry) if !fits(entry) => {
                 let kind = entry.kind.word();
+                let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
                 refuse(
-                    format!("{handle} is a {kind}, which one cannot {doing}"),
+                    format!("{handle} is {article} {kind}, which one cannot {doing}"),
                     format!("/kind {handle} changes what it is"),
                 )
             }

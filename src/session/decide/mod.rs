@@ -66,12 +66,14 @@ impl Deciding<'_> {
             Command::Continue(text) => {
                 let last = self.own().next().ok_or_else(|| nothing_yet("to continue"))?;
                 let text = Some(format!("{} {text}", last.text));
+                self.length(text.as_deref().unwrap_or_default())?;
                 happens(EntryReworded { entry: last.handle, text, speaker: None, details: None })
             }
             Command::Mend { old, new } => self.mend(old, new),
             Command::Edit { entry, text, speaker, details } => {
                 let entry = self.entry(*entry, "edit", |_| true)?.handle;
                 self.due(details)?;
+                self.length(text.as_deref().unwrap_or_default())?;
                 let details = (*details != Details::default()).then(|| Box::new(details.clone()));
                 if text.is_none() && speaker.is_none() && details.is_none() {
                     return refuse(format!("there is no new text for {entry}"), format!("/edit {entry} and the text"));
@@ -182,6 +184,7 @@ impl Deciding<'_> {
             Command::Object { entry, who, text } => {
                 let fits = |entry: &Entry| entry.kind.is_taken() || entry.kind.is_agreed();
                 let entry = self.entry(*entry, "object to", fits)?.handle;
+                self.length(text)?;
                 happens(ObjectionRaised { entry, who: who.clone(), text: text.clone() })
             }
             Command::OpenPoll { question, form, counts } => self.open_poll(question, form, counts),
