@@ -1,7 +1,7 @@
 //! The real program in a real (pseudo) terminal: what is typed is on disk, and the terminal comes back whole.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-#![cfg(unix)]
+#![cfg(all(unix, feature = "tui"))]
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;

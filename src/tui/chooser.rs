@@ -80,7 +80,10 @@ impl Model<'_> {
             KeyCode::End => self.chosen = count.saturating_sub(1),
             KeyCode::PageUp => self.chosen = self.chosen.saturating_sub(10),
             KeyCode::PageDown => self.chosen = (self.chosen + 10).min(count.saturating_sub(1)),
-            KeyCode::Enter if count > 0 => return Then::Take(self.chosen),
+            KeyCode::Enter if count > 0 => {
+                self.number.clear();
+                return Then::Take(self.chosen);
+            }
             _ => {}
         }
         self.number.clear();

@@ -182,6 +182,8 @@ pub enum View {
     Register(Register),
     /// A document as it will be printed.
     Preview(Preview),
+    /// What the agenda prepared for the item that is on.
+    Prompts(Prompts),
     /// All keys and commands.
     Help(Help),
     /// All actions, to be picked by a few letters.
@@ -264,6 +266,13 @@ pub struct Preview {
     pub top: usize,
     /// Whether the record changed while the document was being made.
     pub stale: bool,
+}
+
+/// What the agenda prepared for the item that is on.
+#[derive(Debug, Default)]
+pub struct Prompts {
+    /// The first row in sight.
+    pub top: usize,
 }
 
 /// All keys and commands.
@@ -414,7 +423,7 @@ impl Model {
             View::Help(help) => &help.filter,
             View::Palette(palette) => &palette.filter,
             View::Find(find) => &find.query,
-            View::Live | View::Register(_) | View::Preview(_) => &self.input,
+            View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => &self.input,
         }
     }
 
@@ -425,13 +434,13 @@ impl Model {
             View::Help(help) => &mut help.filter,
             View::Palette(palette) => &mut palette.filter,
             View::Find(find) => &mut find.query,
-            View::Live | View::Register(_) | View::Preview(_) => &mut self.input,
+            View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => &mut self.input,
         }
     }
 
     /// Whether what is typed goes into the record.
     pub fn records(&self) -> bool {
-        matches!(self.view, View::Live | View::Register(_) | View::Preview(_))
+        matches!(self.view, View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_))
     }
 
     /// What stands before the line.
@@ -441,7 +450,7 @@ impl Model {
             View::Help(_) => "help about: ".to_owned(),
             View::Palette(_) => "do: ".to_owned(),
             View::Find(_) => "find: ".to_owned(),
-            View::Live | View::Register(_) | View::Preview(_) => match &self.editing {
+            View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => match &self.editing {
                 Some(editing) => format!("editing {} > ", editing.handle),
                 None => "> ".to_owned(),
             },

@@ -61,15 +61,12 @@ fn break_rows(
             before_word = used;
             continue;
         }
-        if used + columns > width && at > start {
-            let cut = if word > start { word } else { at };
+        // Once before the word, and again within it if it is longer than a row.
+        while used + columns > width && at > start {
+            let (cut, kept) = if word > start { (word, used - before_word) } else { (at, 0) };
             rows.push(offset + start..offset + cut);
-            used -= if cut == word { before_word } else { used };
-            start = cut;
-            if cut != word {
-                word = start;
-            }
-            before_word = 0;
+            (start, word) = (cut, cut);
+            (used, before_word) = (kept, 0);
         }
         used += columns;
     }

@@ -1,12 +1,14 @@
 //! The screen, driven by keystrokes: keys go in, whole screens come out. The journal's clerk is one in memory that answers at
 //! once, or when it is told to, or fails.
 
+#![cfg(feature = "tui")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod drawing;
 mod harness;
 mod live;
 mod mending;
+mod pointing;
 mod safety;
 mod scrolling;
 mod views;

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use rapporteur::capture::actions::ACTIONS;
 
-use super::harness::Desk;
+use super::harness::{AGENDA, Desk};
 use super::live::under_way;
 
 #[test]
@@ -135,4 +135,18 @@ fn export_asks_nothing_and_says_where() {
     assert_eq!(desk.effects.len(), 1);
     desk.happens(Message::Made(Made::Export(Ok(vec!["sessions/x/exports/minutes.md".into()]))));
     assert!(desk.notice().contains("minutes.md\nin sessions/x/exports"), "{}", desk.notice());
+}
+
+#[test]
+fn the_prompts_of_the_item_are_shown_whole() {
+    let notes = (1..=30).map(|n| format!("- prompt {n}\\n")).collect::<String>();
+    let agenda = AGENDA.replace("title = \"Opening\"", &format!("title = \"Opening\"\nnotes = \"{notes}\""));
+    let mut desk = Desk::with(&agenda, 80, 24, false);
+    desk.keys("/start<Enter><F4>");
+    assert_snapshot!(desk.screen());
+    desk.keys("<PageDown><PageDown>");
+    assert!(desk.screen().contains("prompt 30"), "{}", desk.screen());
+    desk.keys("typing goes on<Enter><F4>");
+    assert_eq!(desk.recorded(), ["1 point typing goes on"]);
+    assert!(desk.screen().contains("F4 shows them all"), "{}", desk.screen());
 }

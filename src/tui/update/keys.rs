@@ -61,7 +61,15 @@ pub fn act(model: &mut Model, action: &'static Action, effects: &mut Vec<Effect>
         Id::Entries => up(model),
         Id::Record => go_live(model),
         Id::Undo if model.line_mut().bring_back() => changed(model),
-        Id::Palette | Id::Help | Id::People | Id::Pledges | Id::Polls | Id::Minutes | Id::Memorandum | Id::Find => {
+        Id::Palette
+        | Id::Help
+        | Id::Prompts
+        | Id::People
+        | Id::Pledges
+        | Id::Polls
+        | Id::Minutes
+        | Id::Memorandum
+        | Id::Find => {
             views::toggle(model, action.id, effects);
         }
         Id::Quit => quit(model, effects),

@@ -43,7 +43,7 @@ pub fn step(model: &mut Model, by: i32) {
         View::Register(register) => register.chosen = moved(register.chosen, by, register.entries.len()),
         View::Palette(palette) => palette.chosen = moved(palette.chosen, by, palette.rows.len()),
         View::Find(find) => find.chosen = moved(find.chosen, by, find.found.len()),
-        View::Preview(_) | View::Help(_) => views::scroll(model, by),
+        View::Preview(_) | View::Help(_) | View::Prompts(_) => views::scroll(model, by),
     }
 }
 
@@ -87,7 +87,7 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 keys::select(model, Some(Selected::Entry(handle)));
             }
         }
-        View::Help(_) | View::Live | View::Register(_) | View::Preview(_) => {}
+        View::Help(_) | View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => {}
     }
 }
 
@@ -128,7 +128,7 @@ pub fn more(model: &mut Model) {
                 entry_menu(model, handle);
             }
         }
-        View::Live | View::Palette(_) | View::Find(_) | View::Help(_) | View::Preview(_) => {}
+        View::Live | View::Palette(_) | View::Find(_) | View::Help(_) | View::Preview(_) | View::Prompts(_) => {}
     }
 }
 

@@ -84,6 +84,6 @@ fn in_main(model: &mut Model, at: Position) {
             let place = view::first_row(palette.chosen, palette.rows.len(), usize::from(areas.main.height)) + row;
             palette.chosen = place.min(palette.rows.len().saturating_sub(1));
         }
-        View::Find(_) | View::Register(_) | View::Help(_) | View::Preview(_) => {}
+        View::Find(_) | View::Register(_) | View::Help(_) | View::Preview(_) | View::Prompts(_) => {}
     }
 }

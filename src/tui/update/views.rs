@@ -2,7 +2,7 @@
 
 use super::super::input::Input;
 use super::super::message::Effect;
-use super::super::model::{Find, Help, Listed, Model, Palette, People, Preview, Register, Tone, View, Which};
+use super::super::model::{Find, Help, Listed, Model, Palette, People, Preview, Prompts, Register, Tone, View, Which};
 use super::super::preview;
 use super::super::record::Scroll;
 use super::super::view;
@@ -22,7 +22,7 @@ const FOUND: usize = 500;
 pub fn toggle(model: &mut Model, id: Id, effects: &mut Vec<Effect>) {
     let open = match (&model.view, id) {
         (View::People(_), Id::People) | (View::Help(_), Id::Help) | (View::Palette(_), Id::Palette) => true,
-        (View::Find(_), Id::Find) => true,
+        (View::Find(_), Id::Find) | (View::Prompts(_), Id::Prompts) => true,
         (View::Register(register), Id::Pledges) => register.listed == Listed::Pledges,
         (View::Register(register), Id::Polls) => register.listed == Listed::Polls,
         (View::Preview(preview), Id::Minutes) => preview.which == Which::Minutes,
@@ -36,6 +36,7 @@ pub fn toggle(model: &mut Model, id: Id, effects: &mut Vec<Effect>) {
     match id {
         Id::People => open_view(model, View::People(People::default())),
         Id::Help => open_view(model, View::Help(Help::default())),
+        Id::Prompts => open_view(model, View::Prompts(Prompts::default())),
         Id::Palette => {
             let all = lists::all_actions(&model.state);
             open_view(model, View::Palette(Palette { all, ..Palette::default() }));
@@ -89,7 +90,7 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
                 Asked::Polls => Id::Polls,
                 Asked::Memorandum => Id::Memorandum,
                 Asked::Minutes => Id::Minutes,
-                Asked::Prompts => return prompts(model),
+                Asked::Prompts => Id::Prompts,
             };
             go_live(model);
             toggle(model, id, effects);
@@ -101,13 +102,6 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
             effects.push(Effect::Export(export));
         }
     }
-}
-
-/// Says what the agenda prompts the facilitator to do in the item that is on, or in the first before the start.
-pub fn prompts(model: &mut Model) {
-    let run = &model.state.run;
-    let notes = run.current_item().or(run.items.first()).and_then(|item| item.plan.notes.clone());
-    model.say(Tone::Done, notes.unwrap_or_else(|| "there are no prompts for this item".to_owned()));
 }
 
 /// The text of a view's own line changed: its list is made anew.
@@ -124,7 +118,7 @@ pub fn filter_changed(model: &mut Model) {
             find.looked = model.state.record.all().len();
             find.chosen = 0;
         }
-        View::Live | View::Register(_) | View::Preview(_) => {}
+        View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => {}
     }
 }
 
@@ -199,6 +193,12 @@ pub fn scroll(model: &mut Model, by: i32) {
             };
         }
         View::Preview(preview) => preview.top = scrolled(preview.top, by, preview.lines.len(), height),
+        View::Prompts(_) => {
+            let length = view::prompts::lines(model, usize::from(areas.main.width)).len();
+            if let View::Prompts(prompts) = &mut model.view {
+                prompts.top = scrolled(prompts.top, by, length, height);
+            }
+        }
         View::Help(help) => {
             let length = view::help::lines(help.filter.text(), usize::from(areas.main.width), model.theme).len();
             help.top = scrolled(help.top, by, length, height);
@@ -276,6 +276,6 @@ pub fn record_changed(model: &mut Model, effects: &mut Vec<Effect>) {
             }
             preview.stale = preview.document.is_none();
         }
-        View::Live | View::Help(_) | View::Palette(_) | View::Find(_) => {}
+        View::Live | View::Help(_) | View::Palette(_) | View::Find(_) | View::Prompts(_) => {}
     }
 }

@@ -54,20 +54,12 @@ fn part(model: &Model, area: Rect, title: &str, buffer: &mut Buffer) -> Rect {
 
 /// What the agenda prepared for the current item: its questions, then the facilitator's prompts, as far as there is room.
 fn draw_prompts(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let Some(item) = model.state.run.current_item() else { return };
-    let plan = &item.plan;
-    let mut lines = Vec::new();
-    let width = usize::from(area.width).saturating_sub(2);
-    let notes = plan.notes.as_deref().unwrap_or_default();
-    let questions = plan.questions.iter().map(|question| ("? ", question.as_str()));
-    for (sign, text) in questions.chain(notes.lines().filter(|line| !line.trim().is_empty()).map(|line| ("", line))) {
-        for mut line in super::paragraph(&format!("{sign}{}", text.trim_end()), width, model.theme.plain()) {
-            line.spans.insert(0, Span::raw(" "));
-            lines.push(line);
-        }
-        if lines.len() >= usize::from(area.height) {
-            break;
-        }
+    if model.state.run.current.is_none() {
+        return;
+    }
+    let mut lines = super::prompts::lines(model, usize::from(area.width).saturating_sub(2));
+    for line in lines.iter_mut().take(usize::from(area.height)) {
+        line.spans.insert(0, Span::raw(" "));
     }
     if lines.is_empty() {
         return;
@@ -75,7 +67,7 @@ fn draw_prompts(model: &Model, area: Rect, buffer: &mut Buffer) {
     let below = part(model, area, "For this item", buffer);
     if lines.len() > usize::from(below.height) {
         lines.truncate(usize::from(below.height).saturating_sub(1));
-        lines.push(Line::styled(" …", model.theme.plain()));
+        lines.push(Line::styled(" … F4 shows them all", model.theme.plain()));
     }
     super::draw_lines(&lines, below, buffer);
 }

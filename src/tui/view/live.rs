@@ -33,6 +33,12 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
             Which::Minutes => ("Minutes, as they will be printed".to_owned(), theme.strong()),
             Which::Memorandum => ("Memorandum, as it will be printed".to_owned(), theme.strong()),
         },
+        View::Prompts(_) => {
+            let run = &model.state.run;
+            let item = run.current_item().or(run.items.first());
+            let title = item.map_or(String::new(), |item| format!("{} {}", item.label, item.plan.title));
+            (format!("For {title}"), theme.strong())
+        }
         View::Help(_) => ("Help".to_owned(), theme.strong()),
         View::Palette(_) => ("All commands".to_owned(), theme.strong()),
         View::Find(_) => ("Find in the record".to_owned(), theme.strong()),

@@ -12,6 +12,7 @@ pub mod menu;
 mod palette;
 pub mod people;
 mod preview;
+pub mod prompts;
 mod register;
 
 use ratatui::Frame;
@@ -54,6 +55,7 @@ pub fn whole(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             View::People(people) => people::draw(model, people, areas.main, buffer),
             View::Register(register) => register::draw(model, register, areas.main, buffer),
             View::Preview(preview) => preview::draw(model, preview, areas.main, buffer),
+            View::Prompts(prompts) => prompts::draw(model, prompts, areas.main, buffer),
             View::Help(help) => help::draw(model, help, areas.main, buffer),
             View::Palette(palette) => palette::draw(model, palette, areas.main, buffer),
             View::Find(find) => find::draw(model, find, areas.main, buffer),
