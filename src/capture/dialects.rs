@@ -176,7 +176,8 @@ mod tests {
     fn straw_polls_are_read_in_one_run() {
         assert_eq!(grades("SF: 7 F: 3 N: 1 A: 0 SA: 0"), Some(("", [7, 3, 1, 0, 0])));
         assert_eq!(grades("Do we want it? sf:7, f:3, n:1, a:0, sa:0"), Some(("Do we want it? ", [7, 3, 1, 0, 0])));
-        for line in ["SF: 7 F: 3 N: 1 A: 0", "SF: 7 F: 3 N: 1 A: 0 SA: 0 x", "SF: x F: 3 N: 1 A: 0 SA: 0", "sSF: 7"] {
+        assert_eq!(grades("SF: 7 F:3 A: 1"), Some(("", [7, 3, 0, 1, 0])));
+        for line in ["SF: 7 F: 3", "SF: 7 F: 3 N: 1 A: 0 SA: 0 x", "SF: x F: 3 N: 1 A: 0 SA: 0", "sSF: 7"] {
             assert_eq!(grades(line), None, "{line}");
         }
     }

@@ -191,7 +191,10 @@ impl<S: Store> Writer<S> {
         }
         match self.store.sync() {
             Ok(()) => {
-                self.store.in_place(self.written.size).map_err(|source| self.displaced(source))?;
+                // Behind what was written there may still be what a failure left.
+                if !self.ragged {
+                    self.store.in_place(self.written.size).map_err(|source| self.displaced(source))?;
+                }
                 self.synced = self.written;
                 Ok(())
             }
