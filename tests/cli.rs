@@ -250,6 +250,41 @@ fn newer(now: &str, then: &str) {
 }
 
 #[test]
+fn an_agenda_that_was_changed_in_the_session_is_noticed() {
+    let desk = Desk::new();
+    desk.record("/start\none\n");
+    let copy = desk.session().join("agenda.toml");
+    fs::write(&copy, format!("{AGENDA}\n[[items]]\ntitle = \"Slipped in\"\n")).unwrap();
+    for call in [&["record", "2018-06-27-housing-and-work"][..], &["check", "sessions/2018-06-27-housing-and-work"]] {
+        let said = desk.say(call, "two\n");
+        assert_eq!(said.status, 3, "{}", said.err);
+        assert!(said.err.contains("agenda.toml was changed"), "{}", said.err);
+    }
+    assert_eq!(desk.call(&["export", "2018-06-27-housing-and-work", "minutes"]).status, 3);
+    fs::write(&copy, AGENDA).unwrap();
+    assert_eq!(desk.record("two\n").status, 0);
+}
+
+#[test]
+fn text_of_older_programs_is_read_as_they_meant_it() {
+    let desk = Desk::new();
+    let output =
+        desk.command(&["record", "agenda.toml"]).write_stdin(&b"costs \x80 500 \x96 caf\xe9\n"[..]).output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(desk.texts(), ["costs € 500 – café"]);
+}
+
+#[test]
+fn without_a_terminal_the_screen_is_not_opened_and_nothing_is_created() {
+    let desk = Desk::new();
+    let said = desk.call(&["open", "agenda.toml"]);
+    assert_eq!(said.status, 2);
+    assert!(said.err.contains("rapporteur record"), "{}", said.err);
+    assert!(!desk.path("sessions").exists());
+    assert_eq!(desk.call(&[]).status, 2);
+}
+
+#[test]
 fn a_journal_that_is_none_is_named() {
     let desk = Desk::new();
     desk.record("/start\n");

@@ -11,7 +11,10 @@ use crate::session::{Command, Refusal};
 /// Somebody comes, connects, leaves or sends apologies: `Anna`, `Anna Rossi, Ravenna`, or the whole of `Ravenna`. Whoever
 /// is not on the list joins it, but cannot leave.
 pub(super) fn attend(body: &str, presence: Presence, context: &mut Context) -> Result<Line, Refusal> {
-    let name = body.strip_prefix('@').unwrap_or(body).trim();
+    let name = body.strip_prefix('@').unwrap_or(body).trim().trim_end_matches([',', ' ']);
+    if !name.chars().any(char::is_alphanumeric) {
+        return Err(usage(Id::In, "it is not said who"));
+    }
     let attendee = attendee(name, context)?;
     if let Attendee::New { name, organisation } = &attendee {
         if presence == Presence::Left {

@@ -123,7 +123,7 @@ pub fn write(state: &State, options: &Options, wanted: &[Output], folder: &Path)
     for output in wanted {
         let path = folder.join(output.file());
         save::save(&path, output.text(state, options).as_bytes()).map_err(|error| {
-            format!("{} cannot be written: {error}; name another folder with --out", path.display())
+            format!("{} cannot be written: {error}; rapporteur export --out FOLDER writes elsewhere", path.display())
         })?;
         paths.push(path);
     }

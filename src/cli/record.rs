@@ -43,6 +43,7 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
     let mut recorder = Recorder::open(session, device)?;
     let mut refused = 0_usize;
     let mut recorded = 0_usize;
+    let mut unsaid: Option<io::Error> = None;
     while let Some(first) = recorder.next(&lines) {
         let mut answers = Vec::new();
         let waiting = std::iter::once(first).chain(std::iter::from_fn(|| lines.try_recv().ok()));
@@ -68,8 +69,8 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
                 Ok(None) => {}
                 Ok(Some(said)) => {
                     recorded += 1;
-                    // That nobody reads the acknowledgements any more is no reason to stop recording.
-                    let _ = writeln!(out, "{said}");
+                    // That the acknowledgements cannot be read any more is no reason to stop recording.
+                    unsaid = unsaid.or(writeln!(out, "{said}").err());
                 }
                 Err(why) => {
                     refused += 1;
@@ -78,12 +79,17 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
                 }
             }
         }
-        let _ = out.flush();
+        unsaid = unsaid.or(out.flush().err());
         if let Some((number, why)) = broken {
             return Err(lost(number, &why));
         }
     }
     recorder.hand_over()?;
+    // Somebody who has read enough is no trouble; a disk that is full is.
+    if let Some(error) = unsaid.filter(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+        let what = "everything was recorded, but not every acknowledgement could be written";
+        return Err(Failure::Record(format!("{what} ({error}); `rapporteur export` shows what is there")));
+    }
     let folder = recorder.session.folder.path().display();
     let summary = match recorded {
         1 => "1 line".to_owned(),
