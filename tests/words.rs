@@ -27,7 +27,7 @@ fn phrases(language: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 /// Placeholders that a language uses only if its grammar needs them.
-const OPTIONAL: [&str; 2] = ["article", "day"];
+const OPTIONAL: [&str; 3] = ["article", "day", "kind"];
 
 #[test]
 fn no_language_lacks_a_phrase_and_placeholders_agree() {

@@ -220,9 +220,9 @@ impl<'s> Line<'s> {
         let (speaker, organisation) = entry.speaker.as_ref().map_or((None, None), named);
         // A body that spoke as such is the speaker; for a person whose name is hidden it only stands in.
         let speaker = speaker.or(organisation.filter(|_| matches!(entry.speaker, Some(Who::Organisation(_)))));
-        let objection = |objection: &'s crate::session::state::Objection| {
-            let (who, organisation) = objection.who.as_ref().map_or((None, None), named);
-            Objection { who, organisation, text: &objection.text }
+        let objection = |raised: crate::session::query::Raised<'s>| {
+            let (who, organisation) = raised.objection.who.as_ref().map_or((None, None), named);
+            Objection { who, organisation, text: &raised.objection.text, at: moment(raised.at) }
         };
         Line {
             handle: entry.handle,
@@ -245,7 +245,7 @@ impl<'s> Line<'s> {
             agreed: outcome.agreed.map(moment),
             agreed_wording: entry.agreed_wording().filter(|agreed| *agreed != entry.text),
             status: outcome.status.map(|(status, _)| status),
-            objections: outcome.objections.iter().map(objection).collect(),
+            objections: entry.objections().into_iter().map(objection).collect(),
             reworded: outcome.reworded.map(moment),
             attribution: outcome.attribution,
             poll: entry.details().poll.as_ref().map(|form| Poll::of(form, entry)),
@@ -258,6 +258,7 @@ struct Objection<'s> {
     who: Option<&'s str>,
     organisation: Option<&'s str>,
     text: &'s str,
+    at: String,
 }
 
 #[derive(Serialize)]

@@ -47,8 +47,18 @@ impl<'a> Memorandum<'_, 'a> {
         self.scribe.state.record.entries().filter(move |entry| entry.kind == kind)
     }
 
+    /// Whether there is neither a recital nor a pledge.
+    fn is_empty(&self) -> bool {
+        let live = |kind| self.entries(kind).next().is_some();
+        self.scribe.state.agenda.memorandum.recitals.is_empty() && !live(EntryKind::Recital) && !live(EntryKind::Pledge)
+    }
+
     /// Says what stands between this and a memorandum that can be signed.
     fn draft(&self, blocks: &mut Vec<Block>) {
+        if self.is_empty() {
+            let line = Inline::Text(format!(" {}", self.scribe.say("memorandum-empty")));
+            return blocks.push(Block::Paragraph(vec![strong(format!("{}.", self.scribe.say("draft"))), line]));
+        }
         let (mut all, mut waiting, mut reworded) = (0, 0, 0);
         for pledge in self.entries(EntryKind::Pledge) {
             all += 1;
@@ -103,13 +113,8 @@ impl<'a> Memorandum<'_, 'a> {
         blocks.push(Block::Paragraph(line));
     }
 
-    /// The undertaking, and what is undertaken.
+    /// The undertaking, and what is undertaken; nothing where that is nothing.
     fn pledges(&self, blocks: &mut Vec<Block>) {
-        let undertaking = match &self.scribe.state.agenda.memorandum.undertaking {
-            Some(undertaking) => self.scribe.reader.markdown(undertaking),
-            None => self.scribe.text("memorandum-undertaking"),
-        };
-        blocks.push(Block::Paragraph(vec![Inline::Strong(undertaking)]));
         let mut list = Vec::new();
         for entry in self.entries(EntryKind::Pledge) {
             let text = match entry.agreed_wording() {
@@ -124,19 +129,28 @@ impl<'a> Memorandum<'_, 'a> {
             };
             list.push(self.pledge(entry, text));
         }
+        if list.is_empty() {
+            return;
+        }
+        let undertaking = match &self.scribe.state.agenda.memorandum.undertaking {
+            Some(undertaking) => self.scribe.reader.markdown(undertaking),
+            None => self.scribe.text("memorandum-undertaking"),
+        };
+        blocks.push(Block::Paragraph(vec![Inline::Strong(undertaking)]));
         blocks.push(Block::List(list));
     }
 
     /// A pledge: its wording, below it who leads, who joins in, by when and how one will see it.
     fn pledge(&self, entry: &Entry, mut text: Vec<Inline>) -> Item {
         let mut facts = Vec::new();
-        if let [lead, others @ ..] = self.scribe.bound(entry).as_slice() {
-            let lead = self.scribe.with("memorandum-lead", "who", lead);
-            facts.push(if others.is_empty() {
-                lead
-            } else {
-                [lead, self.scribe.with("memorandum-with", "who", &self.scribe.phrases.list(others))].join(", ")
-            });
+        match self.scribe.bound(entry).as_slice() {
+            [] => {}
+            [alone] => facts.push(alone.clone()),
+            [lead, others @ ..] => {
+                let lead = self.scribe.with("memorandum-lead", "who", lead);
+                let others = self.scribe.with("memorandum-with", "who", &self.scribe.phrases.list(others));
+                facts.push([lead, others].join(", "));
+            }
         }
         facts.extend(entry.details().due.map(|due| self.scribe.due(due)));
         facts.extend(entry.details().indicator.as_ref().map(|what| self.scribe.with("indicator", "text", what)));
@@ -207,9 +221,9 @@ impl<'a> Memorandum<'_, 'a> {
             let signed: Vec<_> = state.signatures.standing().filter(|signed| signed.fact.body == body).collect();
             for signature in &signed {
                 let role = signature.fact.role.as_deref().unwrap_or_default();
-                let date = Inline::Text(phrases.date(signature.at.date_naive()));
+                let date = self.scribe.is_dated(signature.at).then(|| phrases.date(signature.at.date_naive()));
                 let name = reader.text(&signature.fact.name);
-                rows.push(vec![reader.text(body), name, reader.text(role), Vec::new(), vec![date]]);
+                rows.push(vec![reader.text(body), name, reader.text(role), Vec::new(), date.map(Inline::Text).into_iter().collect()]);
             }
             if signed.is_empty() {
                 rows.push(vec![reader.text(body)]);

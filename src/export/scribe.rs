@@ -2,6 +2,7 @@
 //! memorandum share.
 
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
@@ -25,6 +26,11 @@ pub struct Scribe<'a> {
     /// What the kinds of entries are called, in the order of [`EntryKind::ALL`]: said once, not for each entry.
     labels: Vec<String>,
     open: String,
+    /// The days on which a time of day says when something happened.
+    days: RangeInclusive<NaiveDate>,
+    /// Whether it was recorded as it happened. What was entered long afterwards, without times, has only the moments of the
+    /// typing, and those say nothing.
+    live: bool,
     /// The minute last written and how: entries come many to the minute.
     minute: RefCell<(u32, String)>,
 }
@@ -36,7 +42,10 @@ impl<'a> Scribe<'a> {
             EntryKind::Point => String::new(),
             kind => phrases.say(&format!("entry-{}", kind.word())),
         };
+        let (days, live) = days(state);
         Scribe {
+            days,
+            live,
             labels: EntryKind::ALL.iter().map(label).collect(),
             open: phrases.say("open"),
             naming: Naming::new(state, options, phrases.say("a-participant")),
@@ -77,19 +86,66 @@ impl<'a> Scribe<'a> {
         &self.open
     }
 
-    /// Adds the time of day of a moment.
+    /// Adds the time of day of a moment and a blank, if the time says anything.
     pub fn push_time(&self, at: Moment, to: &mut Vec<Inline>) {
+        if !self.is_timed(at) {
+            return;
+        }
         let minute = at.hour() * 60 + at.minute();
         let mut last = self.minute.borrow_mut();
         if last.0 != minute {
             *last = (minute, self.phrases.time(at.time()));
         }
         push_text(to, &last.1);
+        push_text(to, " ");
     }
 
-    /// The time of day of a moment.
-    pub fn time(&self, at: Moment) -> String {
-        self.phrases.time(at.time())
+    /// Whether the time of day of a moment says when something happened.
+    pub fn is_timed(&self, at: Moment) -> bool {
+        self.days.contains(&at.date_naive())
+    }
+
+    /// Whether the day of a moment says when something happened.
+    pub fn is_dated(&self, at: Moment) -> bool {
+        self.live || self.is_timed(at)
+    }
+
+    /// When something happened: the time of day, or the day where it is not that of the session; nothing where neither is
+    /// known.
+    pub fn when(&self, at: Moment) -> Option<String> {
+        if self.is_timed(at) {
+            Some(self.with("at-time", "time", &self.phrases.time(at.time())))
+        } else if self.live {
+            Some(self.phrases.say_with("on-day", &self.day(at.date_naive())))
+        } else {
+            None
+        }
+    }
+
+    /// That the room agreed on an entry, and when.
+    pub fn agreed(&self, entry: &Entry, at: Moment) -> String {
+        let agreed = self.with("agreed", "kind", entry.kind.word());
+        match self.when(at) {
+            Some(when) => [agreed, when].join(" "),
+            None => agreed,
+        }
+    }
+
+    /// What is to be done, without the name of who does it where the text begins with that ("Erik to …", "Erik: …").
+    pub fn task<'e>(&self, entry: &'e Entry) -> &'e str {
+        let [who] = entry.details().who.as_slice() else { return &entry.text };
+        let name = self.state.roster.name(who);
+        let known = |word: &str| name.split_whitespace().any(|part| part.to_lowercase() == word.to_lowercase());
+        for link in [" to ", ": "] {
+            if let Some((head, task)) = entry.text.split_once(link)
+                && !task.trim().is_empty()
+                && head.split_whitespace().next().is_some()
+                && head.split_whitespace().all(known)
+            {
+                return task;
+            }
+        }
+        &entry.text
     }
 
     /// By when.
@@ -112,10 +168,11 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// How a decision was taken, as a sentence without its full stop.
-    pub fn taken(&self, taken: &Taken) -> String {
-        match taken {
-            Taken::Consent => self.say("taken-consent"),
+    /// How an entry was taken, as a sentence without its full stop.
+    pub fn taken(&self, entry: &Entry) -> Option<String> {
+        Some(match entry.outcome().taken.as_ref()? {
+            Taken::Consent if entry.outcome().objections.is_empty() => self.say("taken-consent"),
+            Taken::Consent => self.say("taken-consent-objections"),
             Taken::Vote { r#for, against, abstain, rule } => {
                 let counts = [("for", *r#for), ("against", *against), ("abstain", *abstain)];
                 let counts = counts.map(|(name, count)| (name, Value::from(count)));
@@ -123,9 +180,12 @@ impl<'a> Scribe<'a> {
                 if let Some(rule) = rule {
                     sentence = [sentence, self.with("taken-rule", "rule", rule)].join(" · ");
                 }
+                if entry.is_lost() {
+                    sentence = [sentence, self.with("taken-lost", "kind", entry.kind.word())].join(" · ");
+                }
                 sentence
             }
-        }
+        })
     }
 
     /// What sort of pledge it is.
@@ -192,6 +252,18 @@ impl<'a> Scribe<'a> {
         };
         (formula, rest)
     }
+}
+
+/// The days on which a time of day says when something happened: those of the session and the ones beside it; and whether it
+/// was recorded as it happened.
+fn days(state: &State) -> (RangeInclusive<NaiveDate>, bool) {
+    let date = state.date().unwrap_or_default();
+    let (first, last) = (date.pred_opt().unwrap_or(date), date.succ_opt().unwrap_or(date));
+    let began = state.run.started.or_else(|| state.record.entries().next().map(|entry| entry.at));
+    let live = began.is_none_or(|began| (first..=last).contains(&began.date_naive()));
+    // A conference may go on for days.
+    let last = if live { last.max(state.run.ended.map_or(NaiveDate::MAX, |ended| ended.date_naive())) } else { last };
+    (first..=last, live)
 }
 
 /// The text after these words, if it begins with them whatever their case.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::event::EntryKind;
-use super::state::{Entry, Moment, State};
+use super::event::{EntryKind, Taken};
+use super::state::{Entry, EntryChange, Moment, Objection, State};
 use crate::agenda::PollForm;
 
 /// The tags in a text: each word after a `#` that begins a word, in the order they stand, as written and without the `#`.
@@ -50,10 +50,43 @@ impl Entry {
         self.outcome().reworded.is_some_and(|reworded| reworded > agreed)
     }
 
+    /// Who objected, when and why, in the order of the record.
+    pub fn objections(&self) -> Vec<Raised<'_>> {
+        let mut raised: Vec<Raised<'_>> = Vec::new();
+        for change in self.history.iter().flat_map(|history| history.changes.standing()) {
+            match &change.fact {
+                EntryChange::Objected(objection) => {
+                    raised.push(Raised { at: change.at, objection, met: false });
+                }
+                EntryChange::Reworded { text, details, .. } if text.is_some() || details.is_some() => {
+                    raised.iter_mut().for_each(|raised| raised.met = true);
+                }
+                _ => {}
+            }
+        }
+        raised
+    }
+
+    /// Whether it was put to the vote and not carried: as long as no rule is evaluated, more have to be for it than against.
+    pub fn is_lost(&self) -> bool {
+        matches!(self.outcome().taken, Some(Taken::Vote { r#for, against, .. }) if against >= r#for)
+    }
+
     /// Whether it is a question nobody has answered.
     pub fn is_open_question(&self) -> bool {
         self.kind == EntryKind::Question && self.outcome().answered_by.is_none()
     }
+}
+
+/// An objection and what came of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Raised<'a> {
+    /// When it was raised.
+    pub at: Moment,
+    /// Who objects, and why.
+    pub objection: &'a Objection,
+    /// Whether the wording of the entry was changed after it.
+    pub met: bool,
 }
 
 /// The result of a poll.

@@ -66,6 +66,7 @@ minutes-rule-organisation = speakers are named by their organisation only
 minutes-rule-none = neither speakers nor those present are named (the Chatham House Rule)
 minutes-from-to = { $from } to { $to }
 minutes-from = from { $from }
+minutes-numbers = Numbers in square brackets name the entries of the record.
 minutes-objectives = Objectives
 
 summary = Summary
@@ -94,6 +95,8 @@ item-minutes-planned = { $n ->
     [one] planned: one minute
    *[other] planned: { $n } minutes
 }
+item-minutes-extended = extended to { $n }
+item-minutes-shortened = shortened to { $n }
 item-minutes-spent = { $n ->
     [one] taken: one minute
    *[other] taken: { $n } minutes
@@ -111,12 +114,20 @@ answered = Answer
 answered-below = answered in { $handle }
 answer-to = Answer to { $handle }
 objection = Objection
+objection-met = the wording was changed after that
+put-to-vote = Put to the vote
+not-carried = Put to the vote, not carried
 taken-consent = by consent, without objection
+taken-consent-objections = by consent
 taken-vote = { $for } for, { $against } against, { $abstain ->
     [one] 1 abstention
    *[other] { $abstain } abstentions
 }
 taken-rule = rule: { $rule }
+taken-lost = not carried
+pledge-kind = type: { $kind }
+at-time = at { $time }
+on-day = on { $date }
 lead = { $who } (lead)
 all-signatories = the signatory bodies together
 due = by { $date }
@@ -126,6 +137,7 @@ not-agreed = not agreed
 reworded = reworded since it was agreed
 
 poll-option = Answer
+poll-question = Question
 poll-count = Count
 poll-share = Share
 poll-n = n = { $n }
@@ -135,6 +147,8 @@ poll-dots = { $n ->
 }
 poll-first-choices = First choices are counted.
 poll-average = weighted average { $average }
+poll-average-column = Average
+polls-ranked = Polls on a scale from 1 to { $n }, the highest average first
 poll-no-answers = No answers were recorded.
 
 decisions = Decisions
@@ -142,6 +156,11 @@ pledges = Pledges
 actions = Actions
 parked = Parked
 open-questions = Open questions
+agreement = Agreed and signed
+agreed-together = agreed
+signed = signed
+not-signed = Not signed yet
+recitals = Recitals
 next-steps = Next steps
 next-steps-undated = no date
 secretariat = Secretariat
@@ -149,6 +168,7 @@ funding = Funding
 
 column-number = No.
 column-decision = Decision
+column-put-to-vote = Put to the vote
 column-taken = How it was taken
 column-who = Who
 column-pledge = Pledge
@@ -164,6 +184,7 @@ phone = tel. { $phone }
 ## Memorandum
 memorandum-subtitle = Memorandum of Understanding
 memorandum-undertaking = the Signatory Bodies undertake to
+memorandum-empty = Nothing has been recorded for this memorandum yet.
 memorandum-draft-none = No pledge has been recorded yet.
 memorandum-draft-waiting = { $n ->
     [one] One pledge awaits agreement.

@@ -11,19 +11,19 @@ entry-question = Domanda
 entry-proposal = Proposta
 entry-concern = Criticità
 entry-decision = Decisione
-entry-action = Azione
+entry-action = Compito
 entry-pledge = Impegno
 entry-practice = Buona pratica
 entry-recital = Premessa
 entry-provision = Disposizione
-entry-parked = Rinviato
+entry-parked = In sospeso
 entry-note = Nota riservata
 entry-poll = Consultazione
 
 role-facilitator = facilitazione
 role-rapporteur = verbalizzazione
-role-speaker = intervento
-role-observer = in qualità di uditore
+role-speaker = relazione
+role-observer = osservatore
 role-interpreter = interpretariato
 a-participant = un partecipante
 
@@ -38,7 +38,7 @@ status-fulfilled = adempiuto
 status-dropped = abbandonato
 
 pledge-financial = finanziario
-pledge-material = in natura
+pledge-material = mezzi e personale
 pledge-technical = tecnico
 pledge-policy = politico-normativo
 pledge-capacity = formazione e organizzazione
@@ -48,7 +48,7 @@ minutes = Verbale
 draft = BOZZA
 minutes-draft = Il presente verbale non è ancora stato approvato.
 minutes-planned = In programma
-minutes-held = Svolgimento
+minutes-held = Orario effettivo
 minutes-organiser = A cura di
 minutes-project = Progetto
 minutes-quorum-bodies = { $n ->
@@ -65,6 +65,7 @@ minutes-rule-organisation = gli interventi sono riportati con il solo ente di ap
 minutes-rule-none = non sono riportati né i nomi di chi interviene né quelli dei presenti (regola di Chatham House)
 minutes-from-to = dalle ore { $from } alle ore { $to }
 minutes-from = dalle ore { $from }
+minutes-numbers = I numeri tra parentesi quadre indicano le annotazioni del verbale.
 minutes-objectives = Obiettivi
 
 summary = In sintesi
@@ -93,6 +94,8 @@ item-minutes-planned = { $n ->
     [one] previsto: un minuto
    *[other] previsti: { $n } minuti
 }
+item-minutes-extended = con proroga fino a { $n }
+item-minutes-shortened = con riduzione a { $n }
 item-minutes-spent = { $n ->
     [one] impiegato: un minuto
    *[other] impiegati: { $n } minuti
@@ -107,21 +110,39 @@ item-not-reached = Il punto non è stato raggiunto.
 
 open = aperta
 answered = Risposta
-answered-below = risposta al n. { $handle }
+answered-below = la risposta è al n. { $handle }
 answer-to = Risposta al n. { $handle }
 objection = Obiezione
+objection-met = il testo è stato poi modificato
+put-to-vote = Messa ai voti
+not-carried = Messo ai voti, non approvato
 taken-consent = per consenso, senza obiezioni
+taken-consent-objections = per consenso
 taken-vote = { $for ->
-    [one] un voto favorevole
+    [0] nessun voto favorevole
+    [one] 1 voto favorevole
    *[other] { $for } voti favorevoli
 }, { $against ->
-    [one] un contrario
+    [0] nessun contrario
+    [one] 1 contrario
    *[other] { $against } contrari
 }, { $abstain ->
-    [one] un astenuto
+    [0] nessun astenuto
+    [one] 1 astenuto
    *[other] { $abstain } astenuti
 }
 taken-rule = regola: { $rule }
+taken-lost = { $kind ->
+    [pledge] non approvato
+   *[other] non approvata
+}
+pledge-kind = tipo: { $kind }
+at-time = alle ore { $time }
+on-day = { $day ->
+    [8] l’{ $date }
+    [11] l’{ $date }
+   *[other] il { $date }
+}
 lead = { $who } (capofila)
 all-signatories = gli enti firmatari congiuntamente
 due = { $day ->
@@ -130,11 +151,20 @@ due = { $day ->
    *[other] entro il { $date }
 }
 indicator = indicatore: { $text }
-agreed = concordato
+agreed = { $kind ->
+    [recital] concordata
+    [provision] concordata
+   *[other] concordato
+}
 not-agreed = non concordato
-reworded = riformulato dopo l’accordo
+reworded = { $kind ->
+    [recital] riformulata dopo l’accordo
+    [provision] riformulata dopo l’accordo
+   *[other] riformulato dopo l’accordo
+}
 
 poll-option = Risposta
+poll-question = Quesito
 poll-count = Numero
 poll-share = Quota
 poll-n = n = { $n }
@@ -144,13 +174,20 @@ poll-dots = { $n ->
 }
 poll-first-choices = Sono conteggiate le prime scelte.
 poll-average = media ponderata { $average }
+poll-average-column = Media
+polls-ranked = Consultazioni su una scala da 1 a { $n }, dalla media più alta
 poll-no-answers = Nessuna risposta registrata.
 
 decisions = Decisioni
 pledges = Impegni
-actions = Azioni
-parked = Questioni rinviate
+actions = Compiti
+parked = Questioni in sospeso
 open-questions = Domande aperte
+agreement = Accordi e firme
+agreed-together = concordati
+signed = firmato
+not-signed = Non hanno ancora firmato
+recitals = Premesse
 next-steps = Prossimi passi
 next-steps-undated = senza scadenza
 secretariat = Segreteria
@@ -158,10 +195,11 @@ funding = Finanziamento
 
 column-number = N.
 column-decision = Decisione
+column-put-to-vote = Oggetto
 column-taken = Come è stata presa
 column-who = Chi
 column-pledge = Impegno
-column-action = Azione
+column-action = Compito
 column-due = Scadenza
 column-indicator = Indicatore
 column-agreed = Concordato
@@ -173,6 +211,7 @@ phone = tel. { $phone }
 ## Protocollo d’intesa
 memorandum-subtitle = Protocollo d’intesa
 memorandum-undertaking = gli Enti firmatari si impegnano a
+memorandum-empty = Per questo documento non è stato ancora registrato nulla.
 memorandum-draft-none = Nessun impegno è stato ancora registrato.
 memorandum-draft-waiting = { $n ->
     [one] Un impegno attende di essere concordato.

@@ -3,6 +3,7 @@
 //! Written for the person who gets them by mail: what came of the session first, then what was said, item by item, then the
 //! registers in which each decision, pledge and action stands with its handle.
 
+mod agreement;
 mod attendance;
 mod proceedings;
 mod registers;
@@ -43,8 +44,12 @@ struct Sorted<'a> {
     /// Those of the opening, then those of each item in the order of the run.
     items: Vec<Vec<&'a Entry>>,
     decisions: Vec<&'a Entry>,
+    /// What was put to the vote as a decision and not carried.
+    lost: Vec<&'a Entry>,
     pledges: Vec<&'a Entry>,
     actions: Vec<&'a Entry>,
+    /// The parts of the memorandum that were agreed on.
+    agreed: Vec<&'a Entry>,
     parked: Vec<&'a Entry>,
     open: Vec<&'a Entry>,
     /// The answers to each question.
@@ -57,8 +62,10 @@ impl<'a> Sorted<'a> {
         let mut sorted = Sorted {
             items: vec![Vec::new(); state.run.items.len() + 1],
             decisions: Vec::new(),
+            lost: Vec::new(),
             pledges: Vec::new(),
             actions: Vec::new(),
+            agreed: Vec::new(),
             parked: Vec::new(),
             open: Vec::new(),
             answers: HashMap::new(),
@@ -66,12 +73,16 @@ impl<'a> Sorted<'a> {
         for entry in state.record.entries() {
             match entry.kind {
                 EntryKind::Note if !options.notes => continue,
+                EntryKind::Decision if entry.is_lost() => sorted.lost.push(entry),
                 EntryKind::Decision => sorted.decisions.push(entry),
                 EntryKind::Pledge => sorted.pledges.push(entry),
                 EntryKind::Action => sorted.actions.push(entry),
                 EntryKind::Parked => sorted.parked.push(entry),
                 EntryKind::Question if entry.is_open_question() => sorted.open.push(entry),
                 _ => {}
+            }
+            if entry.kind.is_agreed() && entry.outcome().agreed.is_some() {
+                sorted.agreed.push(entry);
             }
             if let Some(question) = entry.details().answers {
                 sorted.answers.entry(question).or_default().push(entry);
@@ -117,7 +128,7 @@ impl Minutes<'_, '_> {
         if let Some(start) = agenda.start {
             facts.push(("minutes-planned", vec![Inline::Text(self.between(start, planned_end(state)))]));
         }
-        if let Some(started) = state.run.started {
+        if let Some(started) = state.run.started.filter(|started| self.scribe.is_timed(*started)) {
             let ended = state.run.ended.map(|ended| ended.time());
             facts.push(("minutes-held", vec![Inline::Text(self.between(started.time(), ended))]));
         }
@@ -145,6 +156,9 @@ impl Minutes<'_, '_> {
             Item::from(line)
         };
         blocks.push(Block::List(facts.into_iter().map(item).collect()));
+        if !state.record.is_empty() {
+            blocks.push(Block::Paragraph(vec![Inline::Emphasis(self.scribe.text("minutes-numbers"))]));
+        }
 
         if !agenda.objectives.is_empty() {
             blocks.push(Block::Heading(2, self.scribe.text("minutes-objectives")));
@@ -165,6 +179,7 @@ impl Minutes<'_, '_> {
     fn summary(&self, blocks: &mut Vec<Block>) {
         let groups = [
             ("summary-decided", &self.sorted.decisions),
+            ("not-carried", &self.sorted.lost),
             ("summary-pledged", &self.sorted.pledges),
             ("summary-to-do", &self.sorted.actions),
         ];
@@ -172,14 +187,15 @@ impl Minutes<'_, '_> {
             return;
         }
         blocks.push(Block::Heading(2, self.scribe.text("summary")));
-        /// So many of each fit on one screen.
-        const MOST: usize = 6;
+        /// So many of each are shown where there are more than a few beyond that.
+        const MOST: usize = 15;
+        const FEW: usize = 5;
         for (name, entries) in groups {
             if entries.is_empty() {
                 continue;
             }
             blocks.push(Block::Paragraph(vec![strong(self.scribe.say(name))]));
-            let shown = if entries.len() > MOST { MOST - 1 } else { MOST };
+            let shown = if entries.len() > MOST + FEW { MOST } else { entries.len() };
             let mut list: Vec<Item> = entries.iter().take(shown).map(|entry| self.in_short(entry).into()).collect();
             let more = entries.len().saturating_sub(shown);
             if more > 0 {
@@ -197,12 +213,17 @@ impl Minutes<'_, '_> {
             line.push(strong(format!("{}:", self.scribe.phrases.list(&who))));
             push_text(&mut line, " ");
         }
-        self.scribe.reader.literal(&clipped(&entry.text), &mut line);
+        self.scribe.reader.literal(&clipped(self.text_of(entry)), &mut line);
         if let Some(due) = entry.details().due {
             push_text(&mut line, &format!(" ({})", self.scribe.due(due)));
         }
         push_text(&mut line, &format!(" [{}]", entry.handle));
         line
+    }
+
+    /// The text of an entry as it stands beside who does it.
+    fn text_of<'e>(&self, entry: &'e Entry) -> &'e str {
+        if entry.kind == EntryKind::Action { self.scribe.task(entry) } else { &entry.text }
     }
 
     /// Who is bound by a pledge or has to do an action; nobody for other entries.

@@ -1,11 +1,15 @@
 //! What was said, item by item.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
 use super::Minutes;
 use crate::agenda::{Attribution, Format, Opening, PollForm};
 use crate::export::document::{Block, Inline, Item, Table};
 use crate::export::literal::push_text;
-use crate::export::scribe::capitalised;
+use crate::export::scribe::{capitalised, strong};
 use crate::session::event::{EntryKind, Status};
+use crate::session::query::PollResult;
 use crate::session::state::{Entry, ItemRun, Phase};
 
 impl Minutes<'_, '_> {
@@ -34,29 +38,40 @@ impl Minutes<'_, '_> {
         }
         blocks.push(Block::Heading(3, heading));
 
+        if item.skipped {
+            blocks.push(Block::Paragraph(scribe.text("item-skipped")));
+            return self.entries(entries, blocks);
+        }
         let mut facts = Vec::new();
         if let Some(lead) = item.plan.lead.as_deref().and_then(|lead| scribe.naming.lead(lead)) {
             facts.push(scribe.with("item-lead", "who", &lead));
         }
-        if let Some(started) = item.started {
-            facts.push(scribe.with("item-started", "time", &scribe.time(started)));
+        let started = item.started.filter(|started| scribe.is_timed(*started));
+        if let Some(started) = started {
+            facts.push(scribe.with("item-started", "time", &scribe.phrases.time(started.time())));
         }
-        if let Some(minutes) = item.minutes() {
-            facts.push(scribe.count("item-minutes-planned", minutes.into()));
+        if let Some(minutes) = item.plan.minutes {
+            let mut planned = scribe.count("item-minutes-planned", minutes.into());
+            let changed = match item.extended.cmp(&0) {
+                Ordering::Less => Some("item-minutes-shortened"),
+                Ordering::Equal => None,
+                Ordering::Greater => Some("item-minutes-extended"),
+            };
+            if let (Some(phrase), Some(minutes)) = (changed, item.minutes()) {
+                planned = [planned, scribe.count(phrase, minutes.into())].join(", ");
+            }
+            facts.push(planned);
         }
-        if let (Some(_), Some(until)) = (item.started, scribe.state.known_until()) {
+        if let (Some(_), Some(until)) = (started, scribe.state.known_until()) {
             let seconds = scribe.state.run.spent(item, until).num_seconds().max(0);
             facts.push(scribe.count("item-minutes-spent", (seconds.unsigned_abs() + 30) / 60));
         }
         if !facts.is_empty() {
             blocks.push(Block::Paragraph(scribe.reader.text(&capitalised(&facts.join(" · ")))));
         }
-        if item.skipped {
-            blocks.push(Block::Paragraph(scribe.text("item-skipped")));
-        }
         if !item.plan.tables.is_empty() {
             let tables: Vec<_> = item.plan.tables.iter().map(|table| table.trim()).collect();
-            let line = scribe.with("item-tables", "tables", &scribe.phrases.list(&tables));
+            let line = scribe.with("item-tables", "tables", &tables.join("; "));
             blocks.push(Block::Paragraph(scribe.reader.markdown(&line)));
         }
         if !item.plan.questions.is_empty() {
@@ -68,7 +83,7 @@ impl Minutes<'_, '_> {
                 blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-recorded")))]));
             }
         }
-        if entries.is_empty() && !item.skipped && item.plan.format != Format::Break {
+        if entries.is_empty() && item.plan.format != Format::Break {
             let missed = item.started.is_none() && scribe.state.run.phase == Phase::Ended;
             blocks.push(Block::Paragraph(scribe.text(if missed { "item-not-reached" } else { "item-nothing" })));
         }
@@ -78,7 +93,19 @@ impl Minutes<'_, '_> {
     /// The entries in their order. What answers a question of the same item stands under the question.
     fn entries(&self, entries: &[&Entry], blocks: &mut Vec<Block>) {
         let mut list = Vec::with_capacity(entries.len());
+        let mut ranked = self.same_scales(entries);
         for entry in entries {
+            if let Some(polls) = self.plain_scale(entry).and_then(|points| ranked.get_mut(&points)) {
+                // All of them stand where the first was put.
+                let polls = std::mem::take(polls);
+                if !polls.is_empty() {
+                    if !list.is_empty() {
+                        blocks.push(Block::List(std::mem::take(&mut list)));
+                    }
+                    self.ranked(&polls, blocks);
+                }
+                continue;
+            }
             if self.question_above(entry).is_some() {
                 continue;
             }
@@ -122,13 +149,13 @@ impl Minutes<'_, '_> {
     /// The time, what it is and who said it.
     fn begin(&self, entry: &Entry, to: &mut Vec<Inline>) {
         self.scribe.push_time(entry.at, to);
-        push_text(to, " ");
         let rule = self.scribe.naming.rule_of(entry);
         let speaker = entry.speaker.as_ref().and_then(|who| self.scribe.naming.name(who, rule));
         let mut label = self.scribe.label(entry.kind).to_owned();
         match entry.details().answers {
             Some(_) if self.question_above(entry).is_some() => label = self.scribe.say("answered"),
-            Some(question) => label = self.scribe.with("answer-to", "handle", &question.to_string()),
+            Some(question) => label = self.scribe.with("answer-to", "handle", &format!("[{question}]")),
+            None if entry.kind == EntryKind::Decision && entry.is_lost() => label = self.scribe.say("put-to-vote"),
             None if entry.is_open_question() => label = format!("{label} ({})", self.scribe.open()),
             None => {}
         }
@@ -155,7 +182,7 @@ impl Minutes<'_, '_> {
                 push_text(to, ": ");
                 reader.literal(&entry.text, to);
             }
-            _ => reader.literal(&entry.text, to),
+            _ => reader.literal(self.text_of(entry), to),
         }
     }
 
@@ -181,10 +208,12 @@ impl Minutes<'_, '_> {
         }
         facts.extend(details.due.map(|due| scribe.due(due)));
         facts.extend(details.indicator.as_ref().map(|text| scribe.with("indicator", "text", text)));
-        facts.extend(details.pledge_kind.map(|kind| scribe.pledge_kind(kind)));
-        facts.extend(outcome.taken.as_ref().map(|taken| scribe.taken(taken)));
-        if outcome.agreed.is_some() {
-            facts.push(scribe.say(if entry.is_reworded_since_agreed() { "reworded" } else { "agreed" }));
+        let kind = details.pledge_kind.map(|kind| scribe.pledge_kind(kind));
+        facts.extend(kind.map(|kind| scribe.with("pledge-kind", "kind", &kind)));
+        facts.extend(scribe.taken(entry));
+        facts.extend(outcome.agreed.map(|at| scribe.agreed(entry, at)));
+        if entry.is_reworded_since_agreed() {
+            facts.push(scribe.with("reworded", "kind", entry.kind.word()));
         }
         if let Some((status, _)) = outcome.status.filter(|(status, _)| *status != Status::Planned) {
             facts.push(scribe.status(status));
@@ -193,11 +222,16 @@ impl Minutes<'_, '_> {
             points.push(scribe.reader.text(&facts.join(" · ")).into());
         }
         let rule = scribe.naming.rule_of(entry);
-        for objection in &outcome.objections {
-            let who = objection.who.as_ref().and_then(|who| scribe.naming.name(who, rule));
+        for raised in entry.objections() {
+            let who = raised.objection.who.as_ref().and_then(|who| scribe.naming.name(who, rule));
             let name = scribe.say("objection") + &who.map_or(String::new(), |who| format!(" · {who}")) + ":";
-            let mut line = vec![Inline::Strong(scribe.reader.text(&name)), Inline::Text(" ".into())];
-            scribe.reader.literal(&objection.text, &mut line);
+            let mut line = Vec::new();
+            scribe.push_time(raised.at, &mut line);
+            line.extend([Inline::Strong(scribe.reader.text(&name)), Inline::Text(" ".into())]);
+            scribe.reader.literal(&raised.objection.text, &mut line);
+            if raised.met {
+                push_text(&mut line, &format!(" ({})", scribe.say("objection-met")));
+            }
             points.push(line.into());
         }
         // Only a question that stands at the top has its answers below it; see `question_above`.
@@ -212,6 +246,49 @@ impl Minutes<'_, '_> {
             }
         }
         points
+    }
+
+    /// The polls of one item that were answered on the same scale, by its points, where there are several: they can be
+    /// compared.
+    fn same_scales<'e>(&self, entries: &[&'e Entry]) -> BTreeMap<u8, Vec<&'e Entry>> {
+        let mut scales: BTreeMap<u8, Vec<&Entry>> = BTreeMap::new();
+        for entry in entries {
+            if let Some(points) = self.plain_scale(entry) {
+                scales.entry(points).or_default().push(entry);
+            }
+        }
+        scales.retain(|_, polls| polls.len() > 1);
+        scales
+    }
+
+    /// The points of the scale of a poll that was answered, if nothing is to be said of it but its counts.
+    fn plain_scale(&self, entry: &Entry) -> Option<u8> {
+        let (EntryKind::Poll, Some(PollForm::Scale(points))) = (entry.kind, &entry.details().poll) else { return None };
+        let answered = entry.poll_result().is_some_and(|result| result.n > 0);
+        (answered && entry.speaker.is_none() && self.under(entry).is_empty()).then_some(*points)
+    }
+
+    /// Polls on the same scale as one table, the highest average first.
+    fn ranked(&self, polls: &[&Entry], blocks: &mut Vec<Block>) {
+        let scribe = self.scribe;
+        let mut results: Vec<_> = polls.iter().filter_map(|poll| Some((*poll, poll.poll_result()?))).collect();
+        results.sort_by(|(_, one), (_, other)| other.average.unwrap_or_default().total_cmp(&one.average.unwrap_or_default()));
+        let Some((_, first)) = results.first() else { return };
+        let title = scribe.count("polls-ranked", first.counts.len() as u64);
+        blocks.push(Block::Paragraph(vec![strong(format!("{title}:"))]));
+        let mut head = vec![scribe.say("poll-question"), "n".to_owned()];
+        head.extend(first.counts.iter().map(|(option, _)| option.to_string()));
+        head.push(scribe.say("poll-average-column"));
+        let row = |(poll, result): &(&Entry, PollResult<'_>)| {
+            let mut question = scribe.reader.text(&poll.text);
+            push_text(&mut question, &format!(" [{}]", poll.handle));
+            let numbers = std::iter::once(result.n).chain(result.counts.iter().map(|(_, count)| *count));
+            let numbers = numbers.map(|number| number.to_string());
+            let average = result.average.map_or(String::new(), |average| scribe.phrases.decimal(average));
+            let cells = numbers.chain([average]).map(|text| vec![Inline::Text(text)]);
+            std::iter::once(question).chain(cells).collect()
+        };
+        blocks.push(Block::Table(Table { head, rows: results.iter().map(row).collect() }));
     }
 
     /// A poll: the question, and how it was answered as a table.

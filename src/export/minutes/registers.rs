@@ -1,6 +1,6 @@
 //! The registers: every decision, pledge and action with its handle, what stayed open, and what comes next.
 
-use super::{Minutes, clipped};
+use super::Minutes;
 use crate::agenda::Attribution;
 use crate::export::document::{Block, Inline, Item, Table};
 use crate::export::literal::push_text;
@@ -13,25 +13,25 @@ impl Minutes<'_, '_> {
     pub(super) fn registers(&self, blocks: &mut Vec<Block>) {
         let scribe = self.scribe;
         let sorted = &self.sorted;
-        self.register(
-            "decisions",
-            &sorted.decisions,
-            &["column-number", "column-decision", "column-taken"],
-            blocks,
-            |e| {
-                let taken = e.outcome().taken.as_ref().map_or(String::new(), |taken| scribe.taken(taken));
-                vec![scribe.reader.text(&e.text), scribe.reader.text(&taken)]
-            },
-        );
-        let columns = [
+        for (name, entries, column) in
+            [("decisions", &sorted.decisions, "column-decision"), ("not-carried", &sorted.lost, "column-put-to-vote")]
+        {
+            self.register(name, entries, &["column-number", column, "column-taken"], blocks, |entry| {
+                let taken = scribe.taken(entry).unwrap_or_default();
+                vec![scribe.reader.text(&entry.text), scribe.reader.text(&taken)]
+            });
+        }
+        let mut columns = vec![
             "column-number",
             "column-who",
             "column-pledge",
             "column-due",
             "column-indicator",
             "column-agreed",
-            "column-status",
         ];
+        // As long as none has got anywhere, there is nothing to look up in it.
+        let moved = |entry: &&Entry| entry.outcome().status.is_some_and(|(status, _)| status != Status::Planned);
+        columns.extend(sorted.pledges.iter().any(moved).then_some("column-status"));
         self.register("pledges", &sorted.pledges, &columns, blocks, |entry| {
             let outcome = entry.outcome();
             let agreed = match (outcome.agreed, entry.is_reworded_since_agreed()) {
@@ -39,6 +39,7 @@ impl Minutes<'_, '_> {
                 (Some(_), false) => "yes",
                 (Some(_), true) => "reworded",
             };
+            let status = outcome.status.map_or(Status::Planned, |(status, _)| status);
             let indicator = entry.details().indicator.as_deref().unwrap_or_default();
             vec![
                 scribe.reader.text(&scribe.phrases.list(&self.who(entry))),
@@ -46,7 +47,7 @@ impl Minutes<'_, '_> {
                 self.day(entry),
                 scribe.reader.text(indicator),
                 scribe.text(agreed),
-                vec![Inline::Text(scribe.status(outcome.status.map_or(Status::Planned, |(status, _)| status)))],
+                vec![Inline::Text(scribe.status(status))],
             ]
         });
         // Who does what would say who was there.
@@ -55,10 +56,11 @@ impl Minutes<'_, '_> {
         let columns: Vec<_> = columns.into_iter().filter(|column| named || *column != "column-who").collect();
         self.register("actions", &sorted.actions, &columns, blocks, |entry| {
             let who = named.then(|| scribe.reader.text(&scribe.phrases.list(&self.who(entry))));
-            who.into_iter().chain([scribe.reader.text(&entry.text), self.day(entry)]).collect()
+            who.into_iter().chain([scribe.reader.text(scribe.task(entry)), self.day(entry)]).collect()
         });
         self.listed("open-questions", &sorted.open, blocks);
         self.listed("parked", &sorted.parked, blocks);
+        self.agreement(blocks);
         self.next_steps(blocks);
     }
 
@@ -96,7 +98,8 @@ impl Minutes<'_, '_> {
         blocks.push(Block::List(entries.iter().map(|entry| self.in_short(entry).into()).collect()));
     }
 
-    /// Actions and pledges that are not done yet, by date; those without one come last.
+    /// What is due when and from whom: actions and pledges that are not done yet, by date; those without one come last. What
+    /// they are is in the registers.
     fn next_steps(&self, blocks: &mut Vec<Block>) {
         let undone =
             |entry: &&&Entry| !matches!(entry.outcome().status, Some((Status::Fulfilled | Status::Dropped, _)));
@@ -113,14 +116,13 @@ impl Minutes<'_, '_> {
         let undated = self.scribe.say("next-steps-undated");
         let step = |entry: &&Entry| {
             let due = entry.details().due.map_or_else(|| undated.clone(), |due| self.scribe.phrases.date(due));
-            let mut line = vec![strong(format!("{due}:")), Inline::Text(" ".into())];
+            let mut line = vec![strong(format!("{due}:")), Inline::Text(format!(" {}", self.scribe.label(entry.kind)))];
+            push_text(&mut line, &format!(" [{}]", entry.handle));
             let who = self.who(entry);
             if !who.is_empty() {
+                push_text(&mut line, " · ");
                 self.scribe.reader.literal(&self.scribe.phrases.list(&who), &mut line);
-                push_text(&mut line, " – ");
             }
-            self.scribe.reader.literal(&clipped(&entry.text), &mut line);
-            push_text(&mut line, &format!(" [{}]", entry.handle));
             Item::from(line)
         };
         blocks.push(Block::List(steps.iter().map(step).collect()));
