@@ -23,13 +23,21 @@ a { color: #003d99; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .95rem; }
 th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 th { background: #eee; overflow-wrap: normal; }
-td + td { overflow-wrap: anywhere; }
-td:nth-child(4):nth-last-child(2):empty { height: 3rem; min-width: 9rem; }
+td { max-width: 15rem; overflow-wrap: break-word; }
+td:nth-child(4):nth-last-child(2):empty { height: 1.5cm; min-width: 6cm; }
+td:nth-child(4):nth-last-child(2):empty + td { white-space: nowrap; }
 @media print {
-  @page { margin: 2cm; }
-  body { font-size: 11pt; }
+  @page { size: A4; margin: 2cm; }
+  html { font-size: 10.5pt; }
+  body { font-size: 1rem; line-height: 1.4; }
   main { max-width: none; margin: 0; padding: 0; }
   h1, h2, h3, h4 { break-after: avoid; }
+  h1 { font-size: 1.6rem; }
+  h2 { font-size: 1.2rem; margin-top: 1.4rem; }
+  h3 { font-size: 1.05rem; margin-top: 1.1rem; }
+  p, ul { margin-block: .6rem; }
+  table { font-size: .85rem; line-height: 1.3; }
+  th, td { padding: .25rem .4rem; }
   tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }

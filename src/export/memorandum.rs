@@ -223,7 +223,13 @@ impl<'a> Memorandum<'_, 'a> {
                 let role = signature.fact.role.as_deref().unwrap_or_default();
                 let date = self.scribe.is_dated(signature.at).then(|| phrases.date(signature.at.date_naive()));
                 let name = reader.text(&signature.fact.name);
-                rows.push(vec![reader.text(body), name, reader.text(role), Vec::new(), date.map(Inline::Text).into_iter().collect()]);
+                rows.push(vec![
+                    reader.text(body),
+                    name,
+                    reader.text(role),
+                    Vec::new(),
+                    date.map(Inline::Text).into_iter().collect(),
+                ]);
             }
             if signed.is_empty() {
                 rows.push(vec![reader.text(body)]);

@@ -124,11 +124,7 @@ impl<'a> Scribe<'a> {
 
     /// That the room agreed on an entry, and when.
     pub fn agreed(&self, entry: &Entry, at: Moment) -> String {
-        let agreed = self.with("agreed", "kind", entry.kind.word());
-        match self.when(at) {
-            Some(when) => [agreed, when].join(" "),
-            None => agreed,
-        }
+        joined(self.with("agreed", "kind", entry.kind.word()), self.when(at))
     }
 
     /// What is to be done, without the name of who does it where the text begins with that ("Erik to …", "Erik: …").
@@ -289,6 +285,14 @@ fn distinct<'s>(names: impl Iterator<Item = std::borrow::Cow<'s, str>>) -> Vec<S
         }
     }
     distinct
+}
+
+/// What happened and, if that is known, when.
+pub fn joined(what: String, when: Option<String>) -> String {
+    match when {
+        Some(when) => [what, when].join(" "),
+        None => what,
+    }
 }
 
 /// The text with its first letter as a capital.

@@ -47,6 +47,7 @@ pledge-capacity = capacity-building
 ## Minutes
 minutes = Minutes
 draft = DRAFT
+approved = approved
 minutes-draft = These minutes have not been approved yet.
 minutes-planned = Planned
 minutes-held = Held

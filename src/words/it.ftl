@@ -46,6 +46,7 @@ pledge-capacity = formazione e organizzazione
 ## Verbale
 minutes = Verbale
 draft = BOZZA
+approved = approvato
 minutes-draft = Il presente verbale non è ancora stato approvato.
 minutes-planned = In programma
 minutes-held = Orario effettivo

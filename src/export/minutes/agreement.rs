@@ -4,7 +4,7 @@ use super::Minutes;
 use crate::agenda::Attribution;
 use crate::export::document::{Block, Inline, Item};
 use crate::export::literal::push_text;
-use crate::export::scribe::{capitalised, strong};
+use crate::export::scribe::{capitalised, joined, strong};
 use crate::session::event::EntryKind;
 use crate::session::state::{Entry, Fact, Moment, Signature};
 
@@ -44,7 +44,7 @@ impl Minutes<'_, '_> {
         all.sort_by_key(|(at, _)| *at);
         let point = |together: &[(Moment, &Entry)]| {
             let when = together.first().and_then(|(at, _)| scribe.when(*at));
-            let mut line = vec![strong(format!("{}:", begun(scribe.say("agreed-together"), when)))];
+            let mut line = vec![strong(format!("{}:", capitalised(&joined(scribe.say("agreed-together"), when))))];
             let mut between = " ";
             for (kind, name) in PARTS {
                 let handles: Vec<_> = together.iter().filter(|(_, entry)| entry.kind == kind).collect();
@@ -67,7 +67,7 @@ impl Minutes<'_, '_> {
     /// Which body signed and when; by whom and in what capacity where persons may be named.
     fn signed(&self, signed: &Fact<Signature>) -> Item {
         let scribe = self.scribe;
-        let mut line = vec![strong(format!("{}:", begun(scribe.say("signed"), scribe.when(signed.at))))];
+        let mut line = vec![strong(format!("{}:", capitalised(&joined(scribe.say("signed"), scribe.when(signed.at)))))];
         push_text(&mut line, " ");
         scribe.reader.literal(&signed.fact.body, &mut line);
         if scribe.naming.rule == Attribution::Named {
@@ -80,9 +80,4 @@ impl Minutes<'_, '_> {
         }
         line.into()
     }
-}
-
-/// What happened, and when.
-fn begun(what: String, when: Option<String>) -> String {
-    capitalised(&[Some(what), when].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }

@@ -15,7 +15,7 @@ use chrono::{NaiveTime, TimeDelta};
 use super::Options;
 use super::document::{Block, Document, Inline, Item, plain};
 use super::literal::push_text;
-use super::scribe::{Scribe, strong};
+use super::scribe::{Scribe, capitalised, joined, strong};
 use crate::agenda::{Attribution, Kind, Quorum};
 use crate::session::event::EntryKind;
 use crate::session::state::Entry;
@@ -121,8 +121,17 @@ impl Minutes<'_, '_> {
             push_text(&mut line, &format!(" · {}", phrases.date(date)));
         }
         blocks.push(Block::Paragraph(line));
-        let draft = Inline::Text(format!(" {}", phrases.say("minutes-draft")));
-        blocks.push(Block::Paragraph(vec![strong(format!("{}.", phrases.say("draft"))), draft]));
+        blocks.push(Block::Paragraph(match state.approved() {
+            Some(at) => {
+                let day = Some(at).filter(|at| self.scribe.is_dated(*at));
+                let day = day.map(|at| phrases.say_with("on-day", &self.scribe.day(at.date_naive())));
+                vec![strong(format!("{}.", capitalised(&joined(phrases.say("approved"), day))))]
+            }
+            None => {
+                let draft = Inline::Text(format!(" {}", phrases.say("minutes-draft")));
+                vec![strong(format!("{}.", phrases.say("draft"))), draft]
+            }
+        }));
 
         let mut facts: Vec<(&str, Vec<Inline>)> = Vec::new();
         if let Some(start) = agenda.start {

@@ -272,7 +272,9 @@ impl Minutes<'_, '_> {
     fn ranked(&self, polls: &[&Entry], blocks: &mut Vec<Block>) {
         let scribe = self.scribe;
         let mut results: Vec<_> = polls.iter().filter_map(|poll| Some((*poll, poll.poll_result()?))).collect();
-        results.sort_by(|(_, one), (_, other)| other.average.unwrap_or_default().total_cmp(&one.average.unwrap_or_default()));
+        results.sort_by(|(_, one), (_, other)| {
+            other.average.unwrap_or_default().total_cmp(&one.average.unwrap_or_default())
+        });
         let Some((_, first)) = results.first() else { return };
         let title = scribe.count("polls-ranked", first.counts.len() as u64);
         blocks.push(Block::Paragraph(vec![strong(format!("{title}:"))]));

@@ -21,14 +21,8 @@ impl Minutes<'_, '_> {
                 vec![scribe.reader.text(&entry.text), scribe.reader.text(&taken)]
             });
         }
-        let mut columns = vec![
-            "column-number",
-            "column-who",
-            "column-pledge",
-            "column-due",
-            "column-indicator",
-            "column-agreed",
-        ];
+        let mut columns =
+            vec!["column-number", "column-who", "column-pledge", "column-due", "column-indicator", "column-agreed"];
         // As long as none has got anywhere, there is nothing to look up in it.
         let moved = |entry: &&Entry| entry.outcome().status.is_some_and(|(status, _)| status != Status::Planned);
         columns.extend(sorted.pledges.iter().any(moved).then_some("column-status"));
