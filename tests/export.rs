@@ -215,7 +215,7 @@ fn an_answer_given_later_is_found_from_its_question() {
     room.records(NewEntry { details, ..NewEntry::new(EntryKind::Point, "the city") });
     let minutes = minutes_of(&room, &Options::default());
     assert!(minutes.contains("**Question:** who pays? [1]\n  - answered in [2]\n"), "{minutes}");
-    assert!(minutes.contains("**Answer to 1:** the city [2]"), "{minutes}");
+    assert!(minutes.contains("**Answer to [1]:** the city [2]"), "{minutes}");
     assert!(!minutes.contains("Open questions"), "{minutes}");
 }
 

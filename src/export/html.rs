@@ -8,8 +8,8 @@ use super::document::Document;
 use super::markdown::markdown;
 
 /// Dark on light at 12:1 and more; measured in characters, so that lines stay readable at every size; blue only where
-/// something can be followed; a table never breaks the page, nor a word of its head. The empty fourth of five columns is the
-/// one of the memorandum in which people sign by hand.
+/// something can be followed. In a table a word is broken only where it alone would be wider than a cell may be. The empty
+/// fourth of five columns is the one of the memorandum in which people sign by hand. On paper all is closer together.
 const STYLE: &str = "
 :root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #1a1a1a; font: 1.05rem/1.55 Georgia, 'Times New Roman', serif; }
@@ -23,7 +23,7 @@ a { color: #003d99; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .95rem; }
 th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 th { background: #eee; overflow-wrap: normal; }
-td { max-width: 15rem; overflow-wrap: break-word; }
+td { max-width: 30rem; overflow-wrap: break-word; }
 td:nth-child(4):nth-last-child(2):empty { height: 1.5cm; min-width: 6cm; }
 td:nth-child(4):nth-last-child(2):empty + td { white-space: nowrap; }
 @media print {
@@ -32,10 +32,12 @@ td:nth-child(4):nth-last-child(2):empty + td { white-space: nowrap; }
   body { font-size: 1rem; line-height: 1.4; }
   main { max-width: none; margin: 0; padding: 0; }
   h1, h2, h3, h4 { break-after: avoid; }
+  p:has(+ ul, + table) { break-after: avoid; }
   h1 { font-size: 1.6rem; }
   h2 { font-size: 1.2rem; margin-top: 1.4rem; }
   h3 { font-size: 1.05rem; margin-top: 1.1rem; }
   p, ul { margin-block: .6rem; }
+  li > ul { margin-block: 0; }
   table { font-size: .85rem; line-height: 1.3; }
   th, td { padding: .25rem .4rem; }
   tr, li { break-inside: avoid; }

@@ -412,9 +412,10 @@ fn closes_plain_bracket(before: &str, after: &str, follow: char) -> bool {
         && before[..open].ends_with(|c: char| c.is_whitespace())
 }
 
-/// Whether what comes after a closing bracket keeps it from being a link, a note or a span.
+/// Whether what comes after a closing bracket keeps it from being a link, a note or a span. A colon would define a link only
+/// at the beginning of a line, where no bracket is left as it is.
 fn ends_bracket(follow: char) -> bool {
-    follow.is_whitespace() || ".,;)".contains(follow)
+    follow.is_whitespace() || ".,;:)".contains(follow)
 }
 
 /// What comes after an inline: the next one, or what follows them all.

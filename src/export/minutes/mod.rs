@@ -21,8 +21,8 @@ use crate::session::event::EntryKind;
 use crate::session::state::Entry;
 use crate::session::{Handle, ItemId, State};
 
-/// The minutes of a session. Every entry that stands is in them, with its whole text; private notes only where the options
-/// ask for them.
+/// The minutes of a session. Every entry that stands is in them, with its whole text (of an action that begins with the name of
+/// who does it, the name stands in its own place); private notes only where the options ask for them.
 pub fn minutes(state: &State, options: &Options) -> Document {
     let minutes = Minutes { scribe: &Scribe::new(state, options), sorted: Sorted::of(state, options) };
     let title = minutes.scribe.reader.markdown(&state.agenda.title);
