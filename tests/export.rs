@@ -6,10 +6,10 @@
 mod room;
 
 use proptest::prelude::*;
-use rapporteur::agenda::{Agenda, Attribution, Item, Opening, Recital};
+use rapporteur::agenda::{Agenda, Attribution, Item, Opening, PollForm, Recital};
 use rapporteur::export::*;
 use rapporteur::session::command::{NewEntry, Which};
-use rapporteur::session::event::{Details, EntryKind, Who};
+use rapporteur::session::event::{Details, EntryKind, Taken, Who};
 use rapporteur::session::{Command, Mark, ParticipantId};
 use room::*;
 
@@ -225,6 +225,179 @@ fn a_session_without_a_roster_or_agenda_still_has_minutes() {
     let minutes = minutes_of(&room, &Options::default());
     assert!(minutes.starts_with("# Empty\n\n**Minutes** · roundtable · 27 June 2018\n"), "{minutes}");
     assert!(memorandum_of(&room, &Options::default()).contains("Done on 27 June 2018"));
+}
+
+#[test]
+fn the_minutes_say_when_it_was_agreed_and_who_signed() {
+    let room = roundtable(agenda());
+    let of = |options: &Options| {
+        let minutes = minutes_of(&room, options);
+        assert!(minutes.find("## Agreed and signed") < minutes.find("## Next steps"), "{minutes}");
+        under(&minutes, "## Agreed and signed").trim().to_owned()
+    };
+    assert_eq!(
+        of(&Options::default()),
+        "- **Agreed at 09:53:** pledges [12]\n\
+         - **Signed at 09:59:** Ravenna – Anna Rossi, Mayor\n\
+         - **Not signed yet:** Lublin; Casa Abierta"
+    );
+    assert_eq!(
+        of(&stricter(Attribution::Organisation)),
+        "- **Agreed at 09:53:** pledges [12]\n- **Signed at 09:59:** Ravenna\n- **Not signed yet:** Lublin; Casa Abierta"
+    );
+    assert_eq!(of(&stricter(Attribution::None)), "- **Agreed at 09:53:** pledges [12]\n- **Signed at 09:59:** Ravenna");
+}
+
+#[test]
+fn an_objection_that_was_met_says_so() {
+    let mut room = Room::with(agenda());
+    let pledge = room.says(EntryKind::Pledge, "thirty bodies by June");
+    let object = |text: &str| Command::Object { entry: Some(pledge), who: None, text: text.into() };
+    room.does(object("as a target"));
+    let text = Some("a target of thirty bodies".into());
+    room.does(Command::Edit { entry: Some(pledge), text, speaker: None, details: Details::default() });
+    room.does(Command::Agree(Which::Last)).does(object("too late")).does(Command::Take(Some(pledge), Taken::Consent));
+    let minutes = minutes_of(&room, &Options::default());
+    for line in [
+        "· by consent · agreed at 09:34",
+        "- 09:32 **Objection:** as a target (the wording was changed after that)\n",
+        "- 09:35 **Objection:** too late\n",
+    ] {
+        assert!(minutes.contains(line), "{line} in\n{minutes}");
+    }
+}
+
+#[test]
+fn a_vote_against_decides_nothing() {
+    let mut room = Room::with(agenda());
+    for (text, r#for, against) in [("carried", 3, 2), ("a tie", 2, 2), ("lost", 1, 4)] {
+        room.says(EntryKind::Decision, text);
+        room.does(Command::Take(None, Taken::Vote { r#for, against, abstain: 0, rule: None }));
+    }
+    let minutes = minutes_of(&room, &Options::default());
+    assert!(
+        minutes
+            .contains("**Decided**\n\n- carried [1]\n\n**Put to the vote, not carried**\n\n- a tie [2]\n- lost [3]\n"),
+        "{minutes}"
+    );
+    assert!(
+        minutes.contains("**Put to the vote:** lost [3]\n  - 1 for, 4 against, 0 abstentions · not carried\n"),
+        "{minutes}"
+    );
+    assert!(!under(&minutes, "## Decisions").contains("lost"), "{minutes}");
+    assert!(under(&minutes, "## Put to the vote, not carried").contains("| 3   | lost"), "{minutes}");
+}
+
+#[test]
+fn an_item_says_what_was_planned_and_what_was_given_to_it() {
+    let mut room = Room::with(agenda());
+    room.does(Command::Start).does(Command::Extend(5)).does(Command::Next).does(Command::Extend(-5));
+    room.does(Command::Next).does(Command::Skip(None)).does(Command::End);
+    let minutes = minutes_of(&room, &Options::default());
+    assert!(minutes.contains("planned: 10 minutes, extended to 15 · taken: 2 minutes"), "{minutes}");
+    assert!(minutes.contains("planned: 25 minutes, shortened to 20 ·"), "{minutes}");
+    assert_eq!(
+        minutes.split("### ").find(|part| part.starts_with("3.")),
+        Some("3. Coffee\n\nThis item was skipped.\n\n")
+    );
+}
+
+#[test]
+fn who_does_an_action_is_named_once() {
+    let mut room = Room::with(agenda());
+    let who = vec![Who::Participant(ParticipantId::new(Mark::NONE, 2))];
+    for text in ["Jan to write the leaflet", "Kowal: send it", "January to be planned", "to Jan: a letter"] {
+        let details = Details { who: who.clone(), ..Details::default() };
+        room.records(NewEntry { details, ..NewEntry::new(EntryKind::Action, text) });
+    }
+    let minutes = minutes_of(&room, &Options::default());
+    for line in [
+        "- **Jan Kowal:** write the leaflet [1]",
+        "- **Jan Kowal:** send it [2]",
+        "- **Jan Kowal:** January to be planned [3]",
+        "- **Jan Kowal:** to Jan: a letter [4]",
+        "**Action:** write the leaflet [1]\n  - Jan Kowal\n",
+    ] {
+        assert!(minutes.contains(line), "{line} in\n{minutes}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&json(&room.state, &Options::default())).unwrap();
+    assert_eq!(json["entries"][0]["text"], "Jan to write the leaflet");
+}
+
+#[test]
+fn the_summary_never_hides_just_a_few() {
+    let mut room = Room::with(agenda());
+    for number in 1..=20 {
+        room.says(EntryKind::Pledge, &format!("pledge {number}"));
+    }
+    let summary = |room: &Room| under(&minutes_of(room, &Options::default()), "## Summary").to_owned();
+    assert!(summary(&room).contains("pledge 20 (not agreed) [20]") && !summary(&room).contains("below"));
+    room.says(EntryKind::Pledge, "pledge 21");
+    assert!(summary(&room).contains("pledge 15 (not agreed) [15]\n- 6 more below"), "{}", summary(&room));
+}
+
+#[test]
+fn a_memorandum_with_nothing_in_it_says_so_and_undertakes_nothing() {
+    let mut plan = agenda();
+    plan.memorandum.recitals.clear();
+    let memorandum = memorandum_of(&Room::with(plan), &Options::default());
+    assert!(memorandum.contains("**DRAFT.** Nothing has been recorded for this memorandum yet."), "{memorandum}");
+    assert!(!memorandum.contains("undertake"), "{memorandum}");
+    assert!(!memorandum_of(&Room::with(agenda()), &Options::default()).contains("undertake"));
+}
+
+#[test]
+fn what_was_entered_afterwards_without_times_has_none_in_the_papers() {
+    let date = |day: &str| Agenda { date: day.parse().ok(), ..agenda() };
+    let papers = |room: &Room| minutes_of(room, &Options::default()) + &memorandum_of(room, &Options::default());
+    let papers = papers(&roundtable(date("2018-06-20")));
+    let planned = papers.lines().filter(|line| !line.contains("**Planned:**")).collect::<Vec<_>>().join("\n");
+    assert!(!planned.contains("09:") && !planned.contains("10:") && !planned.contains("27 June"), "{planned}");
+    assert!(!planned.contains("Held") && !planned.contains("taken: "), "{planned}");
+    assert!(
+        planned.contains("- **Good practice · Jan Kowal:** arrivals") && planned.contains("· agreed\n"),
+        "{planned}"
+    );
+    assert!(planned.contains("- **Signed:** Ravenna – Anna Rossi, Mayor"), "{planned}");
+    assert!(json(&roundtable(date("2018-06-20")).state, &Options::default()).contains("T09:53:00+02:00"));
+    // Around midnight, or a day too early in the agenda, is near enough.
+    assert!(minutes_of(&roundtable(date("2018-06-28")), &Options::default()).contains("**Held:** 09:34 to 10:00"));
+}
+
+#[test]
+fn polls_on_one_scale_make_one_table() {
+    let poll = |question: &str, counts: &[u32]| {
+        let form = PollForm::Scale(counts.len().try_into().unwrap());
+        Command::OpenPoll { question: question.into(), form, counts: counts.to_vec() }
+    };
+    let mut room = Room::with(agenda());
+    room.does(poll("ties", &[0, 3, 9, 17, 13])).does(poll("other scale", &[1, 2, 3]));
+    room.does(poll("from day one", &[0, 1, 4, 9, 28])).does(poll("unanswered", &[0; 5]));
+    let minutes = minutes_of(&room, &Options::default());
+    let table = "\
+**Polls on a scale from 1 to 5, the highest average first:**
+
+| Question         | n   | 1   | 2   | 3   | 4   | 5   | Average |
+| ---------------- | --- | --- | --- | --- | --- | --- | ------- |
+| from day one [3] | 42  | 0   | 1   | 4   | 9   | 28  | 4.52    |
+| ties [1]         | 42  | 0   | 3   | 9   | 17  | 13  | 3.95    |
+";
+    assert!(minutes.contains(table), "{minutes}");
+    assert!(minutes.contains("**Poll:** other scale [2]\n") && minutes.contains("n = 6 · weighted average 2.33"));
+    assert!(minutes.contains("**Poll:** unanswered [4]\n"), "{minutes}");
+}
+
+#[test]
+fn approved_minutes_are_no_draft() {
+    let mut room = roundtable(agenda());
+    assert!(minutes_of(&room, &Options::default()).contains("**DRAFT.** These minutes have not been approved yet."));
+    room.does(Command::Approve);
+    let minutes = minutes_of(&room, &Options::default());
+    assert!(minutes.contains("\n**Approved on 27 June 2018.**\n") && !minutes.contains("DRAFT"), "{minutes}");
+    let italian = Options { language: Some("it".into()), ..Options::default() };
+    assert!(minutes_of(&room, &italian).contains("\n**Approvato il 27 giugno 2018.**\n"));
+    let json: serde_json::Value = serde_json::from_str(&json(&room.state, &Options::default())).unwrap();
+    assert!(json["approved"].is_string());
 }
 
 #[test]

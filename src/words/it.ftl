@@ -167,7 +167,7 @@ reworded = { $kind ->
 poll-option = Risposta
 poll-question = Quesito
 poll-count = Numero
-poll-share = Quota
+poll-share = Percentuale
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] un bollino assegnato

@@ -226,6 +226,9 @@ impl Minutes<'_, '_> {
         if let Some(due) = entry.details().due {
             push_text(&mut line, &format!(" ({})", self.scribe.due(due)));
         }
+        if entry.kind == EntryKind::Pledge && entry.outcome().agreed.is_none() {
+            push_text(&mut line, &format!(" ({})", self.scribe.say("not-agreed")));
+        }
         push_text(&mut line, &format!(" [{}]", entry.handle));
         line
     }
