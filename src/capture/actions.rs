@@ -285,7 +285,7 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Pledge,
         command: Some("pledge"),
-        usage: "/pledge [@BODY…] TEXT [due:DATE] [indicator:\"…\"] [kind:KIND]",
+        usage: "/pledge [@BODY…] TEXT [due:DATE] [indicator:\"…\"] [kind:financial|material|technical|policy|capacity]",
         does: "records a pledge: the first body leads; with none named, the signatory bodies together",
         example: "/pledge share the mentoring handbook due:+3m indicator:\"handbook downloaded by 20 bodies\" kind:technical",
         ..BASE
@@ -348,8 +348,8 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Edit,
         command: Some("edit"),
         synonyms: &["reword"],
-        usage: "/edit [N] TEXT [due:DATE] [indicator:\"…\"] [kind:KIND]",
-        does: "gives entry N another wording; with options alone, only those change",
+        usage: "/edit [N] [@WHO] TEXT [due:DATE] [indicator:\"…\"] [kind:financial|material|technical|policy|capacity]",
+        does: "gives entry N another wording; with @WHO or options alone, only those change",
         example: "/edit arrivals get a mentor in the first two weeks",
         group: Group::Mend,
         available: has_entry,
@@ -371,7 +371,7 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Kind,
         command: Some("kind"),
         usage: "/kind [N] KIND",
-        does: "makes entry N one of another kind",
+        does: "makes entry N another kind: point, question, proposal, concern, practice, decision, action, pledge, recital, provision, parked, note",
         example: "/kind proposal",
         group: Group::Mend,
         available: has_entry,
@@ -664,7 +664,7 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Vote,
         command: Some("vote"),
-        usage: "/vote [N] for:12 against:3 [abstain:2] [rule:RULE]",
+        usage: "/vote [N] for:12 against:3 [abstain:2] [rule:simple|absolute|two-thirds|three-quarters|unanimity|consensus]",
         does: "says by what vote N was taken; /vote 12-3-2 is the short form",
         example: "/vote for:12 against:3 abstain:2 rule:two-thirds",
         group: Group::Agree,
@@ -809,6 +809,7 @@ pub const ACTIONS: &[Action] = &[
         example: "/prompts",
         group: Group::Look,
         key: Some("F4"),
+        footer: Some("prompts"),
         arguments: Arguments::None,
         ..BASE
     },

@@ -1,8 +1,9 @@
 //! Changing what was recorded.
 
+use super::names::{self, Addressed, Among};
 use super::{Context, Line, Request, actions::Id, agenda_run, entries, options, pieces, usage};
 use crate::agenda::Attribution;
-use crate::session::event::{Details, EntryKind};
+use crate::session::event::{Details, EntryKind, Who};
 use crate::session::{Command, Handle, Refusal};
 
 /// The words for attribution in commands.
@@ -85,18 +86,34 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
         }
         EntryKind::Decision | EntryKind::Poll => (Details::default(), rest),
         _ => {
-            let (who, text) = entries::speaker(rest, context)?;
+            let (who, text) = match name_alone(rest, context)? {
+                Some(who) => (Some(who), ""),
+                None => entries::speaker(rest, context)?,
+            };
             speaker = who;
             (Details::default(), text)
         }
     };
     let text = Some(text).filter(|text| !text.trim().is_empty()).map(str::to_owned);
-    if text.is_none() && details == Details::default() {
+    if text.is_none() && speaker.is_none() && details == Details::default() {
         let last = || context.state.record.entries().next_back().map(|entry| entry.handle);
         let entry = entry.or_else(last).ok_or_else(|| usage(Id::Edit, "there is nothing to edit yet"))?;
         return Ok(Line::Request(Request::Edit(entry)));
     }
     Ok(Line::Command(Command::Edit { entry, text, speaker, details }))
+}
+
+/// Whom `@Name` means, with nothing after it: the text stays, only who said it changes.
+fn name_alone(text: &str, context: &Context) -> Result<Option<Who>, Refusal> {
+    let Some(name) = text.strip_prefix('@').filter(|rest| rest.starts_with(|c: char| !c.is_whitespace())) else {
+        return Ok(None);
+    };
+    let Addressed { name, found, rest } = names::addressed(name, context.state, Among::All);
+    if rest.is_empty() {
+        names::settle(name, found, context.state).map(|somebody| Some(somebody.who()))
+    } else {
+        Ok(None)
+    }
 }
 
 /// The entry that is all a command may name.
