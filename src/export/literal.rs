@@ -1,10 +1,10 @@
 //! From what people typed to the document tree: recorded text is literal, the agenda's text is inline Markdown.
 
-use comrak::nodes::{AstNode, NodeValue};
+use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use linkify::{LinkFinder, LinkKind};
 
-use super::document::Inline;
+use super::document::{Block, Inline, Item};
 
 /// Makes inlines of text.
 pub struct Reader {
@@ -76,6 +76,68 @@ impl Reader {
             *first = rest;
         }
         inlines
+    }
+
+    /// The facilitator's prompts: block Markdown. A numbered list is a paragraph with a row for each of its points, and
+    /// of blocks that no [`Block`] stands for the text is kept.
+    pub fn blocks(&self, text: &str) -> Vec<Block> {
+        let arena = Arena::new();
+        let root = parse_document(&arena, text, &Options::default());
+        let mut blocks = Vec::new();
+        self.add_blocks(root, &mut blocks);
+        blocks
+    }
+
+    fn add_blocks<'a>(&self, node: &'a AstNode<'a>, to: &mut Vec<Block>) {
+        for child in node.children() {
+            match &child.data().value {
+                NodeValue::Heading(heading) => to.push(Block::Heading(heading.level, self.inside(child))),
+                NodeValue::List(list) if list.list_type == ListType::Ordered => {
+                    let mut text = Vec::new();
+                    for (number, item) in (list.start..).zip(child.children()) {
+                        if !text.is_empty() {
+                            text.push(Inline::Break);
+                        }
+                        push_text(&mut text, &format!("{number}. "));
+                        text.append(&mut self.inside(item));
+                    }
+                    to.push(Block::Paragraph(text));
+                }
+                NodeValue::List(_) => to.push(Block::List(self.points(child))),
+                NodeValue::CodeBlock(code) => {
+                    let mut text = Vec::new();
+                    self.literal(&code.literal, &mut text);
+                    to.push(Block::Paragraph(text));
+                }
+                NodeValue::HtmlBlock(html) => to.push(Block::Paragraph(vec![Inline::Text(html.literal.clone())])),
+                NodeValue::BlockQuote => self.add_blocks(child, to),
+                _ => to.push(Block::Paragraph(self.inside(child))),
+            }
+        }
+    }
+
+    fn points<'a>(&self, list: &'a AstNode<'a>) -> Vec<Item> {
+        let point = |item: &'a AstNode<'a>| {
+            let mut point = Item { text: Vec::new(), points: Vec::new() };
+            for part in item.children() {
+                if matches!(part.data().value, NodeValue::List(_)) {
+                    point.points.append(&mut self.points(part));
+                } else {
+                    if !point.text.is_empty() {
+                        point.text.push(Inline::Break);
+                    }
+                    point.text.append(&mut self.inside(part));
+                }
+            }
+            point
+        };
+        list.children().map(point).collect()
+    }
+
+    fn inside<'a>(&self, node: &'a AstNode<'a>) -> Vec<Inline> {
+        let mut inside = Vec::new();
+        self.children(node, false, &mut inside);
+        inside
     }
 
     fn children<'a>(&self, node: &'a AstNode<'a>, in_link: bool, to: &mut Vec<Inline>) {

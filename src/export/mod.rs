@@ -52,6 +52,12 @@ pub fn literal(text: &str) -> Vec<Inline> {
     literal::Reader::new().text(text)
 }
 
+/// The facilitator's prompts of an agenda, block Markdown, as blocks of a document: paragraphs, headings and lists; of
+/// other blocks the text.
+pub fn block_markdown(text: &str) -> Vec<Block> {
+    literal::Reader::new().blocks(text)
+}
+
 /// A text field of an agenda as inlines of a document: emphasis, code and links to the web or a mailbox are kept,
 /// everything else is literal.
 pub fn inline_markdown(text: &str) -> Vec<Inline> {
