@@ -11,6 +11,9 @@ use super::terminal::Screen;
 use super::theme::Theme;
 use super::{Options, view, wrap};
 
+/// The columns kept for what tells a book from others, however long its title.
+const ABOUT: usize = 12;
+
 /// Things of one sort to choose from, under a heading.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
@@ -113,10 +116,11 @@ impl Model<'_> {
             lines.push((None, Line::styled(shelf.heading.clone(), theme.strong())));
             for book in &shelf.books {
                 let chosen = number == self.chosen;
-                let about = wrap::cut(&book.about, width / 2);
-                let room = width.saturating_sub(wrap::columns(&about) + 9);
-                let title = wrap::cut(&book.title, room);
-                let gap = " ".repeat(room.saturating_sub(wrap::columns(&title)) + 2);
+                // What it is called is read first: the rest has the room that is left, and is cut before it.
+                let all = width.saturating_sub(9);
+                let title = wrap::cut(&book.title, all.saturating_sub(wrap::columns(&book.about).min(ABOUT)));
+                let about = wrap::cut(&book.about, all.saturating_sub(wrap::columns(&title)));
+                let gap = " ".repeat((all + 2).saturating_sub(wrap::columns(&title) + wrap::columns(&about)));
                 let line = Line::from(vec![
                     Span::styled(format!("{} {:>3}  ", if chosen { "▸" } else { " " }, number + 1), theme.strong()),
                     Span::styled(title, theme.plain()),
@@ -236,6 +240,17 @@ mod tests {
         assert_eq!(model.key(KeyCode::Enter.into()), Then::Take(0));
         assert_eq!(model.key(KeyCode::Char('0').into()), Then::Stay);
         assert_eq!(model.key(KeyCode::Char('2').into()), Then::Take(1));
+    }
+
+    #[test]
+    fn a_title_is_cut_only_after_what_stands_beside_it() {
+        let title = "Housing and work for newcomers in small municipalities";
+        let book = Book { title: title.into(), about: "2018-06-27-housing-and-work-for-newcomers".into() };
+        let shelves = [Shelf { heading: "Sessions".into(), books: vec![book] }];
+        let rows = |width| model(&shelves).lines(width).last().map(|(_, line)| line.to_string()).unwrap_or_default();
+        assert!(rows(76).contains(title) && rows(76).ends_with("2018-06-27-h…"), "{}", rows(76));
+        assert!(rows(50).ends_with("…  2018-06-27-…") && wrap::columns(&rows(50)) <= 50, "{}", rows(50));
+        assert!(rows(120).ends_with("newcomers"), "{}", rows(120));
     }
 
     #[test]
