@@ -9,19 +9,22 @@ use crate::session::state::{ItemRun, Moment, Phase, State};
 pub struct End {
     /// Then.
     pub at: Moment,
-    /// How many minutes after the plan; 0 where there is no plan.
+    /// How many minutes after the plan; 0 where there is no plan, or it is for another day.
     pub late: i64,
-    planned: bool,
 }
 
 impl End {
-    /// How that compares with the plan: `+6`, `−3`; nothing where it is as planned, or there is no plan.
+    /// How that compares with the plan: `+6`, `−3`, `1 h 05 late`; nothing where it is as planned.
     pub fn planned_difference(&self) -> Option<String> {
-        match self.late {
-            0 => None,
-            late if !self.planned || late == 0 => None,
-            late if late > 0 => Some(format!("+{late}")),
-            late => Some(format!("−{}", -late)),
+        let minutes = self.late.abs();
+        match (self.late, minutes) {
+            (0, _) => None,
+            (late, 60..) => {
+                let word = if late > 0 { "late" } else { "early" };
+                Some(format!("{} h {:02} {word}", minutes / 60, minutes % 60))
+            }
+            (1.., _) => Some(format!("+{minutes}")),
+            _ => Some(format!("−{minutes}")),
         }
     }
 }
@@ -48,12 +51,14 @@ pub fn projected_end(state: &State, now: Moment) -> Option<End> {
         }
     }
     let from = match (run.phase, planned_start) {
-        (Phase::Opening, Some(start)) => start.max(now),
+        (Phase::Opening, Some(start)) if start.date_naive() == now.date_naive() => start.max(now),
         _ => now,
     };
     let at = from + left;
-    let late = planned_start.map_or(0, |start| (at - (start + planned)).num_minutes());
-    Some(End { at, late, planned: planned_start.is_some() })
+    // A plan for another day, as when one tries things out the day before, says nothing about being late.
+    let today = planned_start.filter(|start| start.date_naive() == now.date_naive());
+    let late = today.map_or(0, |start| (at - (start + planned)).num_minutes());
+    Some(End { at, late })
 }
 
 /// The time left of an item's box; negative when it is over. Nothing where it has none.
@@ -61,12 +66,15 @@ pub fn remaining(state: &State, item: &ItemRun, now: Moment) -> Option<TimeDelta
     Some(TimeDelta::minutes(i64::from(item.minutes()?)) - state.run.spent(item, now))
 }
 
-/// How the time left of an item's box is told: by the minute, and by the second in its last two.
+/// How the time left of an item's box is told: by the minute, and by the second in its last two; `over` after the end.
 pub fn left(state: &State, item: &ItemRun, now: Moment) -> Option<String> {
+    if state.run.phase == Phase::Ended {
+        return Some("over".to_owned());
+    }
     let minutes = item.minutes()?;
     let left = remaining(state, item, now)?.num_seconds();
     Some(if left < 0 {
-        format!("{} min OVER {minutes}", -left / 60 + 1)
+        format!("{} min OVER {minutes}", (-left / 60).max(1))
     } else if left < 120 {
         format!("{}:{:02} left of {minutes} min", left / 60, left % 60)
     } else {

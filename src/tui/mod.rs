@@ -33,6 +33,7 @@ pub mod layout;
 pub mod message;
 pub mod model;
 pub mod preview;
+pub mod prompts;
 pub mod record;
 mod runtime;
 mod terminal;

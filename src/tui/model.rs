@@ -12,10 +12,11 @@ use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::capture::Completion;
 use crate::capture::actions::Action;
+use crate::capture::names::fold;
 use crate::export::Document;
 use crate::session::command::Command;
 use crate::session::event::{Device, Event};
-use crate::session::number::{Handle, ParticipantId};
+use crate::session::number::{Handle, ItemId, ParticipantId};
 use crate::session::state::{Moment, State};
 
 /// The whole screen.
@@ -101,10 +102,24 @@ pub struct Editing {
 pub struct Offer {
     /// Candidates for the word under the cursor.
     pub completion: Option<Completion>,
+    /// What there is beyond those shown.
+    pub beyond: Beyond,
     /// Which of them was chosen with the arrows.
     pub chosen: Option<usize>,
     /// The line changed since the candidates were made.
     pub stale: bool,
+}
+
+/// What could come next besides what is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beyond {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// So many commands.
+    Commands(usize),
+    /// More than can be told cheaply.
+    More,
 }
 
 /// A line, or what a key or menu asks for, on its way into the record.
@@ -182,7 +197,7 @@ pub enum View {
     Register(Register),
     /// A document as it will be printed.
     Preview(Preview),
-    /// What the agenda prepared for the item that is on.
+    /// What the agenda prepared for the facilitator.
     Prompts(Prompts),
     /// All keys and commands.
     Help(Help),
@@ -201,6 +216,8 @@ pub struct People {
     pub rows: Vec<PeopleRow>,
     /// Which row is chosen; always a person, if there is one.
     pub chosen: usize,
+    /// How many are here, and from where.
+    pub totals: String,
 }
 
 /// A row of the people.
@@ -268,9 +285,15 @@ pub struct Preview {
     pub stale: bool,
 }
 
-/// What the agenda prepared for the item that is on.
+/// The facilitator's prompts for an item.
 #[derive(Debug, Default)]
 pub struct Prompts {
+    /// Of which item.
+    pub item: Option<ItemId>,
+    /// Their rows at [`Prompts::width`].
+    pub lines: Vec<Line<'static>>,
+    /// The columns the rows were made for; 0 where they have to be made.
+    pub width: usize,
     /// The first row in sight.
     pub top: usize,
 }
@@ -320,7 +343,7 @@ pub struct Find {
 }
 
 /// A choice to be made.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Menu {
     /// What it is about.
     pub title: String,
@@ -328,6 +351,28 @@ pub struct Menu {
     pub choices: Vec<Choice>,
     /// Which is chosen.
     pub chosen: usize,
+    /// The letters typed to choose.
+    pub typed: String,
+}
+
+impl Menu {
+    /// Chooses the first choice that begins with the letters typed; where none does, the letters begin anew with this
+    /// one, and go on to the next choice that begins with it.
+    pub fn choose_by(&mut self, letter: char) {
+        let begins = |choice: &Choice, typed: &str| fold(&choice.label).starts_with(typed);
+        let typed = format!("{}{}", self.typed, fold(letter.encode_utf8(&mut [0; 4])));
+        if let Some(place) = self.choices.iter().position(|choice| begins(choice, &typed)) {
+            (self.typed, self.chosen) = (typed, place);
+            return;
+        }
+        let letter = fold(letter.encode_utf8(&mut [0; 4]));
+        let count = self.choices.len();
+        let next = (1..=count).map(|step| (self.chosen + step) % count);
+        let mut hits = next.filter(|place| self.choices.get(*place).is_some_and(|choice| begins(choice, &letter)));
+        if let Some(place) = hits.next() {
+            (self.typed, self.chosen) = (letter, place);
+        }
+    }
 }
 
 /// One choice of a menu.

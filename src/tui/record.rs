@@ -263,6 +263,9 @@ impl Lens<'_> {
     }
 }
 
+/// The mark after an entry that was reworded since it was recorded.
+pub const REWORDED: &str = "~";
+
 /// The sign that goes with the word for a kind.
 pub fn glyph(kind: EntryKind) -> &'static str {
     match kind {
@@ -284,6 +287,19 @@ pub fn glyph(kind: EntryKind) -> &'static str {
 
 /// What stands in the row of an entry after its time and handle.
 pub fn describe(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
+    wording(body, state, entry, theme);
+    let outcome = entry.outcome();
+    if !outcome.counts.is_empty() {
+        let counts: Vec<String> =
+            outcome.counts.iter().zip(1..).map(|(count, option)| format!("{option}:{count}")).collect();
+        body.push(&format!("  {}", counts.join(" ")), theme.plain());
+    } else if !outcome.ballots.is_empty() {
+        body.push(&format!("  {} ballots", outcome.ballots.len()), theme.plain());
+    }
+}
+
+/// The same without the answers to a poll.
+pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     if entry.kind != EntryKind::Point {
         let word = entry.kind.word().to_uppercase();
         body.push(&format!("{} ", glyph(entry.kind)), theme.kind()).push(&format!("{word} "), theme.strong());
@@ -337,15 +353,8 @@ pub fn describe(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     if outcome.closed {
         body.push("  closed", theme.plain());
     }
-    if !outcome.counts.is_empty() {
-        let counts: Vec<String> =
-            outcome.counts.iter().zip(1..).map(|(count, option)| format!("{option}:{count}")).collect();
-        body.push(&format!("  {}", counts.join(" ")), theme.plain());
-    } else if !outcome.ballots.is_empty() {
-        body.push(&format!("  {} ballots", outcome.ballots.len()), theme.plain());
-    }
     if outcome.reworded.is_some() {
-        body.push("  (reworded)", theme.plain());
+        body.push(&format!(" {REWORDED}"), theme.plain());
     }
 }
 

@@ -1,8 +1,9 @@
 //! What things look like, by what they mean.
 //!
-//! Words are in the terminal's own colour, so that they can be read on whatever background it has; colour is on signs
-//! only, beside the words that say the same. With none of it (`NO_COLOR`) nothing is lost, and what is chosen is shown in
-//! reverse video.
+//! Words and signs are in the terminal's own colour and bold where they matter, so that they can be read on whatever
+//! background it has. Of the colours every terminal has, only red can be read both on black and on white: it stands where
+//! something went wrong, beside the words that say so. With none of it (`NO_COLOR`) nothing is lost, and what is chosen is
+//! shown in reverse video.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -14,10 +15,6 @@ pub struct Theme {
 }
 
 impl Theme {
-    fn coloured(self, colour: Color) -> Style {
-        if self.monochrome { self.strong() } else { self.strong().fg(colour) }
-    }
-
     /// Text as it is.
     pub fn plain(self) -> Style {
         Style::new().fg(Color::Reset)
@@ -35,26 +32,32 @@ impl Theme {
 
     /// The sign of what is settled or going well.
     pub fn good(self) -> Style {
-        self.coloured(Color::Green)
+        self.strong()
     }
 
     /// The sign of what wants attention.
     pub fn warning(self) -> Style {
-        self.coloured(Color::Yellow)
+        self.strong()
     }
 
     /// The sign of what went wrong.
     pub fn wrong(self) -> Style {
-        self.coloured(Color::Red)
+        if self.monochrome { self.strong() } else { self.strong().fg(Color::Red) }
     }
 
     /// The sign of an entry's kind.
     pub fn kind(self) -> Style {
-        self.coloured(Color::Magenta)
+        self.strong()
     }
 
     /// What the next Enter acts on.
     pub fn chosen(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        self.plain().bg(Color::Reset).add_modifier(Modifier::REVERSED)
+    }
+
+    /// What was looked for, in a row that is `chosen` or not: it stands out in either.
+    pub fn found(self, chosen: bool) -> Style {
+        let style = self.strong();
+        if chosen { style.remove_modifier(Modifier::REVERSED) } else { style.add_modifier(Modifier::REVERSED) }
     }
 }

@@ -100,6 +100,16 @@ impl Rich {
         self.text.is_empty()
     }
 
+    /// All of it, without its looks.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A part of it, in one row.
+    pub fn part(&self, range: Range<usize>) -> Line<'static> {
+        self.line(range)
+    }
+
     /// Its rows at this width.
     pub fn lines(&self, width: usize) -> Vec<Line<'static>> {
         rows(&self.text, width).into_iter().map(|row| self.line(row)).collect()

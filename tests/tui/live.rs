@@ -102,7 +102,7 @@ fn the_last_two_minutes_are_told_by_the_second_and_the_overrun_in_words() {
     desk.keys("/start<Enter>").seconds(9 * 60 + 5);
     assert!(desk.screen().contains("1 Opening ─ 0:55 left of 10 min"), "{}", desk.screen());
     desk.minutes(3);
-    assert!(desk.screen().contains("1 Opening ─ 3 min OVER 10"), "{}", desk.screen());
+    assert!(desk.screen().contains("1 Opening ─ 2 min OVER 10"), "{}", desk.screen());
 }
 
 #[test]
@@ -147,4 +147,51 @@ fn a_wide_screen_has_room_for_the_prompts_of_the_item() {
     let mut desk = Desk::with(&agenda, 120, 30, false);
     desk.keys("/start<Enter>Anna: good morning<Enter>");
     assert_snapshot!(desk.screen());
+}
+
+#[test]
+fn ahead_and_behind_are_told_on_the_day_alone_and_in_words_from_an_hour_on() {
+    let mut desk = Desk::new();
+    desk.keys("/start<Enter>").minutes(16);
+    assert!(desk.screen().contains("ends 10:41 (+6)"), "{}", desk.screen());
+    desk.minutes(60);
+    assert!(desk.screen().contains("(1 h 06 late)"), "{}", desk.screen());
+    let mut desk = Desk::with(&AGENDA.replace("2018-06-27", "2018-02-01"), 80, 24, false);
+    desk.keys("/start<Enter>").minutes(16);
+    assert!(desk.screen().contains("ends 10:41\n") && !desk.screen().contains('('), "{}", desk.screen());
+}
+
+#[test]
+fn what_was_left_is_ticked_and_what_is_taken_again_is_on_and_counts() {
+    let mut desk = Desk::new();
+    desk.keys("/start<Enter>").minutes(4);
+    desk.keys("/next<Enter>").minutes(5);
+    desk.keys("/back<Enter>");
+    let screen = desk.screen();
+    assert!(screen.contains("▶ 1 Opening") && screen.contains("✓ 2 What makes"), "{screen}");
+    assert!(screen.contains("6 min left of 10"), "{screen}");
+    // 6 minutes of the first, 20 of the second, 30 of the third.
+    assert!(screen.contains("ends 10:35"), "{screen}");
+    desk.keys("/end<Enter>");
+    let screen = desk.screen();
+    assert!(screen.contains("✓ 1 Opening") && screen.contains("1 Opening ─ over"), "{screen}");
+    assert!(!screen.contains('▶') && !screen.contains("left of"), "{screen}");
+}
+
+#[test]
+fn an_overrun_stands_beside_the_minutes_planned() {
+    let mut desk = Desk::new();
+    desk.keys("/start<Enter>").minutes(12);
+    assert!(desk.screen().contains("10 +2"), "{}", desk.screen());
+}
+
+#[test]
+fn more_commands_than_are_shown_are_counted() {
+    let mut desk = Desk::new();
+    desk.keys("/");
+    let all = rapporteur::capture::actions::ACTIONS.iter().filter(|action| action.command.is_some()).count();
+    let rest = format!("… {} more: type on, or Ctrl-P", all - 6);
+    assert!(desk.screen().contains(&rest), "{}", desk.screen());
+    desk.keys("vote");
+    assert!(desk.screen().contains("rule:simple|absolute|"), "{}", desk.screen());
 }

@@ -34,7 +34,7 @@ fn delete_can_be_undone_and_says_so() {
     let mut desk = Desk::new();
     desk.keys("one<Enter>two<Enter><Up><Del>");
     assert_eq!(desk.recorded(), ["1 point one"]);
-    assert!(desk.screen().contains("Ctrl-Z"), "{}", desk.screen());
+    assert_eq!(desk.screen().matches("brings it back").count(), 1, "{}", desk.screen());
     desk.keys("<Ctrl-Z>");
     assert_eq!(desk.recorded(), ["1 point one", "2 point two"]);
     desk.keys("<Ctrl-Y>");
@@ -46,8 +46,48 @@ fn the_kind_is_changed_from_a_menu() {
     let mut desk = Desk::new();
     desk.keys("who pays<Enter><Up><Tab>");
     assert_snapshot!(desk.screen());
-    desk.keys("<Down><Enter><Enter>");
+    desk.keys("ch<Enter><Enter>");
     assert_eq!(desk.recorded(), ["1 question who pays"]);
+}
+
+#[test]
+fn letters_choose_in_an_open_menu_and_are_never_recorded() {
+    let mut desk = Desk::new();
+    desk.keys("who pays<Enter><Up><Tab>ch<Enter>con<Enter>");
+    assert_eq!(desk.recorded(), ["1 concern who pays"]);
+    desk.keys("<Up><Tab>zzz");
+    assert!(desk.model.menu.is_some() && desk.model.input.is_empty());
+    desk.keys("<Esc>");
+    assert_eq!(desk.recorded(), ["1 concern who pays"]);
+}
+
+#[test]
+fn who_said_it_is_said_afterwards_and_the_text_stays() {
+    let mut desk = Desk::new();
+    desk.keys("who pays<Enter><Up><Tab>who<Enter>");
+    assert_eq!(desk.model.input.text(), "/edit 1 @");
+    desk.keys("Ann<Tab><Enter>");
+    let entry = desk.model.state.record.entries().next().unwrap();
+    assert_eq!(entry.text, "who pays");
+    assert_eq!(entry.speaker.as_ref().map(|who| desk.model.state.roster.name(who)), Some("Anna Verdi"));
+}
+
+#[test]
+fn the_menu_of_a_pledge_begins_what_it_lacks() {
+    for (letters, line) in [("who", "/edit 1 @"), ("due", "/edit 1 due:"), ("ind", "/edit 1 indicator:\"")] {
+        let mut desk = Desk::new();
+        desk.keys("/pledge @Ravenna mentors<Enter><Up><Tab>").keys(letters).keys("<Enter>");
+        assert_eq!(desk.model.input.text(), line);
+    }
+}
+
+#[test]
+fn a_mended_entry_has_a_quiet_mark() {
+    let mut desk = Desk::new();
+    desk.keys("a mentro<Enter>s/mentro/mentor/<Enter>");
+    assert!(desk.screen().contains("a mentor ~ "), "{}", desk.screen());
+    desk.keys("<Up><Tab>");
+    assert!(desk.screen().contains("1 point, reworded"), "{}", desk.screen());
 }
 
 #[test]

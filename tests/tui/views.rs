@@ -21,12 +21,78 @@ fn people_are_marked_present_by_a_few_letters_and_enter() {
 }
 
 #[test]
-fn somebody_who_is_not_on_the_list_goes_through_the_line() {
+fn several_walk_ins_are_added_one_after_the_other() {
     let mut desk = Desk::new();
-    desk.keys("half a thought<F5>Zoe Walkin<Enter>");
-    assert_eq!(desk.model.input.text(), "/in Zoe Walkin, half a thought");
-    desk.keys("<Ctrl-U>/in Zoe Walkin, Novi Sad<Enter>");
-    assert!(desk.model.state.roster.people().any(|person| person.details.name == "Zoe Walkin"));
+    desk.keys("half a thought<F5>Rosa Verdi, Caritas Todi<Enter>Zoe Walkin<Enter>");
+    assert!(desk.notice().contains("type the organisation"), "{}", desk.notice());
+    desk.keys("Novi Sad<Enter>Max Alone<Enter><Enter>");
+    let walk_ins = desk.model.state.roster.people().filter(|person| person.walk_in);
+    let names: Vec<_> = walk_ins.map(|one| (one.details.name.as_str(), one.details.organisation.as_deref())).collect();
+    assert_eq!(names, [("Rosa Verdi", Some("Caritas Todi")), ("Zoe Walkin", Some("Novi Sad")), ("Max Alone", None)]);
+    assert!(desk.screen().contains("3 present, 0 remote, 4 expected · 2 organisations here"), "{}", desk.screen());
+    desk.keys("<Esc>");
+    assert_eq!(desk.model.input.text(), "half a thought");
+}
+
+#[test]
+fn lists_begin_at_the_top_fill_the_view_and_say_what_is_beyond() {
+    let mut desk = Desk::new();
+    for number in 1..=12 {
+        desk.keys(&format!("/pledge @Ravenna promise number {number}<Enter>"));
+    }
+    desk.keys("<F6>");
+    let screen = desk.screen();
+    assert!(screen.contains("promise number 1 ") && screen.contains("promise number 8 "), "{screen}");
+    assert!(screen.contains("▼ 3 more") && !screen.contains('▲'), "{screen}");
+    desk.keys("<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down>");
+    let screen = desk.screen();
+    assert!(screen.contains("promise number 5 ") && screen.contains("promise number 12"), "{screen}");
+    assert!(screen.contains("▲ 4 more") && !screen.contains('▼'), "{screen}");
+}
+
+#[test]
+fn a_poll_shows_a_bar_for_each_answer_and_no_count_twice() {
+    let mut desk = Desk::new();
+    desk.keys("/poll \"How ready are we?\" scale:3<Enter>/tally 1:1 2:4 3:2<Enter>/polls<Enter>");
+    assert_snapshot!(desk.screen());
+}
+
+#[test]
+fn the_prompts_of_the_item_are_read_and_scrolled() {
+    let notes = "notes = \"\"\"\nAsk `everybody`:\n\n- one *minute* each\n- then a second round\n\"\"\"";
+    let agenda = AGENDA.replace("title = \"Opening\"", &format!("title = \"Opening\"\n{notes}"));
+    let mut desk = Desk::with(&agenda, 80, 24, false);
+    desk.keys("<F4>");
+    assert_snapshot!(desk.screen());
+    desk.keys("typing goes on<Enter>/start<Enter><F2>");
+    assert_eq!(desk.recorded(), ["1 point typing goes on"]);
+    assert!(desk.screen().contains("Prompts for 2 What makes") && desk.screen().contains("Who does what?"));
+    desk.keys("<F4>");
+    assert!(desk.screen().contains("typing goes on"));
+}
+
+#[test]
+fn the_way_to_everything_is_named_in_every_view() {
+    for size in [(60, 16), (80, 24), (120, 40)] {
+        for key in [
+            "",
+            "<F1>",
+            "<F4>",
+            "<F5>",
+            "<F6>",
+            "<F7>",
+            "<F8>",
+            "<Ctrl-P>",
+            "<Ctrl-F>",
+            "x<Enter><Up>",
+            "x<Enter><Up><Tab>",
+        ] {
+            let mut desk = Desk::sized(size.0, size.1);
+            desk.keys(key);
+            assert!(desk.screen().contains("Ctrl-P all commands"), "{key} {}", desk.screen());
+            assert!(desk.screen().contains("Ctrl-Q quit"), "{key} {}", desk.screen());
+        }
+    }
 }
 
 #[test]
@@ -80,7 +146,9 @@ fn the_palette_finds_by_letters_runs_what_is_whole_and_begins_what_is_not() {
     assert!(desk.model.state.run.started.is_some());
     desk.keys("<Ctrl-P>pledge<Enter>");
     assert_eq!(desk.model.input.text(), "/pledge ");
-    desk.keys("<Ctrl-U><Ctrl-P>yield<Enter>");
+    desk.keys("<Ctrl-U><Ctrl-P>yield");
+    assert!(desk.screen().contains("not now: nobody has the floor"), "{}", desk.screen());
+    desk.keys("<Enter>");
     assert!(desk.notice().contains("nobody has the floor"), "{}", desk.notice());
 }
 
@@ -104,6 +172,15 @@ fn a_search_looks_through_everything_and_enter_goes_there() {
     assert_snapshot!("find_1", desk.screen());
     desk.keys("<Enter>");
     assert_snapshot!("find_2_there", desk.screen());
+    desk.keys("<Esc><Ctrl-F>hay 1");
+    assert!(desk.screen().contains("14 found"), "{}", desk.screen());
+    let (buffer, _) = desk.buffer();
+    let reversed = |y: u16| {
+        let cells = (0..80).filter(|x| buffer[(*x, y)].modifier.contains(ratatui::style::Modifier::REVERSED));
+        cells.map(|x| buffer[(x, y)].symbol()).collect::<String>()
+    };
+    assert_eq!(reversed(3), "hay1");
+    assert!(!reversed(2).contains("hay"), "what is found stands out in the chosen row too: {}", reversed(2));
     desk.keys("<Esc><Ctrl-F>nothing like it");
     assert!(desk.screen().contains("No entry has these words"));
 }

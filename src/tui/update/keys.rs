@@ -6,11 +6,11 @@ use super::super::input::Input;
 use super::super::keymap;
 use super::super::layout;
 use super::super::message::{Effect, Message};
-use super::super::model::{Ask, Editing, Leaving, Model, Offer, Queued, Selected, Stage, Tone, View};
+use super::super::model::{Ask, Beyond, Editing, Leaving, Model, Offer, Queued, Selected, Stage, Tone, View};
 use super::super::record::{self, Scroll};
 use super::{go_live, lines, lists, views};
 use crate::capture;
-use crate::capture::actions::{Action, Arguments, Id};
+use crate::capture::actions::{ACTIONS, Action, Arguments, Id};
 use crate::session::{Command, Handle};
 
 /// The most candidates offered at once.
@@ -63,15 +63,13 @@ pub fn act(model: &mut Model, action: &'static Action, effects: &mut Vec<Effect>
         Id::Undo if model.line_mut().bring_back() => changed(model),
         Id::Palette
         | Id::Help
-        | Id::Prompts
         | Id::People
         | Id::Pledges
         | Id::Polls
         | Id::Minutes
         | Id::Memorandum
-        | Id::Find => {
-            views::toggle(model, action.id, effects);
-        }
+        | Id::Prompts
+        | Id::Find => views::toggle(model, action.id, effects),
         Id::Quit => quit(model, effects),
         _ => match (action.command, (action.available)(&model.state)) {
             (_, Err(why)) => model.say(Tone::Refused, format!("not now: {why}")),
@@ -114,12 +112,25 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Makes what is offered anew, if the line changed since.
 fn refresh_offer(model: &mut Model) {
     if std::mem::take(&mut model.offer.stale) {
-        model.offer.completion = if model.records() && model.editing.is_none() && model.selected.is_none() {
-            capture::complete(model.input.text(), model.input.cursor(), &model.state, CANDIDATES)
-                .filter(|completion| !completion.candidates.is_empty())
-        } else {
-            None
-        };
+        if !model.records() || model.editing.is_some() || model.selected.is_some() {
+            model.offer.completion = None;
+            return;
+        }
+        let (text, cursor) = (model.input.text(), model.input.cursor());
+        // All commands can be counted; of other things it is enough to know that there are more.
+        let command = text.starts_with('/') && !text.contains(char::is_whitespace);
+        let limit = if command { ACTIONS.len() } else { CANDIDATES + 1 };
+        let completion = capture::complete(text, cursor, &model.state, limit);
+        model.offer.completion = completion.filter(|completion| !completion.candidates.is_empty());
+        if let Some(completion) = &mut model.offer.completion {
+            let beyond = completion.candidates.len().saturating_sub(CANDIDATES);
+            completion.candidates.truncate(CANDIDATES);
+            model.offer.beyond = match beyond {
+                0 => Beyond::Nothing,
+                beyond if command => Beyond::Commands(beyond),
+                _ => Beyond::More,
+            };
+        }
     }
 }
 
@@ -129,6 +140,7 @@ pub fn paste(model: &mut Model, text: &str, _effects: &mut [Effect]) {
     let (text, dropped) = capture::clean(&text);
     let records = model.records();
     let text = text.trim_end_matches('\n');
+    model.menu = None;
     if records {
         leave_selection(model);
         model.input.insert(text);

@@ -59,9 +59,7 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 return;
             }
             Ask::Command(command) => {
-                let deletes = matches!(**command, Command::Delete(_));
-                let hints = if deletes { vec!["Ctrl-Z brings it back".to_owned()] } else { Vec::new() };
-                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints }), false)
+                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints: Vec::new() }), false)
             }
         };
         match parsed {

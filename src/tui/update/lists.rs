@@ -1,6 +1,6 @@
 //! What is chosen from a list: people, actions, entries found, and the small menus.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::super::input::Input;
 use super::super::message::Effect;
@@ -10,10 +10,11 @@ use super::super::model::{
 use super::{go_live, keys, lines, views};
 use crate::capture::actions::ACTIONS;
 use crate::capture::names::fold;
+use crate::capture::{self, Line, Parsed};
 use crate::session::command::{Attendee, Which};
 use crate::session::event::{EntryKind, Presence, Status, Taken};
 use crate::session::number::{Handle, ItemId, ParticipantId};
-use crate::session::{Command, State};
+use crate::session::{self, Command, State};
 
 /// Keys while a view with a line of its own has the keyboard.
 pub fn view_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
@@ -43,7 +44,7 @@ pub fn step(model: &mut Model, by: i32) {
         View::Register(register) => register.chosen = moved(register.chosen, by, register.entries.len()),
         View::Palette(palette) => palette.chosen = moved(palette.chosen, by, palette.rows.len()),
         View::Find(find) => find.chosen = moved(find.chosen, by, find.found.len()),
-        View::Preview(_) | View::Help(_) | View::Prompts(_) => views::scroll(model, by),
+        View::Preview(_) | View::Prompts(_) | View::Help(_) => views::scroll(model, by),
     }
 }
 
@@ -70,7 +71,7 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                     None => {}
                 }
             }
-            _ => walk_in(model),
+            _ => walk_in(model, effects),
         },
         View::Palette(palette) => {
             let Some(row) = palette.rows.get(palette.chosen).copied() else { return };
@@ -97,22 +98,37 @@ fn attend(model: &mut Model, id: ParticipantId, presence: Presence, effects: &mu
     lines::ask(model, format!("{name}: {}", presence.word()), Ask::Command(Box::new(command)), effects);
 }
 
-/// Somebody who is not on the list: the command is put into the line, to be completed and looked at before Enter.
-fn walk_in(model: &mut Model) {
+/// Somebody who is not on the list, as `NAME, ORGANISATION`: noted as present, and the next can be typed. A name alone
+/// waits for the organisation; Enter once more takes it without one.
+fn walk_in(model: &mut Model, effects: &mut Vec<Effect>) {
     let View::People(people) = &mut model.view else { return };
-    let name = people.filter.take();
-    if name.trim().is_empty() {
+    let typed = people.filter.text().trim().to_owned();
+    if typed.is_empty() {
         return;
     }
-    let start = if name.trim_start().starts_with('/') {
-        name
-    } else if name.contains(',') {
-        format!("/in {}", name.trim())
-    } else {
-        format!("/in {}, ", name.trim())
+    if typed.starts_with('/') {
+        people.filter.clear();
+        return keys::begin(model, &typed);
+    }
+    if !typed.contains(',') {
+        people.filter = Input::new(format!("{typed}, "));
+        keys::changed(model);
+        let next = "type the organisation and Enter; Enter alone if there is none";
+        return model.say(Tone::Warning, format!("{typed} is not on the list: {next}"));
+    }
+    let line = format!("/in {}", typed.trim_end_matches([',', ' ']));
+    let command = match capture::parse(&line, &model.state, model.now.date_naive()) {
+        Ok(Parsed { line: Line::Command(command), .. }) => command,
+        Ok(_) => return,
+        Err(refusal) => return model.say(Tone::Refused, refusal.to_string()),
     };
-    keys::begin(model, &start);
-    model.say(Tone::Warning, "not on the list: add the organisation if there is one, then Enter notes them as present");
+    // What is refused stays to be mended.
+    if let Err(refusal) = session::decide(&model.state, &model.device, &command, model.now) {
+        return model.say(Tone::Refused, refusal.to_string());
+    }
+    model.line_mut().clear();
+    keys::changed(model);
+    lines::ask(model, line, Ask::Key, effects);
 }
 
 /// Tab in a view: what can be done with the chosen row.
@@ -153,7 +169,7 @@ fn person_menu(model: &mut Model, id: ParticipantId) {
     });
     choices.push(Choice { label: "has the floor".to_owned(), then: Then::Ask(Box::new(Command::Floor(Some(who)))) });
     let title = person.details.name.clone();
-    model.menu = Some(Menu { title, choices, chosen: 0 });
+    model.menu = Some(Menu { title, choices, ..Menu::default() });
 }
 
 /// What can be done with an entry.
@@ -163,18 +179,30 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
     let type_in = |label: &str, text: String| Choice { label: label.to_owned(), then: Then::Type(text) };
     let mut choices = vec![Choice { label: "edit the text".to_owned(), then: Then::Edit(handle) }];
     if entry.kind.is_agreed() && entry.outcome().agreed.is_none() {
-        choices.push(ask("agreed by the room", Command::Agree(Which::These(vec![handle]))));
+        let label = "agreed by the room: nobody objects to this wording";
+        choices.push(ask(label, Command::Agree(Which::These(vec![handle]))));
     }
     if entry.kind.is_taken() {
-        choices.push(ask("taken by consent", Command::Take(Some(handle), Taken::Consent)));
-        choices.push(type_in("taken by a vote …", format!("/vote {handle} for:")));
+        let label = "taken by consent: asked, and nobody objected";
+        choices.push(ask(label, Command::Take(Some(handle), Taken::Consent)));
+        choices.push(type_in("taken by a vote: hands were counted …", format!("/vote {handle} for:")));
         choices.push(type_in("somebody objects …", format!("/object {handle} ")));
+    }
+    match entry.kind {
+        EntryKind::Pledge => {
+            choices.push(type_in("who pledges …", format!("/edit {handle} @")));
+            choices.push(type_in("due date …", format!("/edit {handle} due:")));
+            choices.push(type_in("indicator …", format!("/edit {handle} indicator:\"")));
+        }
+        EntryKind::Action => {
+            choices.push(type_in("who does it …", format!("/edit {handle} @")));
+            choices.push(type_in("due date …", format!("/edit {handle} due:")));
+        }
+        EntryKind::Decision | EntryKind::Poll | EntryKind::Recital | EntryKind::Provision => {}
+        _ => choices.push(type_in("who said it …", format!("/edit {handle} @"))),
     }
     if entry.kind == EntryKind::Question && entry.outcome().answered_by.is_none() {
         choices.push(type_in("answer it …", format!("/answer {handle} ")));
-    }
-    if matches!(entry.kind, EntryKind::Pledge | EntryKind::Action) {
-        choices.push(type_in("change the date it is due …", format!("/edit {handle} due:")));
     }
     if entry.kind == EntryKind::Pledge {
         for status in [Status::UnderWay, Status::Fulfilled, Status::Dropped] {
@@ -190,8 +218,9 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
     choices.push(Choice { label: "move it to another item …".to_owned(), then: Then::Items(handle) });
     choices.push(type_in("tag it …", format!("/tag {handle} #")));
     choices.push(ask("delete it (Ctrl-Z brings it back)", Command::Delete(Some(handle))));
-    let title = format!("{handle} {}", entry.kind.word());
-    model.menu = Some(Menu { title, choices, chosen: 0 });
+    let reworded = if entry.outcome().reworded.is_some() { ", reworded" } else { "" };
+    let title = format!("{handle} {}{reworded}", entry.kind.word());
+    model.menu = Some(Menu { title, choices, ..Menu::default() });
 }
 
 fn kind_menu(state: &State, handle: Handle) -> Option<Menu> {
@@ -201,7 +230,7 @@ fn kind_menu(state: &State, handle: Handle) -> Option<Menu> {
         label: kind.word().to_owned(),
         then: Then::Ask(Box::new(Command::ChangeKind(Some(handle), kind))),
     });
-    Some(Menu { title: format!("make {handle} a"), choices: choices.collect(), chosen: 0 })
+    Some(Menu { title: format!("make {handle} a"), choices: choices.collect(), ..Menu::default() })
 }
 
 fn item_menu(state: &State, handle: Handle) -> Option<Menu> {
@@ -213,7 +242,7 @@ fn item_menu(state: &State, handle: Handle) -> Option<Menu> {
             then: Then::Ask(Box::new(Command::Move(Some(handle), item.id))),
         })
         .collect();
-    (!choices.is_empty()).then(|| Menu { title: format!("move {handle} to"), choices, chosen: 0 })
+    (!choices.is_empty()).then(|| Menu { title: format!("move {handle} to"), choices, ..Menu::default() })
 }
 
 /// Offers to take up an item of the agenda.
@@ -221,7 +250,7 @@ pub fn offer_item(model: &mut Model, id: ItemId) {
     let Some(item) = model.state.run.item(id) else { return };
     let ask = |label: &str, command: Command| Choice { label: label.to_owned(), then: Then::Ask(Box::new(command)) };
     let choices = vec![ask("take it up now", Command::Go(id)), ask("skip it", Command::Skip(Some(id)))];
-    model.menu = Some(Menu { title: format!("{} {}", item.label, item.plan.title), choices, chosen: 0 });
+    model.menu = Some(Menu { title: format!("{} {}", item.label, item.plan.title), choices, ..Menu::default() });
 }
 
 /// Keys while a menu is open; says whether the key was its.
@@ -235,7 +264,12 @@ pub fn menu_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) -> 
             let chosen = menu.chosen;
             pick(model, chosen, effects);
         }
-        // Whatever else is pressed goes where it always goes.
+        // Letters choose by what a choice begins with, and never fall through into the line.
+        KeyCode::Char(letter) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {
+            menu.choose_by(letter);
+        }
+        KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right => menu.typed.clear(),
+        // Keys with a meaning of their own keep it.
         _ => {
             model.menu = None;
             return false;
@@ -275,7 +309,14 @@ pub fn list_people(people: &mut People, state: &State) {
     };
     let mut groups: Vec<(Option<&str>, Vec<PeopleRow>, usize, usize)> = Vec::new();
     let mut places = std::collections::HashMap::new();
+    let (mut here, mut remote, mut expected) = (0, 0, 0);
     for person in state.roster.people() {
+        match person.presence {
+            Presence::Present => here += 1,
+            Presence::Remote => remote += 1,
+            Presence::Expected => expected += 1,
+            Presence::Apologies | Presence::Left => {}
+        }
         let organisation = person.details.organisation.as_deref();
         let place = *places.entry(organisation).or_insert_with(|| {
             groups.push((organisation, Vec::new(), 0, 0));
@@ -289,6 +330,9 @@ pub fn list_people(people: &mut People, state: &State) {
         }
     }
     people.rows.clear();
+    let present = groups.iter().filter(|(organisation, _, here, _)| organisation.is_some() && *here > 0).count();
+    let organisations = if present == 1 { "organisation" } else { "organisations" };
+    people.totals = format!("{here} present, {remote} remote, {expected} expected · {present} {organisations} here");
     for (organisation, persons, here, all) in groups {
         if !persons.is_empty() {
             let name = organisation.unwrap_or("No organisation");
@@ -311,9 +355,9 @@ pub fn all_actions(state: &State) -> Vec<PaletteRow> {
 pub fn matching(filter: &Input, all: &[PaletteRow]) -> Vec<PaletteRow> {
     let words: Vec<String> = fold(filter.text()).split_whitespace().map(str::to_owned).collect();
     let rank = |row: &PaletteRow| -> Option<usize> {
-        let name = row.action.words().collect::<Vec<_>>().join(" ");
-        let text = fold(&format!("{name} {} {}", row.action.does, row.action.group.title()));
-        words.iter().map(|word| rank(word.trim_start_matches('/'), &name, &text)).sum()
+        let names: Vec<&str> = row.action.words().collect();
+        let text = fold(&format!("{} {}", row.action.does, row.action.group.title()));
+        words.iter().map(|word| rank(word.trim_start_matches('/'), &names, &text)).sum()
     };
     let mut rows: Vec<(usize, PaletteRow)> = all.iter().filter_map(|row| Some((rank(row)?, *row))).collect();
     rows.sort_by_key(|(rank, _)| *rank);
@@ -321,17 +365,22 @@ pub fn matching(filter: &Input, all: &[PaletteRow]) -> Vec<PaletteRow> {
 }
 
 /// How far a word is from an action's names and description; the less, the better. `None`: it is not in them at all.
-fn rank(word: &str, names: &str, text: &str) -> Option<usize> {
-    if names.starts_with(word) {
+fn rank(word: &str, names: &[&str], text: &str) -> Option<usize> {
+    let command = names.first().copied().unwrap_or_default();
+    if command == word {
         Some(0)
-    } else if names.contains(word) {
+    } else if command.starts_with(word) {
         Some(1)
-    } else if text.split_whitespace().any(|other| other.starts_with(word)) {
+    } else if names.iter().any(|name| name.starts_with(word)) {
         Some(2)
-    } else if text.contains(word) {
+    } else if names.iter().any(|name| name.contains(word)) {
         Some(3)
+    } else if text.split_whitespace().any(|other| other.starts_with(word)) {
+        Some(4)
+    } else if text.contains(word) {
+        Some(5)
     } else {
-        subsequence(word, names).then_some(4)
+        subsequence(word, command).then_some(6)
     }
 }
 

@@ -81,8 +81,9 @@ fn in_main(model: &mut Model, at: Position) {
             }
         }
         View::Palette(palette) => {
-            let place = view::first_row(palette.chosen, palette.rows.len(), usize::from(areas.main.height)) + row;
-            palette.chosen = place.min(palette.rows.len().saturating_sub(1));
+            if let Some(place) = view::palette::at(palette, areas.main, row) {
+                palette.chosen = place;
+            }
         }
         View::Find(_) | View::Register(_) | View::Help(_) | View::Preview(_) | View::Prompts(_) => {}
     }

@@ -4,6 +4,7 @@ use super::super::input::Input;
 use super::super::message::Effect;
 use super::super::model::{Find, Help, Listed, Model, Palette, People, Preview, Prompts, Register, Tone, View, Which};
 use super::super::preview;
+use super::super::prompts;
 use super::super::record::Scroll;
 use super::super::view;
 use super::{go_live, keys, lists};
@@ -60,8 +61,7 @@ fn open_view(model: &mut Model, view: View) {
 
 fn open_register(model: &mut Model, listed: Listed) {
     let entries = lists::list_register(listed, &model.state);
-    let chosen = entries.len().saturating_sub(1);
-    open_view(model, View::Register(Register { listed, entries, chosen }));
+    open_view(model, View::Register(Register { listed, entries, chosen: 0 }));
 }
 
 fn open_preview(model: &mut Model, which: Which, effects: &mut Vec<Effect>) {
@@ -192,13 +192,8 @@ pub fn scroll(model: &mut Model, by: i32) {
                 _ => lens.down(model.scroll, amount),
             };
         }
+        View::Prompts(prompts) => prompts.top = scrolled(prompts.top, by, prompts.lines.len(), height),
         View::Preview(preview) => preview.top = scrolled(preview.top, by, preview.lines.len(), height),
-        View::Prompts(_) => {
-            let length = view::prompts::lines(model, usize::from(areas.main.width)).len();
-            if let View::Prompts(prompts) = &mut model.view {
-                prompts.top = scrolled(prompts.top, by, length, height);
-            }
-        }
         View::Help(help) => {
             let length = view::help::lines(help.filter.text(), usize::from(areas.main.width), model.theme).len();
             help.top = scrolled(help.top, by, length, height);
@@ -243,10 +238,20 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     {
         find_on(model, effects);
     }
-    if !matches!(model.view, View::Preview(_)) {
+    if !matches!(model.view, View::Preview(_) | View::Prompts(_)) {
         return;
     }
     let areas = model.areas();
+    if let View::Prompts(shown) = &mut model.view {
+        let width = usize::from(areas.main.width);
+        let item = prompts::item(&model.state);
+        let id = item.map(|item| item.id);
+        if shown.width != width || shown.item != id {
+            let lines = item.map(|item| prompts::lines(&item.plan, width, model.theme)).unwrap_or_default();
+            *shown = Prompts { item: id, lines, width, top: 0 };
+        }
+        return;
+    }
     let theme = model.theme;
     if let View::Preview(preview) = &mut model.view
         && let Some(document) = &preview.document
@@ -276,6 +281,6 @@ pub fn record_changed(model: &mut Model, effects: &mut Vec<Effect>) {
             }
             preview.stale = preview.document.is_none();
         }
-        View::Live | View::Help(_) | View::Palette(_) | View::Find(_) | View::Prompts(_) => {}
+        View::Live | View::Prompts(_) | View::Help(_) | View::Palette(_) | View::Find(_) => {}
     }
 }

@@ -7,9 +7,10 @@ use ratatui::text::{Line, Span};
 use super::super::clock;
 use super::super::layout::Areas;
 use super::super::model::Model;
+use super::super::prompts;
 use super::super::wrap;
 use crate::session::number::ItemId;
-use crate::session::state::ItemRun;
+use crate::session::state::{ItemRun, Phase};
 
 /// The fewest rows in which the current item's prompts are shown.
 const PROMPTS: u16 = 4;
@@ -54,16 +55,15 @@ fn part(model: &Model, area: Rect, title: &str, buffer: &mut Buffer) -> Rect {
 
 /// What the agenda prepared for the current item: its questions, then the facilitator's prompts, as far as there is room.
 fn draw_prompts(model: &Model, area: Rect, buffer: &mut Buffer) {
-    if model.state.run.current.is_none() {
-        return;
-    }
-    let mut lines = super::prompts::lines(model, usize::from(area.width).saturating_sub(2));
-    for line in lines.iter_mut().take(usize::from(area.height)) {
-        line.spans.insert(0, Span::raw(" "));
-    }
+    let Some(item) = model.state.run.current_item() else { return };
+    let width = usize::from(area.width).saturating_sub(2);
+    let mut lines = prompts::lines(&item.plan, width, model.theme);
     if lines.is_empty() {
         return;
     }
+    // A narrow column has no rows to spare.
+    lines.retain(|line| line.width() > 0);
+    lines.iter_mut().for_each(|line| line.spans.insert(0, Span::raw(" ")));
     let below = part(model, area, "For this item", buffer);
     if lines.len() > usize::from(below.height) {
         lines.truncate(usize::from(below.height).saturating_sub(1));
@@ -74,7 +74,7 @@ fn draw_prompts(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
-    let current = model.state.run.current == Some(item.id);
+    let current = model.state.run.current == Some(item.id) && model.state.run.phase != Phase::Ended;
     let (glyph, style) = if current {
         ("▶", theme.strong())
     } else if item.skipped {
@@ -84,11 +84,12 @@ fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
     } else {
         (" ", theme.plain())
     };
-    let over = clock::remaining(&model.state, item, model.now).filter(|left| left.num_seconds() < 0);
+    let whole_minute = if current { 0 } else { -59 };
+    let over = clock::remaining(&model.state, item, model.now).filter(|left| left.num_seconds() < whole_minute);
     let (minutes, time_style) = match (item.minutes(), over) {
-        (_, Some(over)) => (format!("+{}", -over.num_seconds() / 60 + i64::from(current)), theme.strong()),
+        (Some(minutes), Some(over)) => (format!("{minutes} +{}", over.num_minutes().abs().max(1)), theme.strong()),
         (Some(minutes), None) => (minutes.to_string(), style),
-        (None, None) => (String::new(), style),
+        (None, _) => (String::new(), style),
     };
     let width = usize::from(area.width);
     let room = width.saturating_sub(wrap::columns(&minutes) + 2);

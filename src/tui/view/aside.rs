@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::model::{Extent, Model, Tone};
+use super::super::model::{Beyond, Extent, Model, Tone};
 use super::super::wrap;
 use crate::capture::actions::{self, Action};
 
@@ -47,7 +47,8 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     }
     if let Some(completion) = &model.offer.completion {
         let labels = completion.candidates.iter().map(|candidate| wrap::columns(&candidate.label));
-        let column = labels.max().unwrap_or(0).min(width / 2);
+        // What it does says more than the last of how it is typed, which is shown whole once it is taken.
+        let column = labels.max().unwrap_or(0).min(width / 3);
         for (place, candidate) in completion.candidates.iter().enumerate() {
             let chosen = model.offer.chosen == Some(place);
             let style = if chosen { theme.chosen() } else { theme.strong() };
@@ -62,6 +63,13 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
                 Span::styled(key, theme.plain()),
             ]));
         }
+        match model.offer.beyond {
+            Beyond::Nothing => {}
+            Beyond::Commands(count) => {
+                lines.push(Line::styled(format!("  … {count} more: type on, or Ctrl-P lists them all"), theme.plain()));
+            }
+            Beyond::More => lines.push(Line::styled("  … more: type on", theme.plain())),
+        }
     }
     lines
 }
@@ -72,16 +80,22 @@ fn typed_command(model: &Model) -> Option<&'static Action> {
         return None;
     }
     let rest = model.input.text().strip_prefix('/')?;
-    let (word, _) = rest.split_once(char::is_whitespace)?;
-    actions::named(word)
+    match rest.split_once(char::is_whitespace) {
+        Some((word, _)) => actions::named(word),
+        // A whole word that could still become another shows what it could become.
+        None => actions::named(rest).filter(|_| model.offer.completion.is_none()),
+    }
 }
 
 /// The candidate in this row.
 pub fn candidate(model: &Model, row: usize) -> Option<usize> {
     let areas = model.areas();
     let count = model.offer.completion.as_ref()?.candidates.len();
-    let before = lines(model, usize::from(areas.aside.width)).len().saturating_sub(count);
-    row.checked_sub(before).filter(|place| *place < count)
+    let after = usize::from(model.offer.beyond != Beyond::Nothing);
+    // They stand at the bottom; where there is not room for all, the first are not in sight.
+    let height = usize::from(areas.aside.height);
+    let (before, hidden) = (height.saturating_sub(count + after), (count + after).saturating_sub(height));
+    row.checked_sub(before).map(|place| place + hidden).filter(|place| *place < count)
 }
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -18,6 +18,9 @@ struct Key {
     action: Option<&'static Action>,
 }
 
+/// From this width on there is room to name the key of the prompts.
+const PROMPTS: u16 = 100;
+
 /// How many rows the keys take at this width.
 pub fn rows(model: &Model, width: u16) -> u16 {
     place(model, width, u16::MAX).last().map_or(1, |key| key.row + 1)
@@ -60,6 +63,7 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
             // Tab and ↑ stand there when they do what the table says of them, and there is room for more than a row.
             let fits = match action.id {
                 Id::Complete | Id::Entries => usual && rows > 1,
+                Id::Prompts => usual && width >= PROMPTS,
                 _ => true,
             };
             if fits {
@@ -67,17 +71,24 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
             }
         }
     }
-    // The way out is always shown.
-    let (out_key, out_word) = (Id::Quit.action().key.unwrap_or("Ctrl-Q"), "quit");
-    let out = wrap::columns(out_key) + 1 + out_word.len() + 2;
+    // The way to everything and the way out are always shown.
+    let always = |action: &Action| matches!(action.id, Id::Palette | Id::Quit);
+    let length = |key: &str, word: &str| wrap::columns(key) + 1 + wrap::columns(word);
+    let mut reserved: usize = wanted
+        .iter()
+        .filter(|(_, _, action)| action.is_some_and(always))
+        .map(|(key, word, _)| length(key, word) + 2)
+        .sum();
     let inner = usize::from(width).saturating_sub(4);
     let mut keys = Vec::new();
     let (mut row, mut column) = (0, 0);
     for (key, word, action) in wanted {
-        let columns = wrap::columns(key) + 1 + wrap::columns(word);
-        let is_out = action.is_some_and(|action| action.id == Id::Quit);
+        let columns = length(key, word);
+        if action.is_some_and(always) {
+            reserved = reserved.saturating_sub(columns + 2);
+        }
         let last = row + 1 >= rows;
-        let room = if last && !is_out { inner.saturating_sub(out) } else { inner };
+        let room = if last { inner.saturating_sub(reserved) } else { inner };
         if column + columns > room {
             if last {
                 continue;

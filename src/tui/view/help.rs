@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::model::{Help, Model};
+use super::super::record::REWORDED;
 use super::super::theme::Theme;
 use super::super::wrap::{self, Rich};
 use crate::capture::actions::{ACTIONS, Action, Group};
@@ -23,6 +24,8 @@ pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
     if words.is_empty() {
         let text = "Just type what is said and press Enter: that records a point. “Name: text” says who made it. What begins with / is a command. Type here to look for something; Esc goes back.";
         lines.extend(super::paragraph(text, width, theme.plain()));
+        let text = format!("{REWORDED} after an entry: it was worded differently at first; every wording is kept.");
+        lines.extend(super::paragraph(&text, width, theme.plain()));
     }
     for group in Group::ALL {
         let actions: Vec<&Action> = ACTIONS.iter().filter(|action| action.group == group).filter(matches).collect();
@@ -55,11 +58,5 @@ pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
 
 pub(super) fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) {
     let lines = lines(help.filter.text(), usize::from(area.width), model.theme);
-    let top = help.top.min(lines.len().saturating_sub(1));
-    super::draw_lines(lines.get(top..).unwrap_or_default(), area, buffer);
-    let rest = lines.len().saturating_sub(top + usize::from(area.height));
-    if rest > 0 {
-        let text = format!(" ▼ {rest} more rows: PageDown ");
-        super::below(buffer, area, &text, model.theme.strong());
-    }
+    super::draw_scrolled(&lines, help.top, area, model.theme, buffer);
 }

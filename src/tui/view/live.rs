@@ -24,24 +24,30 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
             }
             None => ("Opening, before the agenda".to_owned(), theme.strong()),
         },
-        View::People(_) => ("People".to_owned(), theme.strong()),
+        View::People(people) => (format!("People ─ {}", people.totals), theme.strong()),
         View::Register(register) => match register.listed {
-            Listed::Pledges => ("Pledges".to_owned(), theme.strong()),
-            Listed::Polls => ("Polls".to_owned(), theme.strong()),
+            Listed::Pledges => (format!("Pledges ─ {}", register.entries.len()), theme.strong()),
+            Listed::Polls => (format!("Polls ─ {}", register.entries.len()), theme.strong()),
         },
         View::Preview(preview) => match preview.which {
             Which::Minutes => ("Minutes, as they will be printed".to_owned(), theme.strong()),
             Which::Memorandum => ("Memorandum, as it will be printed".to_owned(), theme.strong()),
         },
-        View::Prompts(_) => {
-            let run = &model.state.run;
-            let item = run.current_item().or(run.items.first());
-            let title = item.map_or(String::new(), |item| format!("{} {}", item.label, item.plan.title));
-            (format!("For {title}"), theme.strong())
+        View::Prompts(prompts) => {
+            let item = prompts.item.and_then(|id| model.state.run.item(id));
+            let title = item.map(|item| format!("{} {}", item.label, item.plan.title)).unwrap_or_default();
+            (format!("Prompts for {title}"), theme.strong())
         }
         View::Help(_) => ("Help".to_owned(), theme.strong()),
         View::Palette(_) => ("All commands".to_owned(), theme.strong()),
-        View::Find(_) => ("Find in the record".to_owned(), theme.strong()),
+        View::Find(find) => {
+            let so_far = if find.looked > 0 { " so far" } else { "" };
+            let found = match find.found.len() {
+                0 => String::new(),
+                found => format!(" ─ {found} found{so_far}"),
+            };
+            (format!("Find in the record{found}"), theme.strong())
+        }
     }
 }
 
@@ -79,8 +85,11 @@ fn welcome(model: &Model, width: usize) -> Vec<Line<'static>> {
     if model.extent == Extent::Tail {
         return Vec::new();
     }
-    let someone = model.state.roster.organisations().first().map_or("Anna".to_owned(), |name| (*name).to_owned());
-    let someone = format!("{}: …", wrap::cut(&someone, 12));
+    // Whoever has the shortest name, so that the example can be read whole.
+    let people = model.state.roster.people().map(|person| person.details.name.as_str());
+    let names = model.state.roster.organisations().into_iter().chain(people);
+    let someone = names.min_by_key(|name| wrap::columns(name)).unwrap_or("Anna");
+    let someone = format!("{}: …", wrap::cut(someone, (width / 2).saturating_sub(4)));
     let mut examples: Vec<(&str, &str)> = vec![
         (&someone, "a point somebody makes"),
         ("/decision …", "what the room decided"),
@@ -93,7 +102,7 @@ fn welcome(model: &Model, width: usize) -> Vec<Line<'static>> {
     let mut lines =
         super::paragraph("Nothing is recorded yet. Type what is said and press Enter.", width, theme.plain());
     lines.push(Line::default());
-    let column = 17;
+    let column = examples.iter().map(|(typed, _)| wrap::columns(typed)).max().unwrap_or(0) + 2;
     for (typed, does) in examples {
         for (number, mut line) in
             super::paragraph(does, width.saturating_sub(column), theme.plain()).into_iter().enumerate()

@@ -9,10 +9,9 @@ pub mod help;
 pub mod input;
 pub mod live;
 pub mod menu;
-mod palette;
+pub mod palette;
 pub mod people;
 mod preview;
-pub mod prompts;
 mod register;
 
 use ratatui::Frame;
@@ -55,7 +54,7 @@ pub fn whole(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             View::People(people) => people::draw(model, people, areas.main, buffer),
             View::Register(register) => register::draw(model, register, areas.main, buffer),
             View::Preview(preview) => preview::draw(model, preview, areas.main, buffer),
-            View::Prompts(prompts) => prompts::draw(model, prompts, areas.main, buffer),
+            View::Prompts(prompts) => preview::draw_prompts(model, prompts, areas.main, buffer),
             View::Help(help) => help::draw(model, help, areas.main, buffer),
             View::Palette(palette) => palette::draw(model, palette, areas.main, buffer),
             View::Find(find) => find::draw(model, find, areas.main, buffer),
@@ -161,6 +160,24 @@ pub fn put_line(buffer: &mut Buffer, x: u16, y: u16, width: u16, line: &Line) {
 fn below(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
     let columns = u16::try_from(wrap::columns(text)).unwrap_or(u16::MAX);
     put(buffer, area.right().saturating_sub(columns), area.bottom(), columns, text, style);
+}
+
+/// Says at the border under an area how much of a list is not in sight, if any.
+pub fn more(buffer: &mut Buffer, area: Rect, above: usize, below: usize, theme: Theme) {
+    let text = match (above, below) {
+        (0, 0) => return,
+        (above, 0) => format!(" ▲ {above} more "),
+        (0, below) => format!(" ▼ {below} more "),
+        (above, below) => format!(" ▲ {above} more  ▼ {below} more "),
+    };
+    self::below(buffer, area, &text, theme.strong());
+}
+
+/// Lines of which the first in sight is given, with what is above and below them.
+fn draw_scrolled(lines: &[Line], top: usize, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let top = top.min(lines.len());
+    draw_lines(lines.get(top..).unwrap_or_default(), area, buffer);
+    more(buffer, area, top, lines.len().saturating_sub(top + usize::from(area.height)), theme);
 }
 
 /// Lines from the top of an area; what does not fit is left out.

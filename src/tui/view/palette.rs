@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::model::{Model, Palette};
+use super::super::model::{Model, Palette, PaletteRow};
+use super::super::theme::Theme;
 use super::super::wrap;
 
 pub(super) fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Buffer) {
@@ -13,25 +14,76 @@ pub(super) fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Bu
         super::put(buffer, area.x, area.y, u16::MAX, "No command has these letters.", theme.plain());
         return;
     }
-    let first = super::first_row(palette.chosen, palette.rows.len(), usize::from(area.height));
-    let width = usize::from(area.width);
-    for ((place, row), y) in palette.rows.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
+    let mut y = area.y;
+    let first = first(palette, area);
+    let mut next = first;
+    for (place, row) in palette.rows.iter().enumerate().skip(first) {
         let chosen = place == palette.chosen;
-        let name = row.action.command.map(|command| format!("/{command}")).unwrap_or_default();
-        let key = row.action.key.unwrap_or("");
-        let (does, style) = match row.obstacle {
-            None => (row.action.does.to_owned(), theme.plain()),
-            Some(why) => (format!("not now: {why}"), theme.plain()),
-        };
-        let line = Line::from(vec![
-            Span::raw(if chosen { "▸ " } else { "  " }),
-            Span::styled(format!("{name:<13}"), if row.obstacle.is_some() { theme.plain() } else { theme.strong() }),
-            Span::styled(format!("{key:<7}"), theme.strong()),
-            Span::styled(wrap::cut(&does, width.saturating_sub(22)), style),
-        ]);
-        super::put_line(buffer, area.x, y, area.width, &line);
-        if chosen {
-            super::mark_row(area, y, theme, buffer);
+        let lines = lines(row, chosen, usize::from(area.width), theme);
+        if usize::from(area.bottom().saturating_sub(y)) < lines.len() {
+            break;
         }
+        for line in lines {
+            super::put_line(buffer, area.x, y, area.width, &line);
+            if chosen {
+                super::mark_row(area, y, theme, buffer);
+            }
+            y += 1;
+        }
+        next = place + 1;
     }
+    super::more(buffer, area, first, palette.rows.len().saturating_sub(next), theme);
+}
+
+/// The columns before what an action does.
+const LEAD: usize = 15;
+
+/// An action's rows: one, or as many as it takes to read all of the chosen one.
+fn lines(row: &PaletteRow, chosen: bool, width: usize, theme: Theme) -> Vec<Line<'static>> {
+    let name = row.action.command.map(|command| format!("/{command}")).unwrap_or_default();
+    let right = if row.obstacle.is_some() { "not now" } else { row.action.key.unwrap_or_default() };
+    let room = width.saturating_sub(LEAD + wrap::columns(right) + usize::from(!right.is_empty()) * 2);
+    let marker = if chosen { "▸ " } else { "  " };
+    let name_style = if row.obstacle.is_some() { theme.plain() } else { theme.strong() };
+    let does = if chosen {
+        let mut rows = super::paragraph(row.action.does, room, theme.plain());
+        if let Some(why) = row.obstacle {
+            rows.extend(super::paragraph(&format!("not now: {why}"), width.saturating_sub(LEAD), theme.strong()));
+        }
+        rows
+    } else {
+        vec![Line::styled(wrap::cut(row.action.does, room), theme.plain())]
+    };
+    let place = |(number, line): (usize, Line<'static>)| {
+        let lead = if number == 0 { format!("{marker}{name:<13}") } else { " ".repeat(LEAD) };
+        let gap = (room + 2).saturating_sub(line.width());
+        let mut spans = vec![Span::styled(lead, name_style)];
+        spans.extend(line.spans.into_iter().map(|span| span.patch_style(line.style)));
+        if number == 0 && !right.is_empty() {
+            spans.push(Span::raw(" ".repeat(gap)));
+            spans.push(Span::styled(right, theme.strong()));
+        }
+        Line::from(spans)
+    };
+    does.into_iter().enumerate().map(place).collect()
+}
+
+/// How many rows more than one the chosen action takes.
+fn extra(palette: &Palette, area: Rect) -> usize {
+    let chosen = palette.rows.get(palette.chosen);
+    chosen.map_or(0, |row| lines(row, true, usize::from(area.width), Theme::default()).len().saturating_sub(1))
+}
+
+/// The first action in sight.
+fn first(palette: &Palette, area: Rect) -> usize {
+    let height = usize::from(area.height).saturating_sub(extra(palette, area));
+    super::first_row(palette.chosen, palette.rows.len(), height.max(1))
+}
+
+/// The action in this row.
+pub fn at(palette: &Palette, area: Rect, row: usize) -> Option<usize> {
+    let place = first(palette, area) + row;
+    let extra = extra(palette, area);
+    let place = if place > palette.chosen { palette.chosen.max(place.saturating_sub(extra)) } else { place };
+    (place < palette.rows.len()).then_some(place)
 }

@@ -19,11 +19,9 @@ pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buff
     if people.rows.is_empty() {
         let typed = people.filter.text().trim();
         let text = if typed.is_empty() {
-            "Nobody is on the list yet. Type a name; Enter puts it into the line as /in NAME, ORGANISATION.".to_owned()
+            "Nobody is on the list yet. Type NAME, ORGANISATION and Enter: who is here goes on the list.".to_owned()
         } else {
-            format!(
-                "Nobody called “{typed}” is on the list. Enter puts /in {typed}, into the line: add the organisation, then Enter again."
-            )
+            format!("Nobody called “{typed}” is on the list. NAME, ORGANISATION and Enter adds somebody who is here.")
         };
         return super::draw_lines(&super::paragraph(&text, usize::from(area.width), theme.plain()), area, buffer);
     }
@@ -56,6 +54,12 @@ pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buff
             }
         }
     }
+    let height = usize::from(area.height);
+    let above = first(people, height);
+    let persons = |rows: Option<&[PeopleRow]>| {
+        rows.unwrap_or_default().iter().filter(|row| matches!(row, PeopleRow::Person(_))).count()
+    };
+    super::more(buffer, area, persons(people.rows.get(..above)), persons(people.rows.get(above + height..)), theme);
 }
 
 fn sign(presence: Presence, theme: super::super::theme::Theme) -> (&'static str, ratatui::style::Style) {

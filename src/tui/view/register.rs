@@ -2,17 +2,18 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::model::{Listed, Model, Register};
 use super::super::record;
 use super::super::theme::Theme;
-use super::super::wrap::Rich;
-use crate::agenda::PollForm;
+use super::super::wrap::{self, Rich};
 use crate::session::event::{EntryKind, Status};
 use crate::session::number::Handle;
 use crate::session::state::{Entry, State};
+
+/// The longest bar.
+const BAR: usize = 40;
 
 pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
@@ -24,32 +25,45 @@ pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut 
         };
         return super::draw_lines(&super::paragraph(text, width, theme.plain()), area, buffer);
     }
-    // From the chosen one upwards until half the height is used, then downwards: the choice is always in sight.
-    let height = usize::from(area.height);
-    let mut lines: Vec<(bool, Line)> = Vec::new();
-    let mut above: Vec<Vec<Line>> = Vec::new();
-    let mut used = 0;
-    for handle in register.entries[..register.chosen.min(register.entries.len())].iter().rev() {
-        let rows = rows(model, *handle, width);
-        used += rows.len();
-        if used > height / 2 {
-            break;
-        }
-        above.push(rows);
-    }
-    lines.extend(above.into_iter().rev().flatten().map(|line| (false, line)));
-    for (place, handle) in register.entries.iter().enumerate().skip(register.chosen) {
-        if lines.len() >= height {
-            break;
-        }
-        lines.extend(rows(model, *handle, width).into_iter().map(|line| (place == register.chosen, line)));
-    }
-    for ((chosen, line), y) in lines.iter().zip(area.y..area.bottom()) {
+    let (first, lines) = window(model, register, width, usize::from(area.height));
+    for ((place, line), y) in lines.iter().zip(area.y..area.bottom()) {
         super::put_line(buffer, area.x, y, area.width, line);
-        if *chosen {
+        if *place == register.chosen {
             super::mark_row(area, y, theme, buffer);
         }
     }
+    let last = lines.get(..usize::from(area.height)).unwrap_or(&lines).last().map_or(0, |(place, _)| place + 1);
+    super::more(buffer, area, first, register.entries.len().saturating_sub(last), theme);
+}
+
+/// The first entry in sight, and rows from it on that fill the height where there are as many, each with the place of its
+/// entry: the chosen one is in sight, in the middle where it can be. Only what is in sight is looked at.
+fn window(model: &Model, register: &Register, width: usize, height: usize) -> (usize, Vec<(usize, Line<'static>)>) {
+    let entries = &register.entries;
+    let chosen = register.chosen.min(entries.len().saturating_sub(1));
+    let of = |place: usize| entries.get(place).map(|handle| rows(model, *handle, width)).unwrap_or_default();
+    let mut below: Vec<(usize, Line)> = Vec::new();
+    for place in chosen..entries.len() {
+        if below.len() >= height {
+            break;
+        }
+        below.extend(of(place).into_iter().map(|line| (place, line)));
+    }
+    // Upwards to the middle, or further where there is not enough below to fill the rest.
+    let room = (height / 2).max(height.saturating_sub(below.len()));
+    let (mut first, mut used, mut above) = (chosen, 0, Vec::new());
+    while let Some(place) = first.checked_sub(1) {
+        let rows = of(place);
+        used += rows.len();
+        if used > room {
+            break;
+        }
+        above.push(rows.into_iter().map(move |line| (place, line)));
+        first = place;
+    }
+    let mut lines: Vec<_> = above.into_iter().rev().flatten().collect();
+    lines.append(&mut below);
+    (first, lines)
 }
 
 fn rows(model: &Model, handle: Handle, width: usize) -> Vec<Line<'static>> {
@@ -65,16 +79,16 @@ fn rows(model: &Model, handle: Handle, width: usize) -> Vec<Line<'static>> {
         }
     };
     let mut what = Rich::default();
-    record::describe(&mut what, state, entry, theme);
+    record::wording(&mut what, state, entry, theme);
     add(what, &handle.to_string());
-    let mut how = Rich::default();
     match entry.kind {
-        EntryKind::Pledge => standing(&mut how, state, entry, theme),
-        EntryKind::Poll => results(&mut how, entry, theme),
+        EntryKind::Pledge => {
+            let mut how = Rich::default();
+            standing(&mut how, state, entry, theme);
+            add(how, "");
+        }
+        EntryKind::Poll => results(entry, width.saturating_sub(6), theme).into_iter().for_each(|row| add(row, "")),
         _ => {}
-    }
-    if !how.is_empty() {
-        add(how, "");
     }
     lines
 }
@@ -93,13 +107,13 @@ fn standing(text: &mut Rich, state: &State, pledge: &Entry, theme: Theme) {
         lacks.push("a body (none on the list signs)");
     }
     if outcome.agreed.is_none() {
-        lacks.push("agreement (/agree)");
+        lacks.push("agreement");
     }
     if details.due.is_none() {
-        lacks.push("a date (due:)");
+        lacks.push("a date");
     }
     if details.indicator.is_none() {
-        lacks.push("an indicator (indicator:\"…\")");
+        lacks.push("an indicator");
     }
     if lacks.is_empty() {
         text.push("  ✓", theme.good()).push(" complete", theme.plain());
@@ -108,26 +122,34 @@ fn standing(text: &mut Rich, state: &State, pledge: &Entry, theme: Theme) {
     }
 }
 
-/// What was answered to a poll.
-fn results(text: &mut Rich, poll: &Entry, theme: Theme) {
-    let options: Vec<String> = match &poll.details().poll {
-        Some(PollForm::Choice(options) | PollForm::Ranking(options) | PollForm::Dots { options, .. }) => {
-            options.clone()
-        }
-        Some(PollForm::Scale(points) | PollForm::Consensus(points)) => (1..=*points).map(|n| n.to_string()).collect(),
-        None => Vec::new(),
+/// What was answered to a poll: a bar for each answer there was, then how many and their average.
+fn results(poll: &Entry, width: usize, theme: Theme) -> Vec<Rich> {
+    let Some(result) = poll.poll_result() else { return Vec::new() };
+    let one = |text: &str| {
+        let mut rich = Rich::default();
+        rich.push(text, theme.plain());
+        rich
     };
-    let counts = &poll.outcome().counts;
-    if counts.is_empty() {
-        let ballots = poll.outcome().ballots.len();
-        let said =
-            if ballots == 0 { "no answers yet (/tally, /ballot)".to_owned() } else { format!("{ballots} ballots") };
-        text.push(&said, theme.plain());
-        return;
+    if result.n == 0 {
+        return vec![one("no answers yet (/tally, /ballot)")];
     }
-    let style: Style = theme.plain();
-    for (option, count) in options.iter().zip(counts) {
-        text.push(&format!("{option}: {count}   "), style);
-    }
-    text.push(&format!("n = {}", counts.iter().sum::<u32>()), theme.plain());
+    let labels = result.counts.iter().map(|(name, _)| wrap::columns(name)).max().unwrap_or(0).min(width / 3).max(1);
+    let most = result.counts.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    let numbers = most.to_string().len();
+    // Beside label, number and blanks; a bar need not be longer than it says something.
+    let room = width.saturating_sub(labels + numbers + 3).clamp(1, BAR);
+    let bar = |(name, count): &(std::borrow::Cow<str>, u64)| {
+        let name = wrap::cut(name, labels);
+        let pad = " ".repeat(labels.saturating_sub(wrap::columns(&name)));
+        // Whoever was counted is seen: no bar of some is empty.
+        let share = *count as f64 / most as f64 * room as f64;
+        let length = if *count == 0 { 0 } else { (share.round() as usize).max(1) };
+        let mut rich = one(&format!("{pad}{name}  {count:>numbers$} "));
+        rich.push(&"█".repeat(length), theme.plain());
+        rich
+    };
+    let mut rows: Vec<Rich> = result.counts.iter().map(bar).collect();
+    let average = result.average.map(|average| format!("   average {average:.1}")).unwrap_or_default();
+    rows.push(one(&format!("n = {}{average}", result.n)));
+    rows
 }
