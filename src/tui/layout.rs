@@ -60,7 +60,7 @@ pub fn areas(model: &Model) -> Areas {
     let input_rows = typed_rows(model, inner).clamp(1, (height / 4).max(2));
     from_below -= input_rows;
     let input = Rect::new(2, from_below, inner, input_rows);
-    let aside_rows = (view::aside::lines(model, usize::from(inner)).len() as u16).clamp(1, (height / 3).max(3));
+    let aside_rows = view::aside::lines(model, usize::from(inner)).len().clamp(1, most_aside(height)) as u16;
     from_below -= aside_rows;
     let aside = Rect::new(2, from_below, inner, aside_rows);
     // Below the header: a border, the body, a border.
@@ -73,6 +73,11 @@ pub fn areas(model: &Model) -> Areas {
         (Rect::default(), Rect::new(2, 2, inner, body_rows))
     };
     Areas { whole, small: false, header: Rect::new(0, 0, width, 1), agenda, main, aside, input, footer, footer_more }
+}
+
+/// The most rows above the line on a screen of this height.
+pub fn most_aside(height: u16) -> usize {
+    usize::from((height / 3).max(3))
 }
 
 /// How many rows the line takes, its prompt before it.

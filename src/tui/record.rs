@@ -1,6 +1,7 @@
 //! The record as rows of a window: which entries are in sight, from the bottom up. What is done here costs as much as the
 //! window is high, however long the record is.
 
+use chrono::Datelike as _;
 use ratatui::text::{Line, Span};
 
 use super::model::Queued;
@@ -320,7 +321,9 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     body.push(&entry.text, theme.plain());
     let outcome = entry.outcome();
     if let Some(due) = details.due {
-        body.push(&format!("  due {}", due.format("%-d %B %Y")), theme.strong());
+        // The year where it is another than that of the session.
+        let form = if due.year() == entry.at.year() { "%-d %b" } else { "%-d %b %Y" };
+        body.push(&format!("  due {}", due.format(form)), theme.strong());
     }
     if let Some(indicator) = &details.indicator {
         body.push(&format!("  indicator: {indicator}"), theme.plain());

@@ -169,6 +169,7 @@ mod tests {
         assert_eq!(wrapped("a\n\nb", 9), ["a", "", "b"]);
         assert_eq!(wrapped("abcdefghij klm", 4), ["abcd", "efgh", "ij ", "klm"]);
         assert_eq!(wrapped("ab abcdefgh", 4), ["ab ", "abcd", "efgh"]);
+        assert_eq!(wrapped(" aééa漢", 5), [" ", "aééa", "漢"]);
     }
 
     #[test]

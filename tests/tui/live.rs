@@ -195,3 +195,17 @@ fn more_commands_than_are_shown_are_counted() {
     desk.keys("vote");
     assert!(desk.screen().contains("rule:simple|absolute|"), "{}", desk.screen());
 }
+
+#[test]
+fn on_a_low_screen_the_best_candidates_stay_in_sight() {
+    let mut desk = Desk::sized(60, 16);
+    desk.keys("/");
+    let screen = desk.screen();
+    assert!(screen.contains("/point [@WHO] TEXT") && screen.contains("(Tab)"), "{screen}");
+    desk.keys("<Down><Down><Down><Down><Down><Down>");
+    assert!(desk.screen().contains("▸ /decision"), "{}", desk.screen());
+    let row = desk.screen().lines().position(|line| line.contains("▸ /decision")).unwrap();
+    let click = ratatui::crossterm::event::MouseEventKind::Down(ratatui::crossterm::event::MouseButton::Left);
+    desk.mouse(click, 10, row as u16);
+    assert_eq!(desk.model.input.text(), "/decision ");
+}

@@ -1,6 +1,7 @@
 //! Changing what was recorded.
 
 use insta::assert_snapshot;
+use ratatui::style::{Color, Modifier};
 
 use super::harness::Desk;
 
@@ -59,6 +60,15 @@ fn letters_choose_in_an_open_menu_and_are_never_recorded() {
     assert!(desk.model.menu.is_some() && desk.model.input.is_empty());
     desk.keys("<Esc>");
     assert_eq!(desk.recorded(), ["1 concern who pays"]);
+}
+
+#[test]
+fn a_selected_row_is_of_one_colour() {
+    let mut desk = Desk::new();
+    desk.keys("/pledge @Ravenna mentors<Enter>/agree 1<Enter><Up>");
+    let (buffer, _) = desk.buffer();
+    let reversed: Vec<_> = buffer.content.iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED)).collect();
+    assert!(!reversed.is_empty() && reversed.iter().all(|cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset)));
 }
 
 #[test]

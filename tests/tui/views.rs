@@ -43,7 +43,7 @@ fn lists_begin_at_the_top_fill_the_view_and_say_what_is_beyond() {
     desk.keys("<F6>");
     let screen = desk.screen();
     assert!(screen.contains("promise number 1 ") && screen.contains("promise number 8 "), "{screen}");
-    assert!(screen.contains("▼ 3 more") && !screen.contains('▲'), "{screen}");
+    assert!(screen.contains("▼ 4 more") && !screen.contains('▲'), "{screen}");
     desk.keys("<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down>");
     let screen = desk.screen();
     assert!(screen.contains("promise number 5 ") && screen.contains("promise number 12"), "{screen}");

@@ -179,7 +179,7 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
     let type_in = |label: &str, text: String| Choice { label: label.to_owned(), then: Then::Type(text) };
     let mut choices = vec![Choice { label: "edit the text".to_owned(), then: Then::Edit(handle) }];
     if entry.kind.is_agreed() && entry.outcome().agreed.is_none() {
-        let label = "agreed by the room: nobody objects to this wording";
+        let label = "agreed by the room: goes into the memorandum";
         choices.push(ask(label, Command::Agree(Which::These(vec![handle]))));
     }
     if entry.kind.is_taken() {

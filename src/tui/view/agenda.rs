@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::clock;
 use super::super::layout::Areas;
-use super::super::model::Model;
+use super::super::model::{Model, View};
 use super::super::prompts;
 use super::super::wrap;
 use crate::session::number::ItemId;
@@ -37,7 +37,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         row(model, item, Rect { y, height: 1, ..list }, buffer);
     }
     let free = list.height.saturating_sub(u16::try_from(model.state.run.items.len()).unwrap_or(u16::MAX));
-    if free >= PROMPTS {
+    if free >= PROMPTS && !matches!(model.view, View::Prompts(_)) {
         draw_prompts(model, Rect { y: list.bottom() - free, height: free, ..list }, buffer);
     }
     if floor > 0 {

@@ -1,9 +1,12 @@
 //! The rows above the line: what may come next, how a command is typed, or what was said.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::layout;
 use super::super::model::{Beyond, Extent, Model, Tone};
 use super::super::wrap;
 use crate::capture::actions::{self, Action};
@@ -49,7 +52,9 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         let labels = completion.candidates.iter().map(|candidate| wrap::columns(&candidate.label));
         // What it does says more than the last of how it is typed, which is shown whole once it is taken.
         let column = labels.max().unwrap_or(0).min(width / 3);
-        for (place, candidate) in completion.candidates.iter().enumerate() {
+        let shown = shown(model, lines.len());
+        let hidden = completion.candidates.len() - shown.len();
+        for (place, candidate) in completion.candidates.iter().enumerate().skip(shown.start).take(shown.len()) {
             let chosen = model.offer.chosen == Some(place);
             let style = if chosen { theme.chosen() } else { theme.strong() };
             let label = format!("{} {}", if chosen { "▸" } else { " " }, wrap::cut(&candidate.label, column));
@@ -63,15 +68,29 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
                 Span::styled(key, theme.plain()),
             ]));
         }
-        match model.offer.beyond {
-            Beyond::Nothing => {}
-            Beyond::Commands(count) => {
-                lines.push(Line::styled(format!("  … {count} more: type on, or Ctrl-P lists them all"), theme.plain()));
+        match (model.offer.beyond, hidden) {
+            (Beyond::Nothing, 0) => {}
+            (Beyond::Commands(count), hidden) => {
+                let text = format!("  … {} more: type on, or Ctrl-P lists them all", count + hidden);
+                lines.push(Line::styled(text, theme.plain()));
             }
-            Beyond::More => lines.push(Line::styled("  … more: type on", theme.plain())),
+            (Beyond::Nothing, hidden) => lines.push(Line::styled(format!("  … {hidden} more: ↓"), theme.plain())),
+            (Beyond::More, _) => lines.push(Line::styled("  … more: type on", theme.plain())),
         }
     }
     lines
+}
+
+/// The candidates for which there is room below so many rows: the first, or as many as end with the chosen one.
+fn shown(model: &Model, above: usize) -> Range<usize> {
+    let count = model.offer.completion.as_ref().map_or(0, |completion| completion.candidates.len());
+    let room = layout::most_aside(model.size.1).saturating_sub(above);
+    if count <= room && model.offer.beyond == Beyond::Nothing {
+        return 0..count;
+    }
+    let room = room.saturating_sub(1).clamp(1, count.max(1));
+    let first = model.offer.chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(room));
+    first..(first + room).min(count)
 }
 
 /// The command whose arguments are being typed.
@@ -90,12 +109,17 @@ fn typed_command(model: &Model) -> Option<&'static Action> {
 /// The candidate in this row.
 pub fn candidate(model: &Model, row: usize) -> Option<usize> {
     let areas = model.areas();
+    let all = lines(model, usize::from(areas.aside.width)).len();
     let count = model.offer.completion.as_ref()?.candidates.len();
-    let after = usize::from(model.offer.beyond != Beyond::Nothing);
-    // They stand at the bottom; where there is not room for all, the first are not in sight.
-    let height = usize::from(areas.aside.height);
-    let (before, hidden) = (height.saturating_sub(count + after), (count + after).saturating_sub(height));
-    row.checked_sub(before).map(|place| place + hidden).filter(|place| *place < count)
+    // What is above the candidates takes the rows that neither they nor the remark below them take.
+    let above = (0..=all).find(|above| {
+        let shown = shown(model, *above);
+        let remark = usize::from(model.offer.beyond != Beyond::Nothing || shown.len() < count);
+        above + shown.len() + remark == all
+    })?;
+    let skipped = all.saturating_sub(usize::from(areas.aside.height));
+    let shown = shown(model, above);
+    (row + skipped).checked_sub(above).map(|place| shown.start + place).filter(|place| *place < shown.end)
 }
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -110,3 +110,29 @@ fn occurrences(text: &str, word: &str) -> Vec<Range<usize>> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Style;
+
+    fn extracted(text: &str, word: &str, width: usize) -> (String, Vec<Range<usize>>) {
+        let mut rich = Rich::default();
+        rich.push(text, Style::default());
+        let (line, hits) = extract(&rich, &[word.to_owned()], width);
+        (line.to_string(), hits)
+    }
+
+    #[test]
+    fn the_first_hit_is_in_sight_and_what_is_cut_is_shown() {
+        let text = "a long beginning before the Électricité of the city";
+        assert_eq!(extracted(text, "electr", 80), (text.to_owned(), vec![28..34]));
+        let (row, hits) = extracted(text, "electr", 20);
+        assert_eq!(row, "…re the Électricité…");
+        assert_eq!(hits, [8..14]);
+        assert_eq!(
+            extracted("漢字 and more of it", "more", 12),
+            ("漢字 and mo…".replace("漢字 and mo…", "…d more of it"), vec![3..7])
+        );
+    }
+}

@@ -46,7 +46,7 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
             },
             _ => &[("Enter", "add to the list"), ("Esc", "back")],
         },
-        View::Register(_) => &[("↑↓", "choose"), ("Enter", "what to do"), ("Esc", "back")],
+        View::Register(_) => &[("↑↓", "choose"), ("Enter", "menu"), ("Esc", "back")],
         View::Preview(_) | View::Prompts(_) => &[("↑↓ PageUp PageDown", "scroll"), ("Esc", "back")],
         View::Help(_) => &[("↑↓ PageUp PageDown", "scroll"), ("Esc", "back")],
         View::Palette(_) => &[("↑↓", "choose"), ("Enter", "do it"), ("Esc", "back")],

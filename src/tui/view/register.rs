@@ -32,8 +32,12 @@ pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut 
             super::mark_row(area, y, theme, buffer);
         }
     }
-    let last = lines.get(..usize::from(area.height)).unwrap_or(&lines).last().map_or(0, |(place, _)| place + 1);
-    super::more(buffer, area, first, register.entries.len().saturating_sub(last), theme);
+    // An entry of which a row is missing is not in sight.
+    let next = match lines.get(usize::from(area.height)) {
+        Some((cut, _)) => *cut,
+        None => lines.last().map_or(0, |(place, _)| place + 1),
+    };
+    super::more(buffer, area, first, register.entries.len().saturating_sub(next), theme);
 }
 
 /// The first entry in sight, and rows from it on that fill the height where there are as many, each with the place of its
