@@ -38,7 +38,9 @@ proptest! {
     ) {
         let mut desk = Desk::new();
         for (number, (words, deleted)) in entries.iter().enumerate() {
-            desk.keys(&format!("{}<Enter>", format!("w{number} ").repeat(*words)));
+            // No two rows are the same, so that a window has one place.
+            let text: String = (0..*words).map(|word| format!("w{number}.{word} ")).collect();
+            desk.keys(&format!("{text}<Enter>"));
             if *deleted {
                 desk.keys("/delete<Enter>");
             }
