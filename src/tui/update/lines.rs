@@ -149,8 +149,8 @@ pub fn written(model: &mut Model, result: Result<Vec<Recorded>, String>, effects
             if let Some(line) = place.and_then(|place| model.queue.get_mut(place)) {
                 line.stage = Stage::Failed(why.clone());
             }
-            let next = "Nothing is lost: the line stands below the record. Make room or check the disk, then Enter tries again";
-            model.say(Tone::Refused, format!("not recorded: {why}\n{next}"));
+            let next = "Nothing is lost: the line stands below the record, and Enter tries again";
+            model.say(Tone::Refused, format!("{why}\n{next}"));
         }
     }
     leave_if_safe(model, effects);

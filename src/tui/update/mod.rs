@@ -73,6 +73,9 @@ fn load(model: &mut Model, loaded: Loaded, effects: &mut Vec<Effect>) {
     let place = seen.and_then(|(handle, below)| Some(Scroll::At { last: model.state.record.position(handle)?, below }));
     model.scroll = place.unwrap_or_default();
     views::filter_changed(model);
+    if let (Some(why), true) = (&read_only, damage.is_empty()) {
+        model.say(Tone::Warning, why.clone());
+    }
     if !damage.is_empty() {
         let shown = 4;
         let mut text = damage.iter().take(shown).cloned().collect::<Vec<_>>().join("\n");
