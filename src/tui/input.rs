@@ -153,6 +153,11 @@ impl Input {
         }
     }
 
+    /// Something else was done since, which is now what comes to mind first to be undone.
+    pub fn forget_cleared(&mut self) {
+        self.cleared = None;
+    }
+
     /// Moves a row up or down, as wrapped at this width; says whether there was one.
     pub fn vertical(&mut self, down: bool, width: usize) -> bool {
         let rows = wrap::rows(&self.text, width);

@@ -43,6 +43,16 @@ fn delete_can_be_undone_and_says_so() {
 }
 
 #[test]
+fn undo_takes_back_what_was_done_last() {
+    let mut desk = Desk::new();
+    desk.keys("one<Enter>two<Enter>a thought<Ctrl-U><Up><Del>");
+    assert_eq!(desk.recorded(), ["1 point one"]);
+    desk.keys("<Ctrl-Z>");
+    assert_eq!(desk.recorded(), ["1 point one", "2 point two"]);
+    assert_eq!(desk.model.input.text(), "");
+}
+
+#[test]
 fn the_kind_is_changed_from_a_menu() {
     let mut desk = Desk::new();
     desk.keys("who pays<Enter><Up><Tab>");

@@ -19,6 +19,7 @@ pub fn enter(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
 /// Takes what a key or a menu asks for.
 pub fn ask(model: &mut Model, text: String, ask: Ask, effects: &mut Vec<Effect>) {
     model.notice = None;
+    model.input.forget_cleared();
     model.queue.push(Queued::new(text, ask));
     retry(model, effects);
 }
