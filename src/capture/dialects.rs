@@ -60,6 +60,13 @@ pub(super) fn read(line: &str, context: &mut Context) -> Result<Option<Line>, Re
         _ if body.is_empty() && id != Id::Undo => {
             return Err(usage(id, format!("it is not said who: {spelling} NAME")));
         }
+        // One comma stands before the organisation; more of them would make one person of several.
+        Id::In | Id::Apologies if body.matches(',').count() > 1 => {
+            return Err(Refusal::new(
+                format!("{spelling} takes one person at a time"),
+                format!("{spelling} NAME, ORGANISATION, a line for each"),
+            ));
+        }
         // As the scribes write it, somebody unknown before “to” is no mistake, nor is an `@`.
         Id::Action if body.starts_with('@') => match command(id.action(), body, context) {
             Ok(action) => action,
