@@ -3,21 +3,18 @@
 
 use std::sync::Arc;
 
-use ratatui::text::Line;
-
 use super::input::Input;
 use super::layout::{self, Areas};
 use super::record::{Lens, Scroll};
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::capture::Completion;
-use crate::capture::actions::Action;
-use crate::capture::names::fold;
-use crate::export::Document;
-use crate::session::command::Command;
-use crate::session::event::{Device, Event};
-use crate::session::number::{Handle, ItemId, ParticipantId};
+use crate::session::event::Device;
+use crate::session::number::Handle;
 use crate::session::state::{Moment, State};
+
+pub use super::panes::*;
+pub use super::queue::{Ask, Queued, Stage};
 
 /// The whole screen.
 #[derive(Debug)]
@@ -122,60 +119,6 @@ pub enum Beyond {
     More,
 }
 
-/// A line, or what a key or menu asks for, on its way into the record.
-#[derive(Clone, Debug)]
-pub struct Queued {
-    /// What is shown of it: as it was typed.
-    pub text: String,
-    /// What is asked.
-    pub ask: Ask,
-    /// How far it is.
-    pub stage: Stage,
-}
-
-/// Something asked of the session.
-#[derive(Clone, Debug)]
-pub enum Ask {
-    /// A line somebody typed; it is parsed when its turn comes.
-    Typed,
-    /// A line a key stands for.
-    Key,
-    /// A command from a menu.
-    Command(Box<Command>),
-    /// What this device records before anything else.
-    Join(Vec<Event>),
-}
-
-/// How far a queued line is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// Its turn has not come.
-    Waiting,
-    /// It is on its way to the disk; these are the hints to say with the acknowledgement.
-    Writing(Vec<String>),
-    /// It could not be written, for this reason; it is tried again on Enter.
-    Failed(String),
-    /// It was not understood or cannot be done, for this reason; it waits to be taken up again.
-    Refused(String),
-}
-
-impl Queued {
-    /// A line not looked at yet.
-    pub fn new(text: String, ask: Ask) -> Queued {
-        Queued { text, ask, stage: Stage::Waiting }
-    }
-
-    /// The sign and words for how far it is, and whether something is wrong.
-    pub fn standing(&self) -> (&'static str, String, bool) {
-        match &self.stage {
-            Stage::Waiting => ("…", "not yet safe: waiting".to_owned(), false),
-            Stage::Writing(_) => ("…", "not yet safe: being written".to_owned(), false),
-            Stage::Failed(why) => ("✗", format!("NOT RECORDED: {why}"), true),
-            Stage::Refused(why) => ("✗", format!("NOT RECORDED: {why}"), true),
-        }
-    }
-}
-
 /// What is selected in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selected {
@@ -183,220 +126,6 @@ pub enum Selected {
     Entry(Handle),
     /// A line of the queue that was refused.
     Queued(usize),
-}
-
-/// What is shown beside the agenda. Each owns what it needs.
-#[derive(Debug, Default)]
-pub enum View {
-    /// The record, live.
-    #[default]
-    Live,
-    /// Who is here.
-    People(People),
-    /// Pledges or polls.
-    Register(Register),
-    /// A document as it will be printed.
-    Preview(Preview),
-    /// What the agenda prepared for the facilitator.
-    Prompts(Prompts),
-    /// All keys and commands.
-    Help(Help),
-    /// All actions, to be picked by a few letters.
-    Palette(Palette),
-    /// The record, searched.
-    Find(Find),
-}
-
-/// The people of the session.
-#[derive(Debug, Default)]
-pub struct People {
-    /// A part of a name or organisation.
-    pub filter: Input,
-    /// What is listed.
-    pub rows: Vec<PeopleRow>,
-    /// Which row is chosen; always a person, if there is one.
-    pub chosen: usize,
-    /// How many are here, and from where.
-    pub totals: String,
-}
-
-/// A row of the people.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PeopleRow {
-    /// An organisation's name, or what stands for none, and how many of it are here.
-    Organisation(String),
-    /// One of its people.
-    Person(ParticipantId),
-}
-
-/// Which entries a register lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Listed {
-    /// Pledges, with what each still lacks.
-    Pledges,
-    /// Polls, with their results.
-    Polls,
-}
-
-/// Entries of one sort.
-#[derive(Debug)]
-pub struct Register {
-    /// Which sort.
-    pub listed: Listed,
-    /// The entries, in the order of the record.
-    pub entries: Vec<Handle>,
-    /// Which is chosen.
-    pub chosen: usize,
-}
-
-/// Which document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// The minutes.
-    Minutes,
-    /// The memorandum.
-    Memorandum,
-}
-
-impl Which {
-    /// What it is called.
-    pub fn word(self) -> &'static str {
-        match self {
-            Which::Minutes => "minutes",
-            Which::Memorandum => "memorandum",
-        }
-    }
-}
-
-/// A document as it will be printed.
-#[derive(Debug)]
-pub struct Preview {
-    /// Which.
-    pub which: Which,
-    /// The document; `None` while it is being made.
-    pub document: Option<Box<Document>>,
-    /// Its rows at [`Preview::width`].
-    pub lines: Vec<Line<'static>>,
-    /// The columns the rows were made for.
-    pub width: usize,
-    /// The first row in sight.
-    pub top: usize,
-    /// Whether the record changed while the document was being made.
-    pub stale: bool,
-}
-
-/// The facilitator's prompts for an item.
-#[derive(Debug, Default)]
-pub struct Prompts {
-    /// Of which item.
-    pub item: Option<ItemId>,
-    /// Their rows at [`Prompts::width`].
-    pub lines: Vec<Line<'static>>,
-    /// The columns the rows were made for; 0 where they have to be made.
-    pub width: usize,
-    /// The first row in sight.
-    pub top: usize,
-}
-
-/// All keys and commands.
-#[derive(Debug, Default)]
-pub struct Help {
-    /// Words to look for.
-    pub filter: Input,
-    /// The first row in sight.
-    pub top: usize,
-}
-
-/// All actions.
-#[derive(Debug, Default)]
-pub struct Palette {
-    /// A few letters.
-    pub filter: Input,
-    /// All there is, with why it cannot be done, if so.
-    pub all: Vec<PaletteRow>,
-    /// What is listed, best first.
-    pub rows: Vec<PaletteRow>,
-    /// Which is chosen.
-    pub chosen: usize,
-}
-
-/// A row of the palette.
-#[derive(Clone, Copy, Debug)]
-pub struct PaletteRow {
-    /// What would be done.
-    pub action: &'static Action,
-    /// Why it cannot be done now.
-    pub obstacle: Option<&'static str>,
-}
-
-/// The record, searched from its end.
-#[derive(Debug, Default)]
-pub struct Find {
-    /// The words.
-    pub query: Input,
-    /// Positions of the entries that have them all, latest first.
-    pub found: Vec<usize>,
-    /// Everything from here on has been looked at.
-    pub looked: usize,
-    /// Which of those found is chosen.
-    pub chosen: usize,
-}
-
-/// A choice to be made.
-#[derive(Debug, Default)]
-pub struct Menu {
-    /// What it is about.
-    pub title: String,
-    /// What can be chosen.
-    pub choices: Vec<Choice>,
-    /// Which is chosen.
-    pub chosen: usize,
-    /// The letters typed to choose.
-    pub typed: String,
-}
-
-impl Menu {
-    /// Chooses the first choice that begins with the letters typed; where none does, the letters begin anew with this
-    /// one, and go on to the next choice that begins with it.
-    pub fn choose_by(&mut self, letter: char) {
-        let begins = |choice: &Choice, typed: &str| fold(&choice.label).starts_with(typed);
-        let typed = format!("{}{}", self.typed, fold(letter.encode_utf8(&mut [0; 4])));
-        if let Some(place) = self.choices.iter().position(|choice| begins(choice, &typed)) {
-            (self.typed, self.chosen) = (typed, place);
-            return;
-        }
-        let letter = fold(letter.encode_utf8(&mut [0; 4]));
-        let count = self.choices.len();
-        let next = (1..=count).map(|step| (self.chosen + step) % count);
-        let mut hits = next.filter(|place| self.choices.get(*place).is_some_and(|choice| begins(choice, &letter)));
-        if let Some(place) = hits.next() {
-            (self.typed, self.chosen) = (letter, place);
-        }
-    }
-}
-
-/// One choice of a menu.
-#[derive(Debug)]
-pub struct Choice {
-    /// What is shown.
-    pub label: String,
-    /// What it leads to.
-    pub then: Then,
-}
-
-/// What a choice leads to.
-#[derive(Clone, Debug)]
-pub enum Then {
-    /// This is asked of the session.
-    Ask(Box<Command>),
-    /// This is put into the line, to be completed by hand.
-    Type(String),
-    /// Another choice.
-    Kinds(Handle),
-    /// Another choice.
-    Items(Handle),
-    /// The entry's text goes into the line.
-    Edit(Handle),
 }
 
 /// Something said to the user.

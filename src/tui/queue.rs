@@ -1,0 +1,58 @@
+//! Lines on their way into the record, as the screen shows them.
+
+use crate::session::command::Command;
+use crate::session::event::Event;
+
+/// A line, or what a key or menu asks for, on its way into the record.
+#[derive(Clone, Debug)]
+pub struct Queued {
+    /// What is shown of it: as it was typed.
+    pub text: String,
+    /// What is asked.
+    pub ask: Ask,
+    /// How far it is.
+    pub stage: Stage,
+}
+
+/// Something asked of the session.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// A line somebody typed; it is parsed when its turn comes.
+    Typed,
+    /// A line a key stands for.
+    Key,
+    /// A command from a menu.
+    Command(Box<Command>),
+    /// What this device records before anything else.
+    Join(Vec<Event>),
+}
+
+/// How far a queued line is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Its turn has not come.
+    Waiting,
+    /// It is on its way to the disk; these are the hints to say with the acknowledgement.
+    Writing(Vec<String>),
+    /// It could not be written, for this reason; it is tried again on Enter.
+    Failed(String),
+    /// It was not understood or cannot be done, for this reason; it waits to be taken up again.
+    Refused(String),
+}
+
+impl Queued {
+    /// A line not looked at yet.
+    pub fn new(text: String, ask: Ask) -> Queued {
+        Queued { text, ask, stage: Stage::Waiting }
+    }
+
+    /// The sign and words for how far it is, and whether something is wrong.
+    pub fn standing(&self) -> (&'static str, String, bool) {
+        match &self.stage {
+            Stage::Waiting => ("…", "not yet safe: waiting".to_owned(), false),
+            Stage::Writing(_) => ("…", "not yet safe: being written".to_owned(), false),
+            Stage::Failed(why) => ("✗", format!("NOT RECORDED: {why}"), true),
+            Stage::Refused(why) => ("✗", format!("NOT RECORDED: {why}"), true),
+        }
+    }
+}
