@@ -8,12 +8,12 @@ use chrono::{NaiveDate, NaiveTime};
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
-use super::Quorum;
 use super::literal::{flag, is_inside, is_iso, is_language, likely_date, likely_time};
 use super::problem::{Findings, either, nearest, shown};
 use super::schema::{AGENDA, Key, Schema, Shape};
 use super::table::{Placed, Span, Table, Value};
 use super::text::{self, Clean};
+use super::{Quorum, RULES, Rule};
 
 /// Checks a file's tree. `errors` are the places of syntax errors; those that turn out to be dates and times that do not
 /// exist are taken out of it, since the finding made here says more.
@@ -241,6 +241,15 @@ impl<'a> Checker<'a> {
                     let next = format!("write \"{word}\" for the usual words in the language of the memorandum");
                     self.findings.advise(span, what, vec![next]);
                 }
+            }
+            Shape::Rule if Rule::named(&text).is_none() => {
+                let mut next = Vec::new();
+                if let Some(word) = nearest(&text, RULES.iter().copied()) {
+                    next.push(format!("did you mean \"{word}\"?"));
+                }
+                next.push(format!("allowed: {}, or a share such as \"60%\" or \"3/5\"", either(&RULES)));
+                self.findings.hold_up(span, format!("`{}` cannot be \"{}\"", key.name, shown(&text)), next);
+                return None;
             }
             Shape::Language if !is_language(&text) => {
                 let next = vec!["a language is written as a tag: en, it, pt-BR".into()];

@@ -15,11 +15,13 @@ mod syntax;
 mod table;
 mod template;
 mod text;
+mod voting;
 
 pub use problem::{Problem, Weight};
 pub use read::{Reading, read};
 pub use template::template;
 pub use text::windows_1252;
+pub use voting::{ABSTENTIONS, Abstentions, BASES, Base, RULES, Rule, UNITS, Unit, Voting};
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -49,6 +51,8 @@ pub struct Agenda {
     pub objectives: Vec<String>,
     /// How many must be present for a decision to stand.
     pub quorum: Option<Quorum>,
+    /// How votes are taken.
+    pub voting: Voting,
     /// The secretariat.
     pub organiser: Organiser,
     /// A CSV file with the roster, beside the agenda.
@@ -89,6 +93,15 @@ pub enum Attribution {
     Organisation,
     /// Neither speaker nor affiliation, nor attendance: the Chatham House Rule.
     None,
+}
+
+/// For whom an export is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// For everybody: persons are never named, and there is no annex.
+    Public,
+    /// For those who were there: as the session's rule lets it.
+    Internal,
 }
 
 /// How many must be present for a decision to stand.
@@ -216,6 +229,9 @@ pub struct Poll {
     /// How it is answered.
     #[serde(flatten)]
     pub form: PollForm,
+    /// What the ends of a scale are called: the first and the last. Empty, or two.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ends: Vec<String>,
 }
 
 /// How a poll is answered.
@@ -256,12 +272,27 @@ pub struct Memorandum {
     pub title: Option<String>,
     /// What sort of paper it is.
     pub subtitle: Option<String>,
+    /// What it is for.
+    pub purpose: Option<String>,
     /// The undertaking; the language's own formula where left out.
     pub undertaking: Option<String>,
+    /// How the pledges are printed.
+    pub undertakings: Undertakings,
     /// The preamble.
     pub recitals: Vec<Recital>,
     /// Duration, legal effect, amendments …
     pub provisions: Vec<Provision>,
+}
+
+/// How the pledges of a memorandum are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Undertakings {
+    /// One list.
+    #[default]
+    Together,
+    /// Numbered through, under the body that leads each.
+    ByBody,
 }
 
 /// A sentence of the preamble.

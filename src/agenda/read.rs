@@ -10,7 +10,8 @@ use super::problem::{Findings, Problem, shown};
 use super::table::{Placed, Span, Table};
 use super::text::{File, decode};
 use super::{
-    Agenda, Item, Memorandum, Organiser, Participant, Poll, PollForm, Provision, Recital, advice, roster, syntax,
+    Agenda, Item, Memorandum, Organiser, Participant, Poll, PollForm, Provision, Recital, Voting, advice, roster,
+    syntax,
 };
 
 /// How many problems of one file are told; the rest is counted.
@@ -129,6 +130,7 @@ impl Agenda {
             funding: table.owned("funding"),
             objectives: table.texts("objectives"),
             quorum: table.quorum("quorum").copied(),
+            voting: voting(table.table("voting").unwrap_or(&empty)),
             organiser: Organiser {
                 name: organiser.owned("name"),
                 email: organiser.owned("email"),
@@ -142,7 +144,9 @@ impl Agenda {
             memorandum: Memorandum {
                 title: memorandum.owned("title"),
                 subtitle: memorandum.owned("subtitle"),
+                purpose: memorandum.owned("purpose"),
                 undertaking: memorandum.owned("undertaking"),
+                undertakings: memorandum.word("undertakings"),
                 recitals: memorandum.tables("recitals").iter().map(recital).collect(),
                 provisions: memorandum.tables("provisions").iter().map(provision).collect(),
             },
@@ -239,7 +243,31 @@ fn poll(table: &Table, findings: &mut Findings) -> Option<Poll> {
             return refuse(table.span(second.unwrap_or("scale")), "a poll is answered in one way only", WAYS);
         }
     };
-    Some(Poll { question, form })
+    let ends = ends(table, &form, findings);
+    Some(Poll { question, form, ends })
+}
+
+/// What the ends of a scale are called: two words, or none.
+fn ends(table: &Table, form: &PollForm, findings: &mut Findings) -> Vec<String> {
+    let ends = table.texts("ends");
+    let scale = matches!(form, PollForm::Scale(_) | PollForm::Consensus(_));
+    if table.has("ends") && !(scale && ends.len() == 2) {
+        let what = if scale { "a scale has two ends" } else { "only a scale has ends" };
+        let next = "for example: scale = 5 in one line, and in the next: ends = [\"not at all\", \"very\"]";
+        findings.hold_up(table.span("ends"), what, vec![next.into()]);
+        return Vec::new();
+    }
+    ends
+}
+
+fn voting(table: &Table) -> Voting {
+    let word = |key| table.text(key).map(String::as_str);
+    Voting {
+        rule: table.owned("rule"),
+        base: word("base").and_then(super::table::word),
+        abstentions: word("abstentions").and_then(super::table::word),
+        by: word("by").and_then(super::table::word),
+    }
 }
 
 fn recital(table: &Table) -> Recital {

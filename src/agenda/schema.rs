@@ -59,6 +59,8 @@ pub(super) enum Shape {
     File,
     /// A number of organisations, or a table that says of what.
     Quorum,
+    /// The rule of a vote.
+    Rule,
     /// One table.
     Table(&'static Schema),
     /// Any number of tables.
@@ -70,6 +72,7 @@ impl Shape {
     pub fn is_text(self) -> bool {
         match self {
             Shape::Text | Shape::Block | Shape::Word(_) | Shape::Opening(_) | Shape::Language | Shape::File => true,
+            Shape::Rule => true,
             Shape::Texts | Shape::Date | Shape::Time | Shape::Number(..) | Shape::Flag | Shape::Grades(..) => false,
             Shape::Quorum | Shape::Table(_) | Shape::Tables(_) => false,
         }
@@ -194,6 +197,7 @@ pub(super) static AGENDA: Schema = Schema {
             "how many must be present to decide: a number of organisations, or { people = 12 }",
             "5",
         ),
+        key("voting", Shape::Table(&VOTING), "", "").also(&["votes", "majority", "decisions"]),
         key(
             "participants_file",
             Shape::File,
@@ -204,7 +208,7 @@ pub(super) static AGENDA: Schema = Schema {
         key("organiser", Shape::Table(&ORGANISER), "", "").also(&["organizer", "secretariat", "host"]),
         key("participants", Shape::Tables(&PARTICIPANT), "", "").also(&["participant", "people", "attendees"]),
         key("items", Shape::Tables(&ITEM), "", "").also(&["item", "agenda", "sessions", "programme"]),
-        key("polls", Shape::Tables(&POLL), "", "").also(&["poll", "survey", "votes"]),
+        key("polls", Shape::Tables(&POLL), "", "").also(&["poll", "survey"]),
         key("memorandum", Shape::Table(&MEMORANDUM), "", "").also(&["mou"]),
     ],
 };
@@ -219,6 +223,42 @@ static ORGANISER: Schema = Schema {
         key("phone", Shape::Text, "where to call", r#""+39 075 000000""#).also(&["telephone", "tel", "mobile"]),
         key("web", Shape::Text, "where to read more", r#""https://city.example/welcome""#)
             .also(&["website", "url", "link"]),
+    ],
+};
+
+static VOTING: Schema = Schema {
+    header: "[voting]",
+    one: "the voting",
+    does: "How votes are taken, where nothing else is said at the vote.",
+    keys: &[
+        key(
+            "rule",
+            Shape::Rule,
+            "the majority that is needed: simple, absolute, two-thirds, three-quarters, unanimity, consensus, or a share such as 60%",
+            r#""two-thirds""#,
+        )
+        .also(&["majority"]),
+        key(
+            "base",
+            Shape::Word(&["cast", "present", "members"]),
+            "what the majority is counted against: the votes cast, those present, or all members on the list",
+            r#""cast""#,
+        )
+        .also(&["of", "against"]),
+        key(
+            "abstentions",
+            Shape::Word(&["not-cast", "cast"]),
+            "whether an abstention is a vote cast: not-cast (it does not count) or cast (it makes the majority harder to reach)",
+            r#""not-cast""#,
+        )
+        .also(&["abstention", "abstain"]),
+        key(
+            "by",
+            Shape::Word(&["people", "bodies"]),
+            "who has a vote: people (each person) or bodies (each organisation)",
+            r#""bodies""#,
+        )
+        .also(&["voters", "unit"]),
     ],
 };
 
@@ -307,6 +347,13 @@ static POLL: Schema = Schema {
     keys: &[
         key("question", Shape::Text, "what is asked", r#""How useful was today?""#).required().also(&["title", "text"]),
         key("scale", Shape::Number(2, 10), "points from 1 to this many", "5").also(&["points"]),
+        key(
+            "ends",
+            Shape::Texts,
+            "with a scale: what its first and its last point are called",
+            r#"["not at all", "very"]"#,
+        )
+        .also(&["labels", "endlabels"]),
         key("options", Shape::Texts, "one of these is chosen", r#"["Spring", "Autumn"]"#)
             .also(&["choices", "answers", "option"]),
         key("ranking", Shape::Flag, "with options: they are put in order", "true").also(&["rank", "ranked"]),
@@ -328,10 +375,23 @@ static MEMORANDUM: Schema = Schema {
         key("title", Shape::Text, "its title; left out, the session's", r#""Housing and work for newcomers""#),
         key("subtitle", Shape::Text, "what sort of paper it is", r#""Memorandum of Understanding""#),
         key(
+            "purpose",
+            Shape::Text,
+            "what it is for, in a sentence or two; it is printed first, and can be reworded on the day",
+            r#""It settles how the signatory bodies welcome newcomers together.""#,
+        )
+        .also(&["aim", "scope", "object"]),
+        key(
             "undertaking",
             Shape::Text,
             "the words before the pledges; left out, the usual ones of the language",
             r#""the signatory bodies undertake to""#,
+        ),
+        key(
+            "undertakings",
+            Shape::Word(&["together", "by-body"]),
+            "how the pledges are printed: together (one list) or by-body (numbered, under the body that leads each)",
+            r#""together""#,
         ),
         key("recitals", Shape::Tables(&RECITAL), "", "").also(&["recital", "preamble", "whereas"]),
         key("provisions", Shape::Tables(&PROVISION), "", "").also(&["provision", "clauses"]),

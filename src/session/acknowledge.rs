@@ -2,7 +2,8 @@
 
 use super::event::*;
 use super::number::{Handle, ItemId};
-use super::state::{State, Touched};
+use super::state::{Resolution, State, Touched};
+use super::vote::Attendance;
 
 /// The most characters of a text that are repeated.
 const REPEATED: usize = 72;
@@ -52,27 +53,50 @@ fn of(state: &State, event: &Event) -> String {
         Event::EntryTagged(fact) => format!("{} is tagged #{}", fact.entry, fact.tag),
         Event::EntryRestricted(fact) => format!("{} is treated as {}", fact.entry, fact.attribution.word()),
         Event::EntriesAgreed(fact) => match fact.entries.as_slice() {
-            [one] => format!("agreed: {}", entry(state, *one)),
+            [one] => format!("agreed{}: {}", indicative(state.attendance()), entry(state, *one)),
             many => {
                 let handles: Vec<_> = many.iter().map(Handle::to_string).collect();
-                format!("agreed: {}", handles.join(", "))
+                format!("agreed{}: {}", indicative(state.attendance()), handles.join(", "))
             }
         },
-        Event::DecisionTaken(fact) => format!("{} · {}", entry(state, fact.entry), taken(&fact.how)),
+        Event::DecisionTaken(fact) => {
+            let resolution = state.record.get(fact.entry).and_then(|entry| entry.outcome().taken.as_ref());
+            let taken = resolution.map_or_else(String::new, taken);
+            format!("{} · {taken}", entry(state, fact.entry))
+        }
         Event::ObjectionRaised(fact) => {
             let who = fact.who.as_ref().map_or("an objection", |who| roster.name(who));
             format!("{who} to {}: {}", fact.entry, shortened(&fact.text))
         }
-        Event::PollTallied(fact) => {
-            let n: u64 = fact.counts.iter().map(|count| u64::from(*count)).sum();
-            format!("poll {} · {n} answers", fact.poll)
+        Event::ReservationMade(fact) => {
+            format!("{} joins in {} with a reservation: {}", roster.name(&fact.who), fact.entry, shortened(&fact.text))
+        }
+        Event::PollTallied(fact) => result(state, fact.poll),
+        Event::BallotsCast(fact) => {
+            let cast = state.record.get(fact.poll).map_or(0, |poll| poll.outcome().ballots.len());
+            format!("poll {} · {} ballots more, {cast} in all", fact.poll, fact.ballots.len())
+        }
+        Event::PollsImported(fact) => {
+            let lines: Vec<_> = fact.polls.iter().map(|poll| result(state, poll.entry)).collect();
+            lines.join("; ")
         }
         Event::BallotCast(fact) => {
             let cast = state.record.get(fact.poll).map_or(0, |poll| poll.outcome().ballots.len());
             format!("poll {} · ballot {cast}", fact.poll)
         }
         Event::PollClosed(fact) => format!("poll {} is closed", fact.poll),
-        Event::StatusChanged(fact) => format!("{} is {}", entry(state, fact.entry), fact.status.word()),
+        Event::StatusChanged(fact) => {
+            let report = fact.report.as_ref().map_or(String::new(), |text| format!(": {}", shortened(text)));
+            let on = fact.on.map_or(String::new(), |on| format!(" on {}", on.format("%-d %B %Y")));
+            format!("{} is {}{on}{report}", entry(state, fact.entry), fact.status.word())
+        }
+        Event::PartPlaced(fact) => match fact.before.and_then(|before| state.record.get(before)) {
+            Some(before) => format!("{} stands before {} now", fact.entry, entry(state, before.handle)),
+            None => format!("{} stands last now", fact.entry),
+        },
+        Event::MemorandumIssued(_) => {
+            format!("the memorandum as it is agreed is version {} now", state.versions().len())
+        }
         Event::BodySigned(fact) => {
             let role = fact.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
             format!("signed for {} by {}{role}", fact.body, fact.name)
@@ -106,6 +130,8 @@ fn touched(state: &State, seq: u64) -> String {
         Some(Touched::People) => "the list of people is as it was".into(),
         Some(Touched::Floor) => "the speakers' list is as it was".into(),
         Some(Touched::Signatures) => "the signatures are as they were".into(),
+        Some(Touched::Placements) => "the order of the memorandum is as it was".into(),
+        Some(Touched::Versions) => format!("{} versions of the memorandum are issued", state.versions().len()),
         Some(Touched::Approvals) => "the minutes' approval is as it was".into(),
         Some(Touched::Entries) | None => return String::new(),
     };
@@ -140,14 +166,32 @@ fn entry(state: &State, handle: Handle) -> String {
     line
 }
 
-fn taken(how: &Taken) -> String {
-    match how {
-        Taken::Consent => "taken by consent".into(),
-        Taken::Vote { r#for, against, abstain, rule } => {
+fn taken(resolution: &Resolution) -> String {
+    let indicative = indicative(resolution.attendance);
+    match (&resolution.how, resolution.verdict()) {
+        (Taken::Vote(vote), Some(verdict)) => {
+            let Vote { r#for, against, abstain, rule, .. } = vote;
             let rule = rule.as_ref().map_or(String::new(), |rule| format!(", rule {rule}"));
-            format!("{for} for, {against} against, {abstain} abstaining{rule}")
+            format!("{for} for, {against} against, {abstain} abstaining{rule} · {verdict}{indicative}")
         }
+        _ => format!("taken by consent{indicative}"),
     }
+}
+
+/// Says so where a quorum was not reached.
+fn indicative(attendance: Attendance) -> String {
+    match attendance.quorum().filter(|test| !test.is_met()) {
+        Some(test) => format!(" · indicative only, without a quorum: {test} present"),
+        None => String::new(),
+    }
+}
+
+/// A poll with what it comes to.
+fn result(state: &State, handle: Handle) -> String {
+    let result = state.record.get(handle).and_then(|poll| poll.poll_result());
+    let (n, average) = result.map_or((0, None), |result| (result.n, result.average()));
+    let average = average.map_or(String::new(), |average| format!(", average {average:.2}"));
+    format!("poll {handle} · {n} answers{average}")
 }
 
 /// At most [`REPEATED`] characters, on one line.

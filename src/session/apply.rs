@@ -11,6 +11,7 @@ use super::entry::{Entry, EntryChange, Objection, Record, Standing};
 use super::event::{EntryRecorded, Event, ItemAdded, ParticipantJoined, PresenceChanged, Recorded, SessionOpened};
 use super::floor::{Floor, FloorFact};
 use super::ledger::Ledger;
+use super::memorandum::{self, Placement};
 use super::number::{Handle, Mark};
 use super::order::Order;
 use super::roster::Roster;
@@ -29,10 +30,12 @@ impl State {
             opened: None,
             agenda_sum: None,
             roster,
-            record: Record::default(),
+            record: Record { prepared: memorandum::prepared(&agenda), ..Record::default() },
             run: Run::of(&agenda),
             floor: Floor::default(),
             signatures: Ledger::default(),
+            placements: Ledger::default(),
+            issued: Ledger::default(),
             approvals: Ledger::default(),
             devices: Trails::default(),
             last: None,
@@ -90,12 +93,12 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         }
 
         Event::EntryRecorded(fact) => {
-            let trail = state.devices.of(&order.device);
-            trail.last_entry = trail.last_entry.max(fact.entry.number);
+            numbered(state, &order, &fact);
             record(state, &order, at, fact)
         }
         Event::EntryReworded(fact) => {
-            let change = EntryChange::Reworded { text: fact.text, speaker: fact.speaker, details: fact.details };
+            let change =
+                EntryChange::Reworded { text: fact.text, speaker: fact.speaker, details: fact.details, by: fact.by };
             change_entry(state, &order, at, fact.entry, change)
         }
         Event::EntryDeleted(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Deleted),
@@ -108,20 +111,50 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             change_entry(state, &order, at, fact.entry, EntryChange::Restricted(fact.attribution))
         }
         Event::EntriesAgreed(fact) => {
+            let attendance = state.attendance();
             for entry in fact.entries {
-                change_entry(state, &order, at, entry, EntryChange::Agreed);
+                change_entry(state, &order, at, entry, EntryChange::Agreed(attendance));
             }
             Touched::Entries
         }
-        Event::DecisionTaken(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Taken(fact.how)),
+        Event::DecisionTaken(fact) => {
+            let change = EntryChange::Taken(fact.how, state.attendance());
+            change_entry(state, &order, at, fact.entry, change)
+        }
         Event::ObjectionRaised(fact) => {
             let objection = Objection { who: fact.who, text: fact.text };
             change_entry(state, &order, at, fact.entry, EntryChange::Objected(objection))
         }
-        Event::PollTallied(fact) => change_entry(state, &order, at, fact.poll, EntryChange::Tallied(fact.counts)),
-        Event::BallotCast(fact) => change_entry(state, &order, at, fact.poll, EntryChange::Ballot(fact.answers)),
+        Event::ReservationMade(fact) => {
+            change_entry(state, &order, at, fact.entry, EntryChange::Reserved(fact.who, fact.text))
+        }
+        Event::PollTallied(fact) => {
+            change_entry(state, &order, at, fact.poll, EntryChange::Tallied(fact.counts, fact.apart))
+        }
+        Event::BallotCast(fact) => change_entry(state, &order, at, fact.poll, EntryChange::Ballots(vec![fact.answers])),
+        Event::BallotsCast(fact) => change_entry(state, &order, at, fact.poll, EntryChange::Ballots(fact.ballots)),
+        Event::PollsImported(fact) => {
+            for poll in fact.polls {
+                numbered(state, &order, &poll);
+                record(state, &order, at, poll);
+            }
+            Touched::Entries
+        }
         Event::PollClosed(fact) => change_entry(state, &order, at, fact.poll, EntryChange::Closed),
-        Event::StatusChanged(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Status(fact.status)),
+        Event::StatusChanged(fact) => {
+            let change = EntryChange::Status(fact.status, fact.report, fact.on);
+            change_entry(state, &order, at, fact.entry, change)
+        }
+        Event::PartPlaced(fact) => {
+            let placement = Placement { entry: fact.entry, before: fact.before };
+            state.placements.push(order.clone(), at, placement);
+            Touched::Placements
+        }
+        Event::MemorandumIssued(_) => {
+            let clauses = state.clauses();
+            state.issued.push(order.clone(), at, clauses);
+            Touched::Versions
+        }
         Event::BodySigned(fact) => {
             let signature = Signature { body: fact.body, name: fact.name, role: fact.role };
             state.signatures.push(order.clone(), at, signature);
@@ -154,8 +187,11 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
     match step.touched {
         Touched::Entry(handle) => set_entry_undone(state, handle, &order, undone),
         Touched::Entries => {
-            let changed = |entry: &&Entry| entry.history.as_ref().is_some_and(|history| history.changes.has(&order));
-            let handles: Vec<_> = state.record.entries.iter().filter(changed).map(|entry| entry.handle).collect();
+            let changed = |entry: &&Entry| {
+                entry.order == order || entry.history.as_ref().is_some_and(|history| history.changes.has(&order))
+            };
+            let all = state.record.entries.iter().chain(&state.record.prepared);
+            let handles: Vec<_> = all.filter(changed).map(|entry| entry.handle).collect();
             for handle in handles {
                 set_entry_undone(state, handle, &order, undone);
             }
@@ -177,10 +213,22 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
         Touched::Signatures => {
             state.signatures.set_undone(&order, undone);
         }
+        Touched::Placements => {
+            state.placements.set_undone(&order, undone);
+        }
+        Touched::Versions => {
+            state.issued.set_undone(&order, undone);
+        }
         Touched::Approvals => {
             state.approvals.set_undone(&order, undone);
         }
     }
+}
+
+/// The device has given out the number of this entry.
+fn numbered(state: &mut State, order: &Order, fact: &EntryRecorded) {
+    let trail = state.devices.of(&order.device);
+    trail.last_entry = trail.last_entry.max(fact.entry.number);
 }
 
 fn record(state: &mut State, order: &Order, at: Moment, fact: EntryRecorded) -> Touched {
@@ -237,8 +285,7 @@ fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, undone: bo
 
 /// Changes an entry, and what hangs on whether it stands and whose words it is.
 fn with_entry(state: &mut State, handle: Handle, change: &mut dyn FnMut(&mut Entry)) {
-    let Some(place) = state.record.position(handle) else { return };
-    let entry = &mut state.record.entries[place];
+    let Some(entry) = state.record.get_mut(handle) else { return };
     let (stood, speaker) = (entry.stands(), entry.speaker.clone());
     change(entry);
     let (stands, order, answers) = (entry.stands(), entry.order.clone(), entry.details().answers);
@@ -248,7 +295,7 @@ fn with_entry(state: &mut State, handle: Handle, change: &mut dyn FnMut(&mut Ent
     if let (true, Some(Who::Participant(id))) = (stands, &entry.speaker) {
         state.roster.spoke(*id, 1);
     }
-    if stood != stands {
+    if stood != stands && !handle.mark.is_reserved() {
         state.record.standing = state.record.standing.saturating_add_signed(if stands { 1 } else { -1 });
         // The question is open again once its answer is gone.
         if let Some(question) = answers.filter(|question| *question != handle) {

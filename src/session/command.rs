@@ -1,6 +1,8 @@
 //! What somebody wants done. Keys, menus, pipes and tests all end here.
 
-use super::event::{Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
+use chrono::NaiveDate;
+
+use super::event::{Apart, Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
 use super::number::{Handle, ItemId, ParticipantId};
 use crate::agenda::{Attribution, PollForm};
 
@@ -29,6 +31,8 @@ pub enum Command {
         speaker: Option<Who>,
         /// The details that change.
         details: Details,
+        /// Who asked for the change.
+        by: Option<Who>,
     },
     /// Take an entry out.
     Delete(Option<Handle>),
@@ -92,6 +96,15 @@ pub enum Command {
         /// Why.
         text: String,
     },
+    /// A body makes a reservation to a pledge or another part of the memorandum.
+    Reserve {
+        /// To which.
+        entry: Option<Handle>,
+        /// Who.
+        who: Who,
+        /// What it does not join in, or on what condition it does.
+        text: String,
+    },
     /// Put a question to the room.
     OpenPoll {
         /// What is asked.
@@ -100,11 +113,17 @@ pub enum Command {
         form: PollForm,
         /// The counts, if they are known already (a straw poll): one for each option, or none.
         counts: Vec<u32>,
+        /// What the ends of a scale are called: two, or none.
+        ends: Vec<String>,
     },
-    /// Enter the counts of a poll: option (from 1) and how many.
-    Tally(Option<Handle>, Vec<(u32, u32)>),
+    /// Enter the counts of a poll: option (from 1) and how many, and how many chose nothing.
+    Tally(Option<Handle>, Vec<(u32, u32)>, Apart),
     /// Enter one anonymous answer to a poll: the options chosen, from 1.
     Ballot(Option<Handle>, Vec<u32>),
+    /// Enter a pile of them at once.
+    Ballots(Option<Handle>, Vec<Vec<u32>>),
+    /// Take over polls that were held elsewhere, with their counts.
+    Import(Vec<NewEntry>),
     /// Take no more answers.
     ClosePoll(Option<Handle>),
     /// The room agrees on pledges (or proposals, recitals, provisions).
@@ -120,8 +139,38 @@ pub enum Command {
     },
     /// The room approves the minutes.
     Approve,
-    /// A pledge has come so far.
-    SetStatus(Option<Handle>, Status),
+    /// A pledge or an action has come so far.
+    SetStatus {
+        /// Which.
+        entry: Option<Handle>,
+        /// How far.
+        status: Status,
+        /// What is reported of it.
+        report: Option<String>,
+        /// As of which day; today where left out.
+        on: Option<NaiveDate>,
+    },
+    /// Put a part of the memorandum in another place among those of its kind.
+    Place(Option<Handle>, Place),
+    /// The memorandum as it is agreed becomes a version of its own.
+    Issue,
+}
+
+/// Where a part of the memorandum is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Before all others.
+    First,
+    /// Behind all others.
+    Last,
+    /// One place towards the beginning.
+    Up,
+    /// One place towards the end.
+    Down,
+    /// Before this one.
+    Before(Handle),
+    /// Behind this one.
+    After(Handle),
 }
 
 /// An entry to be recorded.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::number::{Handle, ParticipantId};
+use super::vote::Vote;
 use crate::agenda::{Opening, PollForm};
 
 /// Somebody who speaks, pledges or acts: a person of the roster, or an organisation as such.
@@ -47,11 +48,13 @@ pub enum EntryKind {
     Note,
     /// A question put to the room.
     Poll,
+    /// What the memorandum is for.
+    Purpose,
 }
 
 impl EntryKind {
     /// All kinds, in the order screens list them.
-    pub const ALL: [EntryKind; 13] = [
+    pub const ALL: [EntryKind; 14] = [
         EntryKind::Point,
         EntryKind::Question,
         EntryKind::Proposal,
@@ -60,6 +63,7 @@ impl EntryKind {
         EntryKind::Action,
         EntryKind::Pledge,
         EntryKind::Practice,
+        EntryKind::Purpose,
         EntryKind::Recital,
         EntryKind::Provision,
         EntryKind::Parked,
@@ -83,6 +87,7 @@ impl EntryKind {
             EntryKind::Parked => "parked",
             EntryKind::Note => "note",
             EntryKind::Poll => "poll",
+            EntryKind::Purpose => "purpose",
         }
     }
 
@@ -93,7 +98,7 @@ impl EntryKind {
 
     /// Whether this kind is part of what is signed, and so agreed on.
     pub fn is_agreed(self) -> bool {
-        matches!(self, EntryKind::Pledge | EntryKind::Recital | EntryKind::Provision)
+        matches!(self, EntryKind::Pledge | EntryKind::Purpose | EntryKind::Recital | EntryKind::Provision)
     }
 }
 
@@ -126,6 +131,24 @@ pub struct Details {
     /// What will be counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indicator: Option<String>,
+    /// What the indicator says today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
+    /// What the indicator is to say when the pledge is fulfilled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// Where the numbers of the indicator come from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Whom it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beneficiaries: Option<String>,
+    /// Where it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub territory: Option<String>,
+    /// The points it grew from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grew_from: Vec<Handle>,
     /// What sort of pledge it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pledge_kind: Option<PledgeKind>,
@@ -144,6 +167,29 @@ pub struct Details {
     /// A poll's counts, one for each option, where it was recorded together with them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub counts: Vec<u32>,
+    /// Answers to the poll that choose nothing.
+    #[serde(skip_serializing_if = "Apart::is_nobody")]
+    pub apart: Apart,
+    /// What the ends of a scale are called: the first and the last. Empty, or two.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ends: Vec<String>,
+}
+
+/// Answers that choose nothing, counted apart from those that do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Apart {
+    /// Left blank.
+    pub blank: u32,
+    /// Did not know, or had no opinion.
+    pub unsure: u32,
+}
+
+impl Apart {
+    /// Whether there are none.
+    pub fn is_nobody(&self) -> bool {
+        *self == Apart::default()
+    }
 }
 
 impl Details {
@@ -160,8 +206,22 @@ impl Details {
         if !other.counts.is_empty() {
             self.counts.clone_from(&other.counts);
         }
+        if !other.grew_from.is_empty() {
+            self.grew_from.clone_from(&other.grew_from);
+        }
+        if !other.ends.is_empty() {
+            self.ends.clone_from(&other.ends);
+        }
+        if !other.apart.is_nobody() {
+            self.apart = other.apart;
+        }
         over(&mut self.due, &other.due);
         over(&mut self.indicator, &other.indicator);
+        over(&mut self.baseline, &other.baseline);
+        over(&mut self.target, &other.target);
+        over(&mut self.source, &other.source);
+        over(&mut self.beneficiaries, &other.beneficiaries);
+        over(&mut self.territory, &other.territory);
         over(&mut self.pledge_kind, &other.pledge_kind);
         over(&mut self.opening, &other.opening);
         over(&mut self.title, &other.title);
@@ -177,18 +237,7 @@ pub enum Taken {
     /// Nobody objected.
     Consent,
     /// By votes.
-    Vote {
-        /// Votes for.
-        r#for: u32,
-        /// Votes against.
-        against: u32,
-        /// Abstentions.
-        #[serde(default)]
-        abstain: u32,
-        /// The rule that was declared, as it was typed (`two-thirds`).
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        rule: Option<String>,
-    },
+    Vote(Vote),
 }
 
 /// Where a person is.
@@ -233,6 +282,11 @@ impl Presence {
             Presence::Apologies => "apologies",
             Presence::Left => "left",
         }
+    }
+
+    /// Whether somebody of whom this is said is in the room or connected.
+    pub fn is_here(self) -> bool {
+        matches!(self, Presence::Present | Presence::Remote)
     }
 
     /// Whether somebody of whom this is said was in the room or connected.

@@ -1,13 +1,17 @@
 //! Entries as they stand, and what made them so.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use super::details::{Details, EntryKind, Status, Taken, Who};
+use chrono::NaiveDate;
+
+use super::details::{Apart, Details, EntryKind, Status, Taken, Who};
 use super::event::EntryRecorded;
 use super::ledger::Ledger;
 use super::number::{Handle, ItemId, Mark};
-use super::order::Order;
+use super::order::{Device, Order};
 use super::state::Moment;
+use super::vote::{Attendance, Verdict};
 use crate::agenda::Attribution;
 
 /// Everything that was recorded.
@@ -15,6 +19,9 @@ use crate::agenda::Attribution;
 pub struct Record {
     /// All entries in the order of the record, with those that were deleted or undone.
     pub(super) entries: Vec<Entry>,
+    /// The parts of the memorandum that the agenda prepared, in its order; nobody said them, so they are no part of the record
+    /// until they are reworded, and never of the proceedings.
+    pub(super) prepared: Vec<Entry>,
     pub(super) index: Index,
     /// How many entries stand.
     pub(super) standing: usize,
@@ -98,27 +105,57 @@ pub enum Standing {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// How the decision was taken.
-    pub taken: Option<Taken>,
-    /// When the room agreed on it.
-    pub agreed: Option<Moment>,
+    pub taken: Option<Resolution>,
+    /// That the room agreed on it.
+    pub agreed: Option<Agreement>,
     /// Who objected, and why.
     pub objections: Vec<Objection>,
+    /// Which bodies join in, but for something.
+    pub reservations: Vec<Reservation>,
     /// The point that answered this question.
     pub answered_by: Option<Handle>,
     /// How far the pledge has come, and since when.
     pub status: Option<(Status, Moment)>,
+    /// What was said of how far it has come, oldest first.
+    pub reports: Vec<Report>,
     /// Who may be named, if that is stricter than the session.
     pub attribution: Option<Attribution>,
     /// Tags given with `/tag`, beside those in the text.
     pub tags: Vec<String>,
     /// The poll's counts, one for each option in its order; empty before the first.
     pub counts: Vec<u32>,
+    /// The poll's answers that choose nothing.
+    pub apart: Apart,
     /// The ballots cast, sorted so that their order says nothing.
     pub ballots: Vec<Vec<u32>>,
     /// Whether the poll takes no more answers.
     pub closed: bool,
     /// When it was last reworded.
     pub reworded: Option<Moment>,
+}
+
+/// How something was taken, and who was there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolution {
+    /// How.
+    pub how: Taken,
+    /// When.
+    pub at: Moment,
+    /// Who was there then.
+    pub attendance: Attendance,
+}
+
+/// That the room agreed on a part of the memorandum, and on what exactly.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agreement {
+    /// When.
+    pub at: Moment,
+    /// Who was there then.
+    pub attendance: Attendance,
+    /// The wording agreed on.
+    pub text: String,
+    /// What it said beside its text.
+    pub details: Details,
 }
 
 /// An objection to a decision or pledge.
@@ -128,6 +165,28 @@ pub struct Objection {
     pub who: Option<Who>,
     /// Why.
     pub text: String,
+}
+
+/// A body joins in a pledge, but for something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reservation {
+    /// Who.
+    pub who: Who,
+    /// What it does not join in, or on what condition it does.
+    pub text: String,
+    /// When it said so.
+    pub at: Moment,
+}
+
+/// How far a pledge or an action had come on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// On which day.
+    pub on: NaiveDate,
+    /// How far.
+    pub status: Status,
+    /// What is reported.
+    pub text: Option<String>,
 }
 
 /// What was done to an entry.
@@ -150,6 +209,8 @@ pub enum EntryChange {
         speaker: Option<Who>,
         /// What replaces the details.
         details: Option<Box<Details>>,
+        /// Who asked for it.
+        by: Option<Who>,
     },
     /// Taken out.
     Deleted,
@@ -161,49 +222,28 @@ pub enum EntryChange {
     Tagged(String),
     /// Treated more strictly.
     Restricted(Attribution),
-    /// Agreed by the room.
-    Agreed,
-    /// How it was taken.
-    Taken(Taken),
+    /// Agreed by the room, with those who were there.
+    Agreed(Attendance),
+    /// How it was taken, with those who were there.
+    Taken(Taken, Attendance),
     /// Objected to.
     Objected(Objection),
+    /// Joined in with a reservation: who, and which.
+    Reserved(Who, String),
     /// Answered by that point.
     Answered(Handle),
     /// Poll counts.
-    Tallied(Vec<u32>),
-    /// One answer to a poll.
-    Ballot(Vec<u32>),
+    Tallied(Vec<u32>, Apart),
+    /// Answers to a poll.
+    Ballots(Vec<Vec<u32>>),
     /// The poll is closed.
     Closed,
-    /// How far it has come.
-    Status(Status),
+    /// How far it has come, what is reported of it, and as of which day.
+    Status(Status, Option<String>, Option<NaiveDate>),
 }
 
-static NO_DETAILS: Details = Details {
-    who: Vec::new(),
-    due: None,
-    indicator: None,
-    pledge_kind: None,
-    opening: None,
-    title: None,
-    answers: None,
-    poll: None,
-    counts: Vec::new(),
-};
-
-static NO_OUTCOME: Outcome = Outcome {
-    taken: None,
-    agreed: None,
-    objections: Vec::new(),
-    answered_by: None,
-    status: None,
-    attribution: None,
-    tags: Vec::new(),
-    counts: Vec::new(),
-    ballots: Vec::new(),
-    closed: false,
-    reworded: None,
-};
+static NO_DETAILS: LazyLock<Details> = LazyLock::new(Details::default);
+static NO_OUTCOME: LazyLock<Outcome> = LazyLock::new(Outcome::default);
 
 impl Entry {
     /// What it says beside its text.
@@ -221,15 +261,32 @@ impl Entry {
         self.standing == Standing::Kept
     }
 
-    /// Every wording it had, oldest first, with when it got it: one for an entry that was never reworded.
-    pub fn wordings(&self) -> Vec<(Moment, &str)> {
-        let Some(history) = &self.history else { return vec![(self.at, &self.text)] };
-        let first = (self.at, history.original.text.as_str());
+    /// Every wording it had, oldest first: one for an entry that was never reworded.
+    pub fn wordings(&self) -> Vec<Wording<'_>> {
+        let speaker = self.speaker.as_ref();
+        let Some(history) = &self.history else {
+            return vec![Wording { at: self.at, by: speaker, device: &self.order.device, text: &self.text }];
+        };
+        let original = &history.original;
+        let by = original.speaker.as_ref();
+        let first = Wording { at: self.at, by, device: &self.order.device, text: &original.text };
         let later = history.changes.standing().filter_map(|change| match &change.fact {
-            EntryChange::Reworded { text: Some(text), .. } => Some((change.at, text.as_str())),
+            EntryChange::Reworded { text: Some(text), by, .. } => {
+                Some(Wording { at: change.at, by: by.as_ref(), device: &change.order.device, text })
+            }
             _ => None,
         });
         std::iter::once(first).chain(later).collect()
+    }
+
+    /// Whether the agenda prepared it: it is a part of the memorandum, and no line of the record.
+    pub fn is_prepared(&self) -> bool {
+        self.handle.mark.is_reserved()
+    }
+
+    /// Whether its text is still that of the agenda, which is Markdown; what is typed is literal.
+    pub fn is_as_prepared(&self) -> bool {
+        self.is_prepared() && self.outcome().reworded.is_none()
     }
 
     /// What was done to it; from now on what it was at first is kept too.
@@ -265,16 +322,18 @@ impl Entry {
 
     /// A poll may be recorded together with its counts.
     pub(super) fn take_counts(&mut self) {
-        if !self.details().counts.is_empty() {
-            let counts = self.details().counts.clone();
-            self.outcome.get_or_insert_default().counts = counts;
+        let details = self.details();
+        if !details.counts.is_empty() || !details.apart.is_nobody() {
+            let (counts, apart) = (details.counts.clone(), details.apart);
+            let outcome = self.outcome.get_or_insert_default();
+            (outcome.counts, outcome.apart) = (counts, apart);
         }
     }
 
     pub(super) fn change(&mut self, at: Moment, change: &EntryChange) {
         let outcome = &mut self.outcome;
         match change {
-            EntryChange::Reworded { text, speaker, details } => {
+            EntryChange::Reworded { text, speaker, details, .. } => {
                 if let Some(text) = text {
                     self.text.clone_from(text);
                     outcome.get_or_insert_default().reworded = Some(at);
@@ -291,19 +350,77 @@ impl Entry {
             EntryChange::Moved(item) => self.item = Some(*item),
             EntryChange::Tagged(tag) => outcome.get_or_insert_default().tags.push(tag.clone()),
             EntryChange::Restricted(attribution) => outcome.get_or_insert_default().attribution = Some(*attribution),
-            EntryChange::Agreed => outcome.get_or_insert_default().agreed = Some(at),
-            EntryChange::Taken(taken) => outcome.get_or_insert_default().taken = Some(taken.clone()),
+            EntryChange::Agreed(attendance) => self.agree(at, *attendance),
+            EntryChange::Taken(taken, attendance) => {
+                let resolution = Resolution { how: taken.clone(), at, attendance: *attendance };
+                let carried = resolution.is_carried();
+                outcome.get_or_insert_default().taken = Some(resolution);
+                if carried {
+                    self.agree(at, *attendance);
+                } else if let Some(outcome) = &mut self.outcome {
+                    outcome.agreed = None;
+                }
+            }
             EntryChange::Objected(objection) => outcome.get_or_insert_default().objections.push(objection.clone()),
+            EntryChange::Reserved(who, text) => {
+                let reservation = Reservation { who: who.clone(), text: text.clone(), at };
+                outcome.get_or_insert_default().reservations.push(reservation);
+            }
             EntryChange::Answered(answer) => outcome.get_or_insert_default().answered_by = Some(*answer),
-            EntryChange::Tallied(counts) => outcome.get_or_insert_default().counts.clone_from(counts),
-            EntryChange::Ballot(answers) => {
+            EntryChange::Tallied(counts, apart) => {
+                let outcome = outcome.get_or_insert_default();
+                outcome.counts.clone_from(counts);
+                outcome.apart = *apart;
+            }
+            EntryChange::Ballots(cast) => {
                 let ballots = &mut outcome.get_or_insert_default().ballots;
-                let place = ballots.partition_point(|ballot| ballot <= answers);
-                ballots.insert(place, answers.clone());
+                for answers in cast {
+                    let place = ballots.partition_point(|ballot| ballot <= answers);
+                    ballots.insert(place, answers.clone());
+                }
             }
             EntryChange::Closed => outcome.get_or_insert_default().closed = true,
-            EntryChange::Status(status) => outcome.get_or_insert_default().status = Some((*status, at)),
+            EntryChange::Status(status, report, on) => {
+                let outcome = outcome.get_or_insert_default();
+                outcome.status = Some((*status, at));
+                let on = on.unwrap_or_else(|| at.date_naive());
+                outcome.reports.push(Report { on, status: *status, text: report.clone() });
+            }
         }
+    }
+
+    /// The room agrees on it as it stands.
+    fn agree(&mut self, at: Moment, attendance: Attendance) {
+        let agreement = Agreement { at, attendance, text: self.text.clone(), details: self.details().clone() };
+        self.outcome.get_or_insert_default().agreed = Some(agreement);
+    }
+}
+
+/// A wording of an entry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wording<'a> {
+    /// When it got it.
+    pub at: Moment,
+    /// Who said it, or asked for the change; `None` where that was not recorded.
+    pub by: Option<&'a Who>,
+    /// On which device it was typed.
+    pub device: &'a Device,
+    /// The words.
+    pub text: &'a str,
+}
+
+impl Resolution {
+    /// The arithmetic, where it was put to the vote.
+    pub fn verdict(&self) -> Option<Verdict> {
+        match &self.how {
+            Taken::Consent => None,
+            Taken::Vote(vote) => Some(vote.verdict(self.attendance)),
+        }
+    }
+
+    /// Whether the room was for it.
+    pub fn is_carried(&self) -> bool {
+        self.verdict().is_none_or(|verdict| verdict.carried)
     }
 }
 
@@ -318,9 +435,26 @@ impl Record {
         &self.entries
     }
 
-    /// The entry with this handle, also one deleted or undone.
+    /// The entry with this handle, also one deleted or undone, or a prepared part of the memorandum.
     pub fn get(&self, handle: Handle) -> Option<&Entry> {
+        if handle.mark.is_reserved() {
+            return self.prepared.iter().find(|entry| entry.handle == handle);
+        }
         self.index.get(handle).and_then(|place| self.entries.get(place as usize))
+    }
+
+    /// The same, to be changed.
+    pub(super) fn get_mut(&mut self, handle: Handle) -> Option<&mut Entry> {
+        if handle.mark.is_reserved() {
+            return self.prepared.iter_mut().find(|entry| entry.handle == handle);
+        }
+        self.index.get(handle).and_then(|place| self.entries.get_mut(place as usize))
+    }
+
+    /// The parts of the memorandum that stand: those prepared by the agenda, then those recorded, in the order of the record.
+    pub fn parts(&self) -> impl Iterator<Item = &Entry> {
+        let prepared = self.prepared.iter().filter(|entry| entry.stands());
+        prepared.chain(self.entries().filter(|entry| entry.kind.is_agreed()))
     }
 
     /// Where the entry with this handle stands in [`Record::all`].

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -14,8 +14,9 @@ use uuid::Uuid;
 use super::number::{Handle, ItemId, Mark, ParticipantId};
 use crate::agenda::{Attribution, Participant};
 
-pub use super::details::{Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
+pub use super::details::{Apart, Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
 pub use super::order::{Clock, Device, Order};
+pub use super::vote::{Choice, Voice, Vote};
 
 /// A fact with when, where and in what order it was recorded.
 #[derive(Clone, Debug, PartialEq)]
@@ -238,6 +239,9 @@ events! {
         /// What is given here replaces what was there.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         details: Option<Box<Details>>,
+        /// Who asked for the change.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Who>,
     }
     /// An entry was taken out of the record.
     EntryDeleted = "entry_deleted" {
@@ -300,6 +304,9 @@ events! {
         poll: Handle,
         /// For each option, in the poll's order, how many.
         counts: Vec<u32>,
+        /// Answers that choose nothing.
+        #[serde(default, skip_serializing_if = "Apart::is_nobody")]
+        apart: Apart,
     }
     /// One person answered a poll; not recorded who.
     BallotCast = "ballot_cast" {
@@ -308,6 +315,18 @@ events! {
         /// The options chosen, by their place from 1: one for a scale or a choice, in order of preference for a ranking, one
         /// for each dot.
         answers: Vec<u32>,
+    }
+    /// A pile of ballots was entered at once; not recorded who cast which, nor in what order.
+    BallotsCast = "ballots_cast" {
+        /// Which poll.
+        poll: Handle,
+        /// Each as in [`BallotCast::answers`], sorted.
+        ballots: Vec<Vec<u32>>,
+    }
+    /// Polls that were held elsewhere were taken over with their counts.
+    PollsImported = "polls_imported" {
+        /// Each poll, with its counts in its details.
+        polls: Vec<EntryRecorded>,
     }
     /// A poll takes no more answers.
     PollClosed = "poll_closed" {
@@ -320,7 +339,32 @@ events! {
         entry: Handle,
         /// How far.
         status: Status,
+        /// What is reported of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        report: Option<String>,
+        /// As of which day; the day it was recorded where left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
     }
+    /// A body makes a reservation: it joins in, but for this.
+    ReservationMade = "reservation_made" {
+        /// To which entry.
+        entry: Handle,
+        /// Who.
+        who: Who,
+        /// What it does not join in, or on what condition it does.
+        text: String,
+    }
+    /// A part of the memorandum was put in another place.
+    PartPlaced = "part_placed" {
+        /// Which.
+        entry: Handle,
+        /// Before which part of its kind; last where left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Handle>,
+    }
+    /// The memorandum as it is agreed became a version of its own.
+    MemorandumIssued = "memorandum_issued" {}
     /// A body signed the memorandum.
     BodySigned = "body_signed" {
         /// Which organisation.

@@ -10,12 +10,16 @@ mod entry;
 pub mod event;
 mod floor;
 mod ledger;
+pub mod memorandum;
 pub mod number;
 mod order;
+pub mod poll;
 pub mod query;
 mod roster;
 mod run;
 pub mod state;
+pub mod vote;
+pub mod wording;
 
 pub use acknowledge::acknowledge;
 pub use apply::apply;

@@ -24,6 +24,19 @@ impl Mark {
         Some(Mark(mark))
     }
 
+    /// The marks of what no device recorded: the recitals, the provisions and the purpose of the memorandum that the agenda
+    /// prepared. No device is given one of them.
+    pub const PREPARED_RECITAL: Mark = Mark(*b"rec");
+    /// See [`Mark::PREPARED_RECITAL`].
+    pub const PREPARED_PROVISION: Mark = Mark(*b"pro");
+    /// See [`Mark::PREPARED_RECITAL`].
+    pub const PREPARED_PURPOSE: Mark = Mark(*b"pur");
+
+    /// Whether it stands before the numbers of what the agenda prepared.
+    pub fn is_reserved(self) -> bool {
+        matches!(self, Mark::PREPARED_RECITAL | Mark::PREPARED_PROVISION | Mark::PREPARED_PURPOSE)
+    }
+
     /// Its letters.
     pub fn as_str(&self) -> &str {
         let length = self.0.iter().position(|b| *b == 0).unwrap_or(3);

@@ -1,10 +1,7 @@
-//! What is often asked of a session: its tags, its polls' results, what was agreed.
+//! What is often asked of a session: its tags, what was agreed, what is open.
 
-use std::borrow::Cow;
-
-use super::event::{EntryKind, Taken};
+use super::event::EntryKind;
 use super::state::{Entry, EntryChange, Moment, Objection, State};
-use crate::agenda::PollForm;
 
 /// The tags in a text: each word after a `#` that begins a word, in the order they stand, as written and without the `#`.
 /// A tag has letters, digits, `-` and `_`, and at least one letter.
@@ -32,22 +29,38 @@ impl Entry {
 
     /// The wording the room agreed on; `None` if it agreed on none.
     pub fn agreed_wording(&self) -> Option<&str> {
-        let agreed = self.outcome().agreed?;
-        if !self.reworded_since(agreed) {
-            return Some(&self.text);
-        }
-        let wordings = self.wordings();
-        let stood = wordings.iter().rev().find(|(at, _)| *at <= agreed).or(wordings.first());
-        stood.map(|(_, text)| *text)
+        self.outcome().agreed.as_ref().map(|agreed| agreed.text.as_str())
     }
 
-    /// Whether it was reworded after the room had agreed on it, and not agreed on again.
+    /// Whether it says something else now than what the room agreed on: another wording, another date, other bodies.
     pub fn is_reworded_since_agreed(&self) -> bool {
-        self.outcome().agreed.is_some_and(|agreed| self.reworded_since(agreed))
+        let agreed = self.outcome().agreed.as_ref();
+        agreed.is_some_and(|agreed| agreed.text != self.text || agreed.details != *self.details())
     }
 
-    fn reworded_since(&self, agreed: Moment) -> bool {
-        self.outcome().reworded.is_some_and(|reworded| reworded > agreed)
+    /// Whether a part of the memorandum still has to be agreed on as it stands. What the agenda prepared need not be, until it
+    /// is reworded.
+    pub fn awaits_agreement(&self) -> bool {
+        self.kind.is_agreed()
+            && match self.outcome().agreed {
+                None => !self.is_as_prepared(),
+                Some(_) => self.is_reworded_since_agreed(),
+            }
+    }
+
+    /// Whether the room agreed on it while a quorum was declared and not reached.
+    pub fn is_agreed_without_quorum(&self) -> bool {
+        self.outcome().agreed.as_ref().is_some_and(|agreed| agreed.attendance.is_indicative())
+    }
+
+    /// Whether it was taken while a quorum was declared and not reached: what the room said is indicative only.
+    pub fn is_indicative(&self) -> bool {
+        let outcome = self.outcome();
+        match (&outcome.taken, &outcome.agreed) {
+            (Some(taken), _) => taken.attendance.is_indicative(),
+            (None, Some(agreed)) => agreed.attendance.is_indicative(),
+            (None, None) => false,
+        }
     }
 
     /// Who objected, when and why, in the order of the record.
@@ -67,9 +80,9 @@ impl Entry {
         raised
     }
 
-    /// Whether it was put to the vote and not carried: as long as no rule is evaluated, more have to be for it than against.
+    /// Whether it was put to the vote and not carried.
     pub fn is_lost(&self) -> bool {
-        matches!(self.outcome().taken, Some(Taken::Vote { r#for, against, .. }) if against >= r#for)
+        self.outcome().taken.as_ref().is_some_and(|taken| !taken.is_carried())
     }
 
     /// Whether it is a question nobody has answered.
@@ -87,49 +100,6 @@ pub struct Raised<'a> {
     pub objection: &'a Objection,
     /// Whether the wording of the entry was changed after it.
     pub met: bool,
-}
-
-/// The result of a poll.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PollResult<'a> {
-    /// Each answer there was to choose from, and how often it was chosen: counted by hand and from ballots together. Of a
-    /// ranking the first choices are counted.
-    pub counts: Vec<(Cow<'a, str>, u64)>,
-    /// How many were counted: answers, or dots.
-    pub n: u64,
-    /// The average of a scale or of consensus grades, weighted by the counts; `None` for other forms or without answers.
-    pub average: Option<f64>,
-}
-
-impl Entry {
-    /// What came of a poll; `None` if the entry is none.
-    pub fn poll_result(&self) -> Option<PollResult<'_>> {
-        let form = self.details().poll.as_ref()?;
-        let names: Vec<Cow<'_, str>> = match form {
-            PollForm::Scale(most) | PollForm::Consensus(most) => (1..=*most).map(|n| n.to_string().into()).collect(),
-            PollForm::Choice(options) | PollForm::Ranking(options) | PollForm::Dots { options, .. } => {
-                options.iter().map(|option| option.as_str().into()).collect()
-            }
-        };
-        let mut counts: Vec<_> = names.into_iter().map(|name| (name, 0)).collect();
-        for (count, tallied) in counts.iter_mut().zip(&self.outcome().counts) {
-            count.1 += u64::from(*tallied);
-        }
-        for ballot in &self.outcome().ballots {
-            let counted = if matches!(form, PollForm::Ranking(_)) { ballot.get(..1) } else { ballot.get(..) };
-            for answer in counted.into_iter().flatten() {
-                let place = answer.checked_sub(1).and_then(|place| usize::try_from(place).ok());
-                if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
-                    count.1 += 1;
-                }
-            }
-        }
-        let n: u64 = counts.iter().map(|(_, count)| count).sum();
-        let graded = matches!(form, PollForm::Scale(_) | PollForm::Consensus(_)) && n > 0;
-        let weighted = (1u64..).zip(&counts).map(|(grade, (_, count))| grade * count).sum::<u64>();
-        let average = graded.then(|| weighted as f64 / n as f64);
-        Some(PollResult { counts, n, average })
-    }
 }
 
 impl State {

@@ -7,7 +7,8 @@ use super::ledger::Ledger;
 use super::number::{Mark, ParticipantId};
 use super::order::Order;
 use super::state::{Moment, Touched};
-use crate::agenda::Participant;
+use super::vote::Attendance;
+use crate::agenda::{Participant, Quorum, Role};
 
 /// The people of the session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,6 +63,37 @@ impl Roster {
         let mut seen = std::collections::HashSet::new();
         let signing = self.people().filter(|person| person.details.signatory);
         signing.filter_map(|person| person.details.organisation.as_deref()).filter(|name| seen.insert(*name)).collect()
+    }
+
+    /// Who is there now with a vote, against the quorum that the agenda declares.
+    pub fn attendance(&self, quorum: Option<Quorum>) -> Attendance {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let (mut people, mut members, mut taken) = (0, 0, false);
+        let (mut bodies, mut all) = (std::collections::HashSet::new(), std::collections::HashSet::new());
+        for person in self.people() {
+            taken = taken || person.presence != Presence::Expected;
+            if !person.has_vote() {
+                continue;
+            }
+            members += 1;
+            all.extend(person.details.organisation.as_deref());
+            if person.presence.is_here() {
+                people += 1;
+                bodies.extend(person.details.organisation.as_deref());
+            }
+        }
+        let (bodies, member_bodies) = (count(bodies.len()), count(all.len()));
+        Attendance { taken, people, bodies, members, member_bodies, quorum }
+    }
+
+    /// Whether somebody is there: a person in the room or connected, or a body with such a person.
+    pub fn is_here(&self, who: &Who) -> bool {
+        match who {
+            Who::Participant(id) => self.get(*id).is_some_and(|person| person.presence.is_here()),
+            Who::Organisation(name) => self
+                .people()
+                .any(|person| person.presence.is_here() && person.details.organisation.as_deref() == Some(name)),
+        }
     }
 
     /// How somebody is called: the person's or the organisation's name.
@@ -136,6 +168,11 @@ impl Roster {
 }
 
 impl Person {
+    /// Whether the person has a vote: observers and interpreters have none.
+    pub fn has_vote(&self) -> bool {
+        !matches!(self.details.role, Role::Observer | Role::Interpreter)
+    }
+
     /// Whether the person is on the list (a walk-in whose coming was undone is not).
     pub fn on_list(&self) -> bool {
         self.joined.as_ref().is_none_or(|(_, undone)| !undone)

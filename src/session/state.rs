@@ -8,9 +8,12 @@ use super::number::{Handle, Mark};
 use super::order::{Clock, Device, Order};
 use crate::agenda::{Agenda, Attribution};
 
-pub use super::entry::{Entry, EntryChange, Objection, Outcome, Record, Standing};
+pub use super::entry::{
+    Agreement, Entry, EntryChange, Objection, Outcome, Record, Report, Reservation, Resolution, Standing, Wording,
+};
 pub use super::floor::{Floor, FloorFact};
 pub use super::ledger::{Fact, Ledger};
+pub use super::memorandum::{Clause, Placement, Version};
 pub use super::roster::{Person, Roster};
 pub use super::run::{ItemRun, Phase, Run, RunFact};
 
@@ -36,6 +39,10 @@ pub struct State {
     pub floor: Floor,
     /// Who signed the memorandum, in the order they did.
     pub signatures: Ledger<Signature>,
+    /// Which parts of the memorandum were put elsewhere, in the order they were.
+    pub(super) placements: Ledger<Placement>,
+    /// The versions of the memorandum that were issued; see [`State::versions`].
+    pub(super) issued: Ledger<Vec<Clause>>,
     /// When the minutes were approved; see [`State::approved`].
     pub(super) approvals: Ledger<()>,
     /// What each device did, for undo and for the numbers it gives out.
@@ -110,6 +117,8 @@ pub(super) enum Touched {
     Run,
     Floor,
     Signatures,
+    Placements,
+    Versions,
     Approvals,
 }
 

@@ -1,111 +1,89 @@
 //! What the room decides, answers and agrees.
 
+use chrono::NaiveDate;
+
 use super::{Deciding, Decision, happens, refuse};
-use crate::agenda::PollForm;
-use crate::session::command::{NewEntry, Refusal, Which};
+use crate::session::command::{Refusal, Which};
 use crate::session::event::*;
 use crate::session::number::Handle;
 use crate::session::state::Entry;
+use crate::session::vote::{Base, Rule, Unit};
 
 impl Deciding<'_> {
-    pub(super) fn open_poll(&self, question: &str, form: &PollForm, counts: &[u32]) -> Decision {
-        if question.trim().is_empty() {
-            return refuse("the poll has no question", "/poll \"question\" scale:5");
-        }
-        if form.options() < 2 {
-            return refuse("a poll needs at least two options", "/poll \"question\" options:\"yes, no\"");
-        }
-        if let PollForm::Choice(options) | PollForm::Ranking(options) | PollForm::Dots { options, .. } = form
-            && let Some(twice) = options.iter().enumerate().find(|(place, option)| options[..*place].contains(option))
-        {
-            return refuse(format!("the option “{}” is there twice", twice.1), "name each option once");
-        }
-        if !counts.is_empty() && counts.len() != form.options() {
-            return refuse(format!("the poll has {} options", form.options()), "give one count for each");
-        }
-        let details = Details { poll: Some(form.clone()), counts: counts.to_vec(), ..Details::default() };
-        self.record(&NewEntry { details, ..NewEntry::new(EntryKind::Poll, question) })
-    }
-
-    pub(super) fn poll(&self, poll: Option<Handle>) -> Result<&Entry, Refusal> {
-        let is_poll = |entry: &Entry| entry.kind == EntryKind::Poll;
-        let entry = match poll {
-            Some(_) => self.entry(poll, "poll", is_poll)?,
-            None => self.entry(None, "poll", |entry| is_poll(entry) && !entry.outcome().closed)?,
+    /// How an entry was taken. A vote is kept with the rule and the base that were declared for it, at the vote or by the
+    /// agenda, so that it can be reckoned again from the record alone.
+    pub(super) fn take(&self, entry: Option<Handle>, how: &Taken) -> Decision {
+        // Where none is named, the last decision, proposal or pledge is meant and no recital.
+        let named = entry.is_some();
+        let fits = |entry: &Entry| entry.kind.is_taken() || named && entry.kind.is_agreed();
+        let entry = self.entry(entry, "take", fits)?;
+        let how = match how {
+            Taken::Consent => Taken::Consent,
+            Taken::Vote(vote) => Taken::Vote(self.declared(vote)?),
         };
-        if entry.outcome().closed {
-            return refuse(
-                format!("poll {} is closed", entry.handle),
-                "/undo opens it again if it was closed by mistake",
-            );
-        }
-        Ok(entry)
-    }
-
-    pub(super) fn tally(&self, poll: Option<Handle>, counts: &[(u32, u32)]) -> Decision {
-        let poll = self.poll(poll)?;
-        let options = poll.details().poll.as_ref().map_or(0, PollForm::options);
-        let mut whole = vec![0; options];
-        let mut seen = vec![false; options];
-        for (option, count) in counts {
-            let place = usize::try_from(*option).unwrap_or(usize::MAX).wrapping_sub(1);
-            match (whole.get_mut(place), seen.get_mut(place)) {
-                (Some(_), Some(true)) => {
-                    return refuse(format!("option {option} is counted twice"), "give one count for each option");
-                }
-                (Some(whole), Some(seen)) => (*whole, *seen) = (*count, true),
-                _ => {
-                    return refuse(
-                        format!("poll {} has no option {option}", poll.handle),
-                        format!("its options are 1 to {options}: /tally 1:0 2:3 …"),
-                    );
-                }
-            }
-        }
-        if poll.outcome().counts == whole {
+        if entry.outcome().taken.as_ref().is_some_and(|taken| taken.how == how && !entry.is_reworded_since_agreed()) {
             return Ok(Vec::new());
         }
-        happens(PollTallied { poll: poll.handle, counts: whole })
+        happens(DecisionTaken { entry: entry.handle, how })
     }
 
-    pub(super) fn ballot(&self, poll: Option<Handle>, answers: &[u32]) -> Decision {
-        let poll = self.poll(poll)?;
-        let Some(form) = &poll.details().poll else {
-            return refuse(format!("poll {} has no options", poll.handle), "/tally enters its counts");
+    /// The vote with what the agenda declares of votes, if nobody voted who cannot have.
+    fn declared(&self, vote: &Vote) -> Result<Vote, Refusal> {
+        let plan = &self.state.agenda.voting;
+        let vote = Vote {
+            rule: vote.rule.clone().or_else(|| plan.rule.clone()),
+            base: vote.base.or(plan.base),
+            abstentions: vote.abstentions.or(plan.abstentions),
+            by: vote.by.or(plan.by),
+            ..vote.clone()
         };
-        let options = u32::try_from(form.options()).unwrap_or(u32::MAX);
-        if let Some(off) = answers.iter().find(|answer| !(1..=options).contains(*answer)) {
+        let roster = &self.state.roster;
+        let attendance = self.state.attendance();
+        let unit = vote.by.unwrap_or_default();
+        for (place, voice) in vote.roll.iter().enumerate() {
+            let name = roster.name(&voice.who);
+            if vote.roll.iter().take(place).any(|other| other.who == voice.who) {
+                return refuse(format!("{name} votes twice"), "name each voter once");
+            }
+            if attendance.taken && !roster.is_here(&voice.who) {
+                return refuse(format!("{name} is not noted as present"), format!("/in {name}, then the vote again"));
+            }
+        }
+        let there = attendance.present(unit);
+        if attendance.taken && vote.total() > u64::from(there) {
+            let (who, other) = match unit {
+                Unit::People => ("people with a vote", "by:bodies counts one vote a body"),
+                Unit::Bodies => ("bodies", "by:people counts one vote a person"),
+            };
             return refuse(
-                format!("poll {} has no option {off}", poll.handle),
-                format!("its options are 1 to {options}"),
+                format!("{} votes are more than the {there} {who} noted as present", vote.total()),
+                format!("/in NAME, ORGANISATION notes who else is here, {other}"),
             );
         }
-        let distinct = answers.iter().collect::<std::collections::HashSet<_>>().len();
-        let allowed = match form {
-            PollForm::Scale(_) | PollForm::Choice(_) | PollForm::Consensus(_) => {
-                (answers.len() == 1, "one answer".into())
+        if vote.rule() == Rule::Absolute || vote.base == Some(Base::Members) {
+            let members = attendance.all(unit);
+            if members == 0 {
+                return refuse(
+                    "the majority is of all members, and nobody is on the list",
+                    "/in NAME, ORGANISATION puts them there; base:cast counts the votes cast",
+                );
             }
-            PollForm::Ranking(_) => (
-                !answers.is_empty() && distinct == answers.len(),
-                "the options in order of preference, each at most once".into(),
-            ),
-            PollForm::Dots { each, .. } => (
-                (1..=usize::from(*each)).contains(&answers.len()),
-                format!("1 to {each} dots, the option's number once for each"),
-            ),
-        };
-        match allowed {
-            (true, _) => happens(BallotCast { poll: poll.handle, answers: answers.to_vec() }),
-            (false, allowed) => refuse(format!("that is no ballot for poll {}", poll.handle), allowed),
         }
+        Ok(vote)
     }
 
     pub(super) fn agree(&self, which: &Which) -> Decision {
-        let awaits = |entry: &Entry| entry.outcome().agreed.is_none() || entry.is_reworded_since_agreed();
+        let indicative = self.state.attendance().is_indicative();
+        // What was agreed on without a quorum can be agreed on again once there is one; and what the agenda prepared, at any time.
+        let awaits = |entry: &Entry| {
+            entry.awaits_agreement()
+                || (entry.is_agreed_without_quorum() && !indicative)
+                || (entry.is_as_prepared() && entry.outcome().agreed.is_none())
+        };
         let open = |entry: &Entry| entry.kind.is_agreed() && awaits(entry);
         let entries: Vec<Handle> = match which {
             Which::Last => vec![self.entry(None, "agree on", open)?.handle],
-            Which::All => self.state.record.entries().filter(|entry| open(entry)).map(|entry| entry.handle).collect(),
+            Which::All => self.state.record.parts().filter(|entry| open(entry)).map(|entry| entry.handle).collect(),
             Which::These(handles) => {
                 let mut agreed = Vec::new();
                 for handle in handles {
@@ -145,5 +123,30 @@ impl Deciding<'_> {
             );
         }
         happens(BodySigned { body: body.into(), name: name.into(), role: role.map(Into::into) })
+    }
+
+    /// How far a pledge or an action has come, and what is reported of it.
+    pub(super) fn set_status(
+        &self,
+        entry: Option<Handle>,
+        status: Status,
+        report: Option<&str>,
+        on: Option<NaiveDate>,
+    ) -> Decision {
+        let fits = |entry: &Entry| matches!(entry.kind, EntryKind::Pledge | EntryKind::Action);
+        let entry = self.entry(entry, "give a status to", fits)?;
+        let report = report.map(str::trim).filter(|text| !text.is_empty());
+        self.length(report.unwrap_or_default())?;
+        let today = self.now.date_naive();
+        if let Some(ahead) = on.filter(|on| *on > today) {
+            return refuse(
+                format!("{} is still to come", ahead.format("%-d %B %Y")),
+                "on: takes the day of the report; /edit N due: changes when the pledge is due",
+            );
+        }
+        if report.is_none() && on.is_none() && entry.outcome().status.is_some_and(|(now, _)| now == status) {
+            return Ok(Vec::new());
+        }
+        happens(StatusChanged { entry: entry.handle, status, report: report.map(Into::into), on })
     }
 }

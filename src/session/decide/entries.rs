@@ -19,7 +19,7 @@ impl Deciding<'_> {
         if let Some(question) = new.details.answers {
             self.entry(Some(question), "answer", |entry| entry.kind == EntryKind::Question)?;
         }
-        self.due(&new.details)?;
+        self.details(&new.details)?;
         self.length(&new.text)?;
         happens(EntryRecorded {
             entry: self.next_handle(),
@@ -40,8 +40,17 @@ impl Deciding<'_> {
         refuse(format!("the text is too long: {characters} characters"), "split it into several entries")
     }
 
+    /// Whether what is given beside a text can be so.
+    pub(super) fn details(&self, details: &Details) -> Result<(), Refusal> {
+        self.due(details)?;
+        for handle in &details.grew_from {
+            self.entry(Some(*handle), "link to", |_| true)?;
+        }
+        Ok(())
+    }
+
     /// What is due must not be due before the session, even where an old session is entered years later.
-    pub(super) fn due(&self, details: &Details) -> Result<(), Refusal> {
+    fn due(&self, details: &Details) -> Result<(), Refusal> {
         let today = self.now.date_naive();
         let day = self.state.date().map_or(today, |date| date.min(today));
         match details.due {
@@ -68,7 +77,7 @@ impl Deciding<'_> {
         if text.trim().is_empty() {
             return refuse(format!("nothing would be left of {}", entry.handle), format!("/delete {}", entry.handle));
         }
-        happens(EntryReworded { entry: entry.handle, text: Some(text), speaker: None, details: None })
+        happens(EntryReworded { entry: entry.handle, text: Some(text), speaker: None, details: None, by: None })
     }
 
     pub(super) fn change_kind(&self, entry: Option<Handle>, kind: EntryKind) -> Decision {

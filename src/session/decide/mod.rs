@@ -3,7 +3,9 @@
 mod agenda;
 mod agreement;
 mod entries;
+mod memorandum;
 mod people;
+mod polls;
 
 use super::command::{Command, Refusal};
 use super::event::*;
@@ -39,7 +41,8 @@ pub fn introduce(state: &State, device: &Device, agenda: &str, roster: &[Partici
     let from_name = (1..=own.len().min(3)).filter_map(|length| Mark::new(&own[..length]));
     let letters = || (b'a'..=b'z').map(char::from);
     let invented = letters().flat_map(|a| letters().filter_map(move |b| Mark::new(&format!("{a}{b}"))));
-    let mark = from_name.chain(invented).find(|mark| *mark != Mark::NONE && !taken.contains(mark))?;
+    let mark =
+        from_name.chain(invented).find(|mark| *mark != Mark::NONE && !mark.is_reserved() && !taken.contains(mark))?;
     Some(DeviceJoined { mark }.into())
 }
 
@@ -67,18 +70,18 @@ impl Deciding<'_> {
                 let last = self.own().next().ok_or_else(|| nothing_yet("to continue"))?;
                 let text = Some(format!("{} {text}", last.text));
                 self.length(text.as_deref().unwrap_or_default())?;
-                happens(EntryReworded { entry: last.handle, text, speaker: None, details: None })
+                happens(EntryReworded { entry: last.handle, text, speaker: None, details: None, by: None })
             }
             Command::Mend { old, new } => self.mend(old, new),
-            Command::Edit { entry, text, speaker, details } => {
+            Command::Edit { entry, text, speaker, details, by } => {
                 let entry = self.entry(*entry, "edit", |_| true)?.handle;
-                self.due(details)?;
+                self.details(details)?;
                 self.length(text.as_deref().unwrap_or_default())?;
                 let details = (*details != Details::default()).then(|| Box::new(details.clone()));
                 if text.is_none() && speaker.is_none() && details.is_none() {
                     return refuse(format!("there is no new text for {entry}"), format!("/edit {entry} and the text"));
                 }
-                happens(EntryReworded { entry, text: text.clone(), speaker: speaker.clone(), details })
+                happens(EntryReworded { entry, text: text.clone(), speaker: speaker.clone(), details, by: by.clone() })
             }
             Command::Delete(entry) => happens(EntryDeleted { entry: self.entry(*entry, "delete", |_| true)?.handle }),
             Command::ChangeKind(entry, kind) => self.change_kind(*entry, *kind),
@@ -174,35 +177,40 @@ impl Deciding<'_> {
                 Some(_) => happens(FloorYielded {}),
                 None => refuse("nobody has the floor", "/floor NAME gives it"),
             },
-            Command::Take(entry, how) => {
-                let entry = self.entry(*entry, "take", |entry| entry.kind.is_taken())?;
-                if entry.outcome().taken.as_ref() == Some(how) {
-                    return Ok(Vec::new());
-                }
-                happens(DecisionTaken { entry: entry.handle, how: how.clone() })
-            }
+            Command::Take(entry, how) => self.take(*entry, how),
             Command::Object { entry, who, text } => {
                 let fits = |entry: &Entry| entry.kind.is_taken() || entry.kind.is_agreed();
                 let entry = self.entry(*entry, "object to", fits)?.handle;
                 self.length(text)?;
                 happens(ObjectionRaised { entry, who: who.clone(), text: text.clone() })
             }
-            Command::OpenPoll { question, form, counts } => self.open_poll(question, form, counts),
-            Command::Tally(poll, counts) => self.tally(*poll, counts),
+            Command::Reserve { entry, who, text } => {
+                let named = entry.is_some();
+                let fits = |entry: &Entry| entry.kind == EntryKind::Pledge || named && entry.kind.is_agreed();
+                let entry = self.entry(*entry, "make a reservation to", fits)?.handle;
+                self.length(text)?;
+                if text.trim().is_empty() {
+                    let next =
+                        format!("/reserve {entry} @BODY and what it does not join in, or on what condition it does");
+                    return refuse("the reservation has no text", next);
+                }
+                happens(ReservationMade { entry, who: who.clone(), text: text.clone() })
+            }
+            Command::OpenPoll { question, form, counts, ends } => self.open_poll(question, form, counts, ends),
+            Command::Tally(poll, counts, apart) => self.tally(*poll, counts, *apart),
             Command::Ballot(poll, answers) => self.ballot(*poll, answers),
+            Command::Ballots(poll, ballots) => self.ballots(*poll, ballots),
+            Command::Import(polls) => self.import(polls),
             Command::ClosePoll(poll) => happens(PollClosed { poll: self.poll(*poll)?.handle }),
             Command::Agree(which) => self.agree(which),
             Command::Sign { body, name, role } => self.sign(body, name, role.as_deref()),
             Command::Approve if self.state.approved().is_some() => Ok(Vec::new()),
             Command::Approve => happens(MinutesApproved {}),
-            Command::SetStatus(entry, status) => {
-                let fits = |entry: &Entry| matches!(entry.kind, EntryKind::Pledge | EntryKind::Action);
-                let entry = self.entry(*entry, "give a status to", fits)?;
-                if entry.outcome().status.is_some_and(|(now, _)| now == *status) {
-                    return Ok(Vec::new());
-                }
-                happens(StatusChanged { entry: entry.handle, status: *status })
+            Command::SetStatus { entry, status, report, on } => {
+                self.set_status(*entry, *status, report.as_deref(), *on)
             }
+            Command::Place(entry, place) => self.place(*entry, *place),
+            Command::Issue => self.issue(),
         }
     }
 

@@ -1,0 +1,204 @@
+//! The memorandum as it stands: its parts in their order, what still awaits agreement, and the versions that were issued.
+
+use super::details::{Details, EntryKind};
+use super::entry::{Entry, Standing};
+use super::ledger::Fact;
+use super::number::{Handle, Mark};
+use super::order::{Clock, Device, Order};
+use super::state::{Moment, State};
+use super::vote::Attendance;
+use crate::agenda::Agenda;
+
+/// That a part was put before another of its kind, or last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placement {
+    /// Which.
+    pub entry: Handle,
+    /// Before which; last where `None`, or where that is none of its kind.
+    pub before: Option<Handle>,
+}
+
+/// A part of the memorandum in the wording in which a version has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Its handle.
+    pub handle: Handle,
+    /// A purpose, a recital, a pledge or a provision.
+    pub kind: EntryKind,
+    /// Its heading, where it has one.
+    pub title: Option<String>,
+    /// Its words.
+    pub text: String,
+}
+
+/// A version of the memorandum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Version<'a> {
+    /// Counted from 1.
+    pub number: usize,
+    /// When it was issued.
+    pub at: Moment,
+    /// What it says, in its order.
+    pub clauses: &'a [Clause],
+}
+
+/// What differs between one version and the next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Correction<'a> {
+    /// The part is new.
+    Added(&'a Clause),
+    /// The part is no longer there.
+    Dropped(&'a Clause),
+    /// The part has other words (or another heading).
+    Reworded(&'a Clause, &'a Clause),
+    /// The part stands elsewhere.
+    Moved(&'a Clause),
+}
+
+impl State {
+    /// Who is there now, against the quorum the agenda declares.
+    pub fn attendance(&self) -> Attendance {
+        self.roster.attendance(self.agenda.quorum)
+    }
+
+    /// The parts of the memorandum of this kind that stand, in the order they are printed.
+    pub fn parts(&self, kind: EntryKind) -> Vec<&Entry> {
+        let mut parts: Vec<&Entry> = self.record.parts().filter(|entry| entry.kind == kind).collect();
+        for placement in self.placements.standing() {
+            let Placement { entry, before } = placement.fact;
+            let place = |parts: &[&Entry], handle| parts.iter().position(|part| part.handle == handle);
+            let Some(from) = place(&parts, entry) else { continue };
+            let part = parts.remove(from);
+            let to = before.and_then(|before| place(&parts, before)).unwrap_or(parts.len());
+            parts.insert(to, part);
+        }
+        parts
+    }
+
+    /// The parts that stand between this and a memorandum that can be signed: not agreed on, reworded since, or agreed on
+    /// without a quorum. What the agenda prepared stands as it is until it is reworded.
+    pub fn awaiting(&self) -> impl Iterator<Item = &Entry> {
+        self.record.parts().filter(|entry| entry.awaits_agreement() || entry.is_agreed_without_quorum())
+    }
+
+    /// Whether there is anything to sign, and all of it is agreed on.
+    pub fn is_agreed(&self) -> bool {
+        self.record.parts().any(|entry| entry.kind == EntryKind::Pledge) && self.awaiting().next().is_none()
+    }
+
+    /// What the memorandum says, in its order: the purpose, the recitals, the pledges that were agreed on, the provisions.
+    pub fn clauses(&self) -> Vec<Clause> {
+        let mut clauses = Vec::new();
+        for kind in [EntryKind::Purpose, EntryKind::Recital, EntryKind::Pledge, EntryKind::Provision] {
+            for entry in self.parts(kind) {
+                let text = match entry.agreed_wording() {
+                    Some(agreed) => agreed,
+                    None if kind == EntryKind::Pledge => continue,
+                    None => &entry.text,
+                };
+                let title = entry.details().title.clone();
+                clauses.push(Clause { handle: entry.handle, kind, title, text: text.to_owned() });
+            }
+        }
+        clauses
+    }
+
+    /// The versions of the memorandum that were issued, oldest first.
+    pub fn versions(&self) -> Vec<Version<'_>> {
+        let version = |(number, fact): (usize, &'_ Fact<Vec<Clause>>)| (number, fact.at);
+        self.issued
+            .standing()
+            .zip(1..)
+            .map(|(fact, number)| {
+                let (number, at) = version((number, fact));
+                Version { number, at, clauses: &fact.fact }
+            })
+            .collect()
+    }
+
+    /// Whether the memorandum says something else now than in the version that was issued last, or none was.
+    pub fn is_changed_since_issued(&self) -> bool {
+        self.issued.standing().next_back().is_none_or(|last| last.fact != self.clauses())
+    }
+}
+
+impl Version<'_> {
+    /// What this version has otherwise than the one before it, in the order of this one; what was dropped comes last.
+    pub fn corrections<'a>(&'a self, before: &'a Version<'a>) -> Vec<Correction<'a>> {
+        let old = |handle| before.clauses.iter().find(|clause| clause.handle == handle);
+        let mut corrections = Vec::new();
+        // The parts of both, in either order: one that does not stand where it stood was moved.
+        let kept = |clauses: &'a [Clause], others: &'a [Clause]| {
+            let there = |clause: &&Clause| others.iter().any(|other| other.handle == clause.handle);
+            clauses.iter().filter(there).map(|clause| clause.handle).collect::<Vec<_>>()
+        };
+        let (was, is) = (kept(before.clauses, self.clauses), kept(self.clauses, before.clauses));
+        let stayed = in_order(&was, &is);
+        for clause in self.clauses {
+            match old(clause.handle) {
+                None => corrections.push(Correction::Added(clause)),
+                Some(old) => {
+                    if (&old.text, &old.title) != (&clause.text, &clause.title) {
+                        corrections.push(Correction::Reworded(old, clause));
+                    }
+                    if !stayed.contains(&clause.handle) {
+                        corrections.push(Correction::Moved(clause));
+                    }
+                }
+            }
+        }
+        let gone = |clause: &&Clause| !self.clauses.iter().any(|other| other.handle == clause.handle);
+        corrections.extend(before.clauses.iter().filter(gone).map(Correction::Dropped));
+        corrections
+    }
+}
+
+/// The most of these that come in the same order in both: the others were moved.
+fn in_order(one: &[Handle], other: &[Handle]) -> Vec<Handle> {
+    similar::capture_diff_slices(similar::Algorithm::Myers, one, other)
+        .into_iter()
+        .filter(|op| op.tag() == similar::DiffTag::Equal)
+        .flat_map(|op| one.get(op.old_range()).unwrap_or_default().to_vec())
+        .collect()
+}
+
+/// The parts that the agenda prepares, with handles of their own: `rec1`, `pro1`, `pur1`.
+pub(super) fn prepared(agenda: &Agenda) -> Vec<Entry> {
+    let plan = &agenda.memorandum;
+    let purpose = plan.purpose.iter().map(|text| (Mark::PREPARED_PURPOSE, text, Details::default()));
+    let recitals = plan.recitals.iter().map(|recital| {
+        let details = Details { opening: Some(recital.opening.clone()), ..Details::default() };
+        (Mark::PREPARED_RECITAL, &recital.text, details)
+    });
+    let provisions = plan.provisions.iter().map(|provision| {
+        let details = Details { title: Some(provision.title.clone()), ..Details::default() };
+        (Mark::PREPARED_PROVISION, &provision.text, details)
+    });
+    let mut count = 0;
+    let mut last = Mark::NONE;
+    // No device wrote them, and they come before everything.
+    let Some(device) = Device::new("agenda") else { return Vec::new() };
+    let order = Order { clock: Clock::default(), device, seq: 0 };
+    let part = |(mark, text, details): (Mark, &String, Details)| {
+        count = if mark == last { count + 1 } else { 1 };
+        last = mark;
+        Entry {
+            handle: Handle::new(mark, count),
+            kind: match mark {
+                Mark::PREPARED_RECITAL => EntryKind::Recital,
+                Mark::PREPARED_PROVISION => EntryKind::Provision,
+                _ => EntryKind::Purpose,
+            },
+            text: text.clone(),
+            item: None,
+            speaker: None,
+            at: Moment::default(),
+            order: order.clone(),
+            standing: Standing::Kept,
+            details: (details != Details::default()).then(|| Box::new(details)),
+            outcome: None,
+            history: None,
+        }
+    };
+    purpose.chain(recitals).chain(provisions).map(part).collect()
+}
