@@ -136,7 +136,7 @@ fn straw_poll(line: &str, context: &mut Context) -> Option<Line> {
     };
     context.hint("understood as a straw poll from strongly for to strongly against");
     let form = PollForm::Choice(GRADES.map(|(_, meaning)| meaning.to_owned()).to_vec());
-    Some(Line::Command(Command::OpenPoll { question, form, counts: counts.to_vec() }))
+    Some(Line::Command(Command::OpenPoll { question, form, counts: counts.to_vec(), ends: Vec::new() }))
 }
 
 /// What stands before the grades, and their counts.

@@ -133,7 +133,19 @@ pub(super) fn undertaking<'t>(
     if let Some(odd) = given.due.and_then(|due| options::due_hint(due, context.today)) {
         context.hint(odd);
     }
-    Ok((Details { due: given.due, indicator: given.indicator, pledge_kind: given.kind, ..details }, text))
+    let details = Details {
+        due: given.due,
+        indicator: given.indicator,
+        baseline: given.baseline,
+        target: given.target,
+        source: given.source,
+        beneficiaries: given.beneficiaries,
+        territory: given.territory,
+        grew_from: given.from.unwrap_or_default(),
+        pledge_kind: given.kind,
+        ..details
+    };
+    Ok((details, text))
 }
 
 /// Who is named without an `@`: `Gregg to write it up` (a manner of the W3C scribes; the text stays whole) or
@@ -224,6 +236,22 @@ fn native_opening<'t>(body: &'t str, state: &State) -> Option<(Opening, &'t str)
         _ => text,
     });
     Some((opening, text))
+}
+
+/// The closing clauses that most memoranda have, with what the language calls them.
+pub(super) const CLAUSES: [&str; 5] = ["duration", "no-legal-effect", "amendments", "languages", "data-protection"];
+
+/// A closing clause in the usual words of the session's language.
+pub(super) fn clause(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let word = body.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+    let Some(name) = CLAUSES.iter().find(|name| **name == word || (word.len() >= 3 && name.starts_with(&word))) else {
+        return Err(usage(Id::Clause, format!("“{body}” is none of the usual clauses ({})", CLAUSES.join(", "))));
+    };
+    let phrases = Phrases::or_english(&context.state.agenda.language);
+    let details = Details { title: Some(phrases.say(&format!("clause-{name}-title"))), ..Details::default() };
+    let text = phrases.say(&format!("clause-{name}"));
+    context.hint("in the usual words; read it aloud, and /edit changes it");
+    Ok(Line::Command(Command::Record(NewEntry { details, ..NewEntry::new(EntryKind::Provision, text) })))
 }
 
 /// A closing clause.

@@ -1,7 +1,8 @@
 //! Changing what was recorded.
 
 use super::names::{self, Addressed, Among};
-use super::{Context, Line, Request, actions::Id, agenda_run, entries, options, pieces, usage};
+use super::options::{self, Given};
+use super::{Context, Line, Request, actions::Id, agenda_run, entries, pieces, usage};
 use crate::agenda::Attribution;
 use crate::session::event::{Details, EntryKind, Who};
 use crate::session::{Command, Handle, Refusal};
@@ -65,6 +66,14 @@ fn target<'t>(body: &'t str, context: &Context) -> Result<(Option<Handle>, Optio
 /// Another wording, and what stands beside it, in the form in which an entry of that kind is recorded.
 pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
     let (entry, kind, rest) = target(body, context)?;
+    let mut given = Given::default();
+    let rest = given.take(rest, options::CHANGE, context)?;
+    let by = match &given.by {
+        Some(name) => {
+            Some(names::the_one(name.strip_prefix('@').unwrap_or(name), context.state, Among::BodiesFirst)?.who())
+        }
+        None => None,
+    };
     let mut speaker = None;
     let (details, text) = match kind.unwrap_or_default() {
         kind @ (EntryKind::Action | EntryKind::Pledge) => entries::undertaking(kind, rest, context)?,
@@ -100,7 +109,7 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
         let entry = entry.or_else(last).ok_or_else(|| usage(Id::Edit, "there is nothing to edit yet"))?;
         return Ok(Line::Request(Request::Edit(entry)));
     }
-    Ok(Line::Command(Command::Edit { entry, text, speaker, details }))
+    Ok(Line::Command(Command::Edit { entry, text, speaker, details, by }))
 }
 
 /// Whom `@Name` means, with nothing after it: the text stays, only who said it changes.

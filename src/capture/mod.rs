@@ -9,7 +9,7 @@
 //! | [`clean`](clean()), [`stamped`] | what a text may hold; when a line happened |
 //! | `pieces`, `options`, [`dates`] | words, quotes, handles; `due:+3m`; dates |
 //! | [`names`], `fold` | who is meant, whatever the case and accents |
-//! | `entries`, `mend`, `agenda_run`, `people`, `agreement` | the commands, by group |
+//! | `entries`, `mend`, `agenda_run`, `people`, `votes`, `polls`, `agreement` | the commands, by group |
 //! | `dialects` | what note-takers have in their fingers from elsewhere |
 //! | [`complete`](complete()) | candidates as one types |
 
@@ -27,16 +27,21 @@ pub mod names;
 mod options;
 mod people;
 mod pieces;
+mod polls;
 mod stamp;
+pub mod survey;
+mod votes;
 
 use chrono::NaiveDate;
 
+use crate::agenda::Audience;
 use crate::session::event::{EntryKind, Presence};
 use crate::session::{Command, Handle, Refusal, State};
 use actions::{Action, Arguments, Id};
 
 pub use clean::clean;
 pub use complete::{Candidate, Completion, complete};
+pub use polls::{Import, imported};
 pub use stamp::{Stamp, stamped};
 
 /// A line as it was understood.
@@ -71,7 +76,19 @@ pub enum Request {
         papers: Vec<Paper>,
         /// In which formats.
         formats: Vec<Format>,
+        /// For whom; the session's own rule where none is named.
+        audiences: Vec<Audience>,
+        /// Although names stand in the text that the rule hides.
+        allow_names: bool,
     },
+    /// Take over polls from a survey that was held elsewhere; see [`imported`].
+    Import(Import),
+    /// Show every wording an entry had, and what changed from one to the next.
+    History(Handle),
+    /// Show what a pledge says, field by field, to be filled in.
+    Form(Handle),
+    /// Say what would embarrass whoever hands this over.
+    Check,
     /// Show help, on one command where one is named.
     Help(Option<Id>),
     /// Show a view.
@@ -101,6 +118,12 @@ pub enum Format {
     /// The whole state.
     Json,
 }
+
+/// The words for audiences in commands and in the names of files.
+pub const AUDIENCES: [(&str, Audience); 2] = [("public", Audience::Public), ("internal", Audience::Internal)];
+
+/// The word that lets an export through although names stand in the text.
+pub const ALLOW_NAMES: &str = "allow-names";
 
 /// What the screen can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -241,6 +264,8 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Pledge => entries::task(EntryKind::Pledge, body, context),
         Id::Recital => entries::recital(body, context),
         Id::Provision => entries::provision(body, context),
+        Id::Clause => entries::clause(body, context),
+        Id::Purpose => Ok(entries::literal(EntryKind::Purpose, body)),
         Id::Edit => mend::edit(body, context),
         Id::Delete => mend::delete(body, context),
         Id::Kind => mend::kind(body, context),
@@ -267,15 +292,23 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Unqueue => people::unqueue(body, context),
         Id::Floor => people::floor(body, context),
         Id::Yield => Ok(Line::Command(Command::Yield)),
-        Id::Vote => agreement::vote(body, context),
-        Id::Consent => agreement::consent(body, context),
-        Id::Object => agreement::object(body, context),
-        Id::Poll => agreement::poll(body, context),
-        Id::Tally => agreement::tally(body, context),
-        Id::Ballot => agreement::ballot(body, context),
-        Id::ClosePoll => agreement::close_poll(body, context),
+        Id::Vote => votes::vote(body, context),
+        Id::Consent => votes::consent(body, context),
+        Id::Object => votes::object(body, context),
+        Id::Reserve => votes::reserve(body, context),
+        Id::Poll => polls::poll(body, context),
+        Id::Tally => polls::tally(body, context),
+        Id::Ballot => polls::ballot(body, context),
+        Id::Ballots => polls::ballots(body, context),
+        Id::Import => polls::import(body, context),
+        Id::ClosePoll => polls::close_poll(body, context),
         Id::Agree => agreement::agree(body, context),
         Id::Sign => agreement::sign(body, context),
+        Id::Order => agreement::order(body, context),
+        Id::Issue => Ok(Line::Command(Command::Issue)),
+        Id::History => about(Id::History, body, context, Request::History),
+        Id::Form => about(Id::Form, body, context, Request::Form),
+        Id::Check => Ok(Line::Request(Request::Check)),
         Id::Approve => Ok(Line::Command(Command::Approve)),
         Id::Status => agreement::status(body, context),
         Id::Record => view(View::Record),
@@ -292,20 +325,35 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
     }
 }
 
+/// What is asked about an entry: the one named, else the last pledge, else the last entry.
+fn about(id: Id, body: &str, context: &Context, request: fn(Handle) -> Request) -> Result<Line, Refusal> {
+    let record = &context.state.record;
+    let pledge = || record.entries().rev().find(|entry| entry.kind == EntryKind::Pledge);
+    let last = || pledge().or_else(|| record.entries().next_back()).map(|entry| entry.handle);
+    match mend::only_entry(id, body, context)?.or_else(last) {
+        Some(handle) => Ok(Line::Request(request(handle))),
+        None => Err(Refusal::new("nothing is recorded yet", "/pledge @BODY text records a pledge")),
+    }
+}
+
 fn export(body: &str) -> Result<Line, Refusal> {
-    let (mut papers, mut formats) = (Vec::new(), Vec::new());
+    let (mut papers, mut formats, mut audiences, mut allow_names) = (Vec::new(), Vec::new(), Vec::new(), false);
     for word in body.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
         let named = |name: &str| name.eq_ignore_ascii_case(word);
         if let Some((_, paper)) = PAPERS.iter().find(|(name, _)| named(name)) {
             papers.push(*paper);
         } else if let Some((_, format)) = FORMATS.iter().find(|(name, _)| named(name)) {
             formats.push(*format);
+        } else if let Some((_, audience)) = AUDIENCES.iter().find(|(name, _)| named(name)) {
+            audiences.push(*audience);
+        } else if named(ALLOW_NAMES) {
+            allow_names = true;
         } else {
             let what = format!("“{word}” is neither a document nor a format");
             return Err(usage(Id::Export, what));
         }
     }
-    Ok(Line::Request(Request::Export { papers, formats }))
+    Ok(Line::Request(Request::Export { papers, formats, audiences, allow_names }))
 }
 
 fn help(body: &str) -> Result<Line, Refusal> {

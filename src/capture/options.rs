@@ -4,37 +4,65 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::pieces::{either, opening_quote, quoted};
+use super::pieces::{as_handle, either, opening_quote, quoted};
 use super::{Context, dates};
-use crate::session::Refusal;
+use crate::agenda::{ABSTENTIONS, Abstentions, BASES, Base, RULES, Rule, UNITS, Unit};
 use crate::session::command::PLEDGE_KINDS;
 use crate::session::event::PledgeKind;
+use crate::session::{Handle, Refusal};
 
 /// The name of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Key {
     Due,
     Indicator,
+    Baseline,
+    Target,
+    Source,
+    Beneficiaries,
+    Territory,
+    From,
     Kind,
+    By,
+    On,
     For,
     Against,
     Abstain,
     Rule,
+    Base,
+    Abstentions,
+    Voters,
     Scale,
+    Ends,
     Options,
     Dots,
     Ranking,
     Consensus,
+    Columns,
 }
 
 /// What an entry of its kind can be given beside its text, and a vote, and a poll.
 pub(super) const ACTION: &[Key] = &[Key::Due];
-pub(super) const PLEDGE: &[Key] = &[Key::Due, Key::Indicator, Key::Kind];
-pub(super) const VOTE: &[Key] = &[Key::For, Key::Against, Key::Abstain, Key::Rule];
-pub(super) const POLL: &[Key] = &[Key::Scale, Key::Options, Key::Dots, Key::Ranking, Key::Consensus];
-
-/// The rules by which votes are taken, beside shares such as `60%` and `2/3`.
-pub(super) const RULES: [&str; 6] = ["simple", "absolute", "two-thirds", "three-quarters", "unanimity", "consensus"];
+pub(super) const PLEDGE: &[Key] = &[
+    Key::Due,
+    Key::Indicator,
+    Key::Kind,
+    Key::Baseline,
+    Key::Target,
+    Key::Source,
+    Key::Beneficiaries,
+    Key::Territory,
+    Key::From,
+];
+pub(super) const VOTE: &[Key] =
+    &[Key::For, Key::Against, Key::Abstain, Key::Rule, Key::Base, Key::Abstentions, Key::Voters];
+pub(super) const POLL: &[Key] = &[Key::Scale, Key::Options, Key::Dots, Key::Ranking, Key::Consensus, Key::Ends];
+/// How the columns of a survey are picked and read.
+pub(super) const IMPORT: &[Key] = &[Key::Columns, Key::Scale, Key::Options, Key::Consensus, Key::Ends];
+/// What a change of a wording can be given, beside what it changes.
+pub(super) const CHANGE: &[Key] = &[Key::By];
+/// What a report of a pledge or an action can be given.
+pub(super) const REPORT: &[Key] = &[Key::On];
 
 impl Key {
     /// As it is typed, without the colon.
@@ -42,16 +70,28 @@ impl Key {
         match self {
             Key::Due => "due",
             Key::Indicator => "indicator",
+            Key::Baseline => "baseline",
+            Key::Target => "target",
+            Key::Source => "source",
+            Key::Beneficiaries => "beneficiaries",
+            Key::Territory => "territory",
+            Key::From => "from",
             Key::Kind => "kind",
+            Key::By | Key::Voters => "by",
+            Key::On => "on",
             Key::For => "for",
             Key::Against => "against",
             Key::Abstain => "abstain",
             Key::Rule => "rule",
+            Key::Base => "base",
+            Key::Abstentions => "abstentions",
             Key::Scale => "scale",
+            Key::Ends => "ends",
             Key::Options => "options",
             Key::Dots => "dots",
             Key::Ranking => "ranking",
             Key::Consensus => "consensus",
+            Key::Columns => "columns",
         }
     }
 
@@ -60,16 +100,29 @@ impl Key {
         match self {
             Key::Due => "by when",
             Key::Indicator => "what will be counted",
+            Key::Baseline => "what the indicator says today",
+            Key::Target => "what it is to say in the end",
+            Key::Source => "where its numbers come from",
+            Key::Beneficiaries => "whom it is for",
+            Key::Territory => "where it holds",
+            Key::From => "the entries it grew from",
             Key::Kind => "what sort of pledge",
-            Key::For => "votes for",
-            Key::Against => "votes against",
-            Key::Abstain => "abstentions",
+            Key::By => "who asked for the change",
+            Key::On => "the day of the report",
+            Key::For => "votes for: how many, or who",
+            Key::Against => "votes against: how many, or who",
+            Key::Abstain => "abstentions: how many, or who",
             Key::Rule => "the rule of the vote",
+            Key::Base => "what the majority is counted against",
+            Key::Abstentions => "whether an abstention is a vote cast",
+            Key::Voters => "who has a vote: people or bodies",
+            Key::Ends => "what the first and the last point are called",
             Key::Scale => "points from 1 to this many",
             Key::Options => "one of these",
             Key::Dots => "dots to spread over the options",
             Key::Ranking => "these put in order",
             Key::Consensus => "grades of consensus",
+            Key::Columns => "the columns to take, by number or title",
         }
     }
 
@@ -83,16 +136,36 @@ impl Key {
 pub(super) struct Given {
     pub due: Option<NaiveDate>,
     pub indicator: Option<String>,
+    pub baseline: Option<String>,
+    pub target: Option<String>,
+    pub source: Option<String>,
+    pub beneficiaries: Option<String>,
+    pub territory: Option<String>,
+    pub from: Option<Vec<Handle>>,
     pub kind: Option<PledgeKind>,
-    pub votes_for: Option<u32>,
-    pub against: Option<u32>,
-    pub abstain: Option<u32>,
+    pub by: Option<String>,
+    pub on: Option<NaiveDate>,
+    pub votes_for: Option<Votes>,
+    pub against: Option<Votes>,
+    pub abstain: Option<Votes>,
     pub rule: Option<String>,
+    pub base: Option<Base>,
+    pub abstentions: Option<Abstentions>,
+    pub voters: Option<Unit>,
     pub scale: Option<u8>,
+    pub ends: Option<Vec<String>>,
     pub options: Option<Vec<String>>,
     pub dots: Option<u8>,
     pub ranking: Option<Vec<String>>,
     pub consensus: Option<u8>,
+    pub columns: Option<Vec<String>>,
+}
+
+/// Votes as they are given: counted, or by name.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Votes {
+    Count(u32),
+    Named(Vec<String>),
 }
 
 /// Whether the text is nothing but options of a task or a pledge.
@@ -161,10 +234,33 @@ impl Given {
             || Refusal::new(format!("“{value}” is no value for {}:", key.word()), format!("type {}", allowed(key)));
         let within =
             |low: u8, high: u8| value.parse().ok().filter(|number| (low..=high).contains(number)).ok_or_else(refuse);
-        let votes = || value.parse::<u32>().ok().filter(|_| digits(value)).ok_or_else(refuse);
+        let votes = || match digits(value) {
+            true => value.parse().map(Votes::Count).map_err(|_| refuse()),
+            false => Ok(Votes::Named(listed(value))),
+        };
+        let text = || value.trim().to_owned();
         match key {
             Key::Due => once(&mut self.due, dates::read(value, today)?, key),
-            Key::Indicator => once(&mut self.indicator, value.trim().to_owned(), key),
+            Key::Indicator => once(&mut self.indicator, text(), key),
+            Key::Baseline => once(&mut self.baseline, text(), key),
+            Key::Target => once(&mut self.target, text(), key),
+            Key::Source => once(&mut self.source, text(), key),
+            Key::Beneficiaries => once(&mut self.beneficiaries, text(), key),
+            Key::Territory => once(&mut self.territory, text(), key),
+            Key::From => {
+                let handles = listed(value).iter().map(|word| as_handle(word)).collect::<Option<Vec<_>>>();
+                once(&mut self.from, handles.ok_or_else(refuse)?, key)
+            }
+            Key::By => once(&mut self.by, text(), key),
+            Key::On => once(&mut self.on, dates::read(value, today)?, key),
+            Key::Base => once(&mut self.base, named(&BASES, value).ok_or_else(refuse)?, key),
+            Key::Abstentions => once(&mut self.abstentions, named(&ABSTENTIONS, value).ok_or_else(refuse)?, key),
+            Key::Voters => once(&mut self.voters, named(&UNITS, value).ok_or_else(refuse)?, key),
+            Key::Ends => {
+                let ends = several(value).filter(|ends| ends.len() == 2);
+                once(&mut self.ends, ends.ok_or_else(refuse)?, key)
+            }
+            Key::Columns => once(&mut self.columns, listed(value), key),
             Key::Kind => {
                 let named = PLEDGE_KINDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(value));
                 once(&mut self.kind, named.map(|(_, kind)| *kind).ok_or_else(refuse)?, key)
@@ -172,10 +268,7 @@ impl Given {
             Key::For => once(&mut self.votes_for, votes()?, key),
             Key::Against => once(&mut self.against, votes()?, key),
             Key::Abstain => once(&mut self.abstain, votes()?, key),
-            Key::Rule => {
-                let known = RULES.iter().any(|rule| rule.eq_ignore_ascii_case(value)) || is_share(value);
-                once(&mut self.rule, known.then(|| value.to_owned()).ok_or_else(refuse)?, key)
-            }
+            Key::Rule => once(&mut self.rule, Rule::named(value).map(|_| value.to_owned()).ok_or_else(refuse)?, key),
             Key::Scale => once(&mut self.scale, within(2, 10)?, key),
             Key::Dots => once(&mut self.dots, within(1, 20)?, key),
             Key::Consensus => once(&mut self.consensus, within(5, 8)?, key),
@@ -191,7 +284,20 @@ pub(super) fn allowed(key: Key) -> String {
         Key::Due => dates::FORMS.to_owned(),
         Key::Indicator => "what will be counted, in quotes: indicator:\"20 bodies use it\"".to_owned(),
         Key::Kind => either(&PLEDGE_KINDS.map(|(word, _)| word)),
-        Key::For | Key::Against | Key::Abstain => "how many, as a number".to_owned(),
+        Key::For | Key::Against | Key::Abstain => {
+            format!("how many, or who: {0}:12, {0}:\"Ravenna, Lublin\", {0}:rest for all others present", key.word())
+        }
+        Key::Baseline | Key::Target | Key::Source | Key::Beneficiaries | Key::Territory => {
+            format!("{}, in quotes: {}:\"…\"", key.does(), key.word())
+        }
+        Key::From => "the numbers of entries: from:12 or from:\"12, 14\"".to_owned(),
+        Key::By => "a body or a person, in quotes: by:\"Ravenna\"".to_owned(),
+        Key::On => format!("the day of the report: {}", dates::FORMS),
+        Key::Base => either(&BASES.map(|(word, _)| word)),
+        Key::Abstentions => either(&ABSTENTIONS.map(|(word, _)| word)),
+        Key::Voters => either(&UNITS.map(|(word, _)| word)),
+        Key::Ends => "what the first and the last point are called: ends:\"not at all, very\"".to_owned(),
+        Key::Columns => "columns by number or title: columns:\"3, 4\" or columns:\"How useful; How clear\"".to_owned(),
         Key::Rule => format!("{}, or a share such as 60% or 3/5", RULES.join(", ")),
         Key::Scale => "a number from 2 to 10: scale:5".to_owned(),
         Key::Dots => "how many dots each person has, 1 to 20: dots:3 options:\"housing, work\"".to_owned(),
@@ -246,7 +352,7 @@ fn read<'a>(text: &'a str, keys: &[Key], today: NaiveDate) -> Option<(Typed<'a>,
         return Some(typed(value, rest));
     }
     // A date may have blanks in it (`31 December 2026`): as many words as make one.
-    let dated = |value: &str| key == Key::Due && dates::read(value, today).is_ok();
+    let dated = |value: &str| matches!(key, Key::Due | Key::On) && dates::read(value, today).is_ok();
     for words in [3, 2] {
         let end = nth_word_end(after, words);
         if let Some(end) = end.filter(|end| dated(&after[..*end])) {
@@ -296,15 +402,15 @@ fn several(value: &str) -> Option<Vec<String>> {
     (items.len() >= 2).then_some(items)
 }
 
-/// `60%`, `66.7%`, `2/3`.
-fn is_share(value: &str) -> bool {
-    if let Some(percent) = value.strip_suffix('%') {
-        let plain = percent.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        return plain && percent.parse::<f64>().is_ok_and(|percent| percent > 0.0 && percent <= 100.0);
-    }
-    let number = |text: &str| text.parse::<u32>().ok().filter(|_| digits(text));
-    let parts = value.split_once('/').and_then(|(part, whole)| Some((number(part)?, number(whole)?)));
-    parts.is_some_and(|(part, whole)| part > 0 && part <= whole)
+/// One or several in one value, separated by `|`, else `;`, else commas, an `@` before each left out.
+fn listed(value: &str) -> Vec<String> {
+    let several = several(value).unwrap_or_else(|| vec![value.trim().to_owned()]);
+    several.into_iter().map(|name| name.strip_prefix('@').unwrap_or(&name).to_owned()).collect()
+}
+
+/// What a word stands for.
+fn named<T: Copy>(words: &[(&str, T)], value: &str) -> Option<T> {
+    words.iter().find(|(word, _)| word.eq_ignore_ascii_case(value)).map(|(_, meaning)| *meaning)
 }
 
 fn digits(text: &str) -> bool {

@@ -83,7 +83,18 @@ pub(super) fn has_task(state: &State) -> Result<(), &'static str> {
     has(state, |kind| matches!(kind, EntryKind::Pledge | EntryKind::Action), "no pledge is recorded yet: /pledge")
 }
 
+pub(super) fn has_pledge(state: &State) -> Result<(), &'static str> {
+    has(state, |kind| kind == EntryKind::Pledge, "no pledge is recorded yet: /pledge")
+}
+
+pub(super) fn all_agreed(state: &State) -> Result<(), &'static str> {
+    unless(!state.is_agreed(), "not everything is agreed on yet: /agree all")
+}
+
 pub(super) fn has_agreeable(state: &State) -> Result<(), &'static str> {
+    if state.record.parts().next().is_some_and(|part| part.is_prepared()) {
+        return Ok(());
+    }
     has(state, EntryKind::is_agreed, "nothing to agree on is recorded yet: /pledge")
 }
 

@@ -92,7 +92,7 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Pledge,
         command: Some("pledge"),
-        usage: "/pledge [@BODY…] TEXT [due:DATE] [indicator:\"…\"] [kind:financial|material|technical|policy|capacity]",
+        usage: "/pledge [@BODY…] TEXT [due:DATE] [indicator:\"…\"] [kind:financial|material|technical|policy|capacity] [baseline:\"…\"] [target:\"…\"] [source:\"…\"] [beneficiaries:\"…\"] [territory:\"…\"] [from:N]",
         does: "records a pledge: the first body leads; with none named, the signatory bodies together",
         example: "/pledge share the mentoring handbook due:+3m indicator:\"handbook downloaded by 20 bodies\" kind:technical",
         ..BASE
@@ -111,6 +111,22 @@ pub const ACTIONS: &[Action] = &[
         usage: "/provision [TITLE:] TEXT",
         does: "adds a closing clause to the memorandum: duration, amendments …",
         example: "/provision Duration: this memorandum holds for two years",
+        ..BASE
+    },
+    Action {
+        id: Id::Clause,
+        command: Some("clause"),
+        usage: "/clause duration|no-legal-effect|amendments|languages|data-protection",
+        does: "adds one of the usual closing clauses in the session's language, to be changed as needed",
+        example: "/clause no-legal-effect",
+        ..BASE
+    },
+    Action {
+        id: Id::Purpose,
+        command: Some("purpose"),
+        usage: "/purpose TEXT",
+        does: "says what the memorandum is for; it is printed first",
+        example: "/purpose settle how the signatory bodies welcome newcomers together",
         ..BASE
     },
     Action {
@@ -155,8 +171,8 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Edit,
         command: Some("edit"),
         synonyms: &["reword"],
-        usage: "/edit [N] [@WHO] TEXT [due:DATE] [indicator:\"…\"] [kind:financial|material|technical|policy|capacity]",
-        does: "gives entry N another wording; with @WHO or options alone, only those change",
+        usage: "/edit [N] [@WHO] TEXT [due:DATE] [indicator:\"…\"] [kind:financial|material|technical|policy|capacity] [by:BODY]",
+        does: "gives entry N another wording; with @WHO or options alone, only those change; by: says who asked for it",
         example: "/edit arrivals get a mentor in the first two weeks",
         group: Group::Mend,
         available: has_entry,
@@ -471,8 +487,8 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Vote,
         command: Some("vote"),
-        usage: "/vote [N] for:12 against:3 [abstain:2] [rule:simple|absolute|two-thirds|three-quarters|unanimity|consensus]",
-        does: "says by what vote N was taken; /vote 12-3-2 is the short form",
+        usage: "/vote [N] for:12 against:3 [abstain:2] [rule:simple|absolute|two-thirds|three-quarters|unanimity|consensus|60%] [base:cast|present|members] [abstentions:not-cast|cast] [by:people|bodies]",
+        does: "says by what vote N was taken, and reckons it; /vote 12-3-2 is the short form; for:rest against:\"Lublin\" calls the roll",
         example: "/vote for:12 against:3 abstain:2 rule:two-thirds",
         group: Group::Agree,
         available: has_decision,
@@ -501,9 +517,20 @@ pub const ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        id: Id::Reserve,
+        command: Some("reserve"),
+        synonyms: &["reservation"],
+        usage: "/reserve [N] @BODY TEXT",
+        does: "records that a body joins in N, but for this",
+        example: "/reserve @Ravenna only once the budget is voted",
+        group: Group::Agree,
+        available: has_agreeable,
+        ..BASE
+    },
+    Action {
         id: Id::Poll,
         command: Some("poll"),
-        usage: "/poll \"QUESTION\" scale:5|options:\"A, B\"|dots:3 options:\"A, B\"|ranking:\"A, B\"|consensus:5",
+        usage: "/poll \"QUESTION\" scale:5 [ends:\"not at all, very\"]|options:\"A, B\"|dots:3 options:\"A, B\"|ranking:\"A, B\"|consensus:5",
         does: "puts a question to the room; /poll alone takes the next one the agenda prepared, /poll 2 its second",
         example: "/poll \"How useful is the mentoring model?\" scale:5",
         group: Group::Agree,
@@ -514,8 +541,8 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Tally,
         command: Some("tally"),
         synonyms: &["count"],
-        usage: "/tally [N] 1:0 2:3 …",
-        does: "enters how many chose each answer of a poll",
+        usage: "/tally [N] 1:0 2:3 … [blank:N] [unsure:N]",
+        does: "enters how many chose each answer of a poll, and how many none",
         example: "/tally 1:0 2:3 3:9 4:17 5:13",
         group: Group::Agree,
         available: has_poll,
@@ -529,6 +556,25 @@ pub const ACTIONS: &[Action] = &[
         example: "/ballot 4",
         group: Group::Agree,
         available: has_poll,
+        ..BASE
+    },
+    Action {
+        id: Id::Ballots,
+        command: Some("ballots"),
+        usage: "/ballots [#N] ANSWER, ANSWER…",
+        does: "enters a pile of ballots at once, so that not even the journal knows their order; a ; stands between ballots of several answers",
+        example: "/ballots 4, 5, 3, 4",
+        group: Group::Agree,
+        available: has_poll,
+        ..BASE
+    },
+    Action {
+        id: Id::Import,
+        command: Some("import"),
+        usage: "/import FILE columns:\"3, 4\" [scale:5|options:\"A, B\"|consensus:5] [ends:\"not at all, very\"]",
+        does: "takes over polls from a table a survey tool saved as CSV, one for each column; blanks and “don't know” are counted apart",
+        example: "/import survey.csv columns:\"3, 4, 5\" scale:5",
+        group: Group::Agree,
         ..BASE
     },
     Action {
@@ -565,6 +611,27 @@ pub const ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        id: Id::Order,
+        command: Some("order"),
+        usage: "/order [N] first|last|up|down|before N|after N",
+        does: "puts a part of the memorandum in another place among those of its kind",
+        example: "/order up",
+        group: Group::Agree,
+        available: has_agreeable,
+        ..BASE
+    },
+    Action {
+        id: Id::Issue,
+        command: Some("issue"),
+        usage: "/issue",
+        does: "makes a numbered version of the memorandum as it is agreed; the next one lists what was corrected",
+        example: "/issue",
+        group: Group::Agree,
+        arguments: Arguments::None,
+        available: all_agreed,
+        ..BASE
+    },
+    Action {
         id: Id::Approve,
         command: Some("approve"),
         usage: "/approve",
@@ -577,11 +644,45 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Status,
         command: Some("status"),
-        usage: "/status [N] planned|under-way|fulfilled|dropped",
-        does: "says how far a pledge or an action has come",
+        usage: "/status [N] planned|under-way|fulfilled|dropped [REPORT] [on:DATE]",
+        does: "says how far a pledge or an action has come, and what is reported of it",
         example: "/status under-way",
         group: Group::Agree,
         available: has_task,
+        ..BASE
+    },
+    Action {
+        id: Id::Form,
+        command: Some("form"),
+        synonyms: &["fields"],
+        usage: "/form [N]",
+        does: "shows a pledge field by field, to be filled in: who, by when, what is counted, for whom",
+        example: "/form",
+        group: Group::Agree,
+        arguments: Arguments::Optional,
+        available: has_pledge,
+        ..BASE
+    },
+    Action {
+        id: Id::History,
+        command: Some("history"),
+        synonyms: &["wordings"],
+        usage: "/history [N]",
+        does: "shows every wording N had, who changed it and when, word by word",
+        example: "/history",
+        group: Group::Look,
+        arguments: Arguments::Optional,
+        available: has_entry,
+        ..BASE
+    },
+    Action {
+        id: Id::Check,
+        command: Some("check"),
+        usage: "/check",
+        does: "says what would embarrass you if this were handed over now: no body, no date, no quorum, nobody who does it",
+        example: "/check",
+        group: Group::Look,
+        arguments: Arguments::None,
         ..BASE
     },
     Action {
@@ -623,7 +724,7 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Export,
         command: Some("export"),
-        usage: "/export [minutes] [memorandum] [md] [html] [json]",
+        usage: "/export [minutes] [memorandum] [md] [html] [json] [public] [internal] [allow-names]",
         does: "writes the minutes and the memorandum into the session's folder",
         example: "/export minutes html",
         group: Group::Look,

@@ -10,11 +10,12 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::actions::{ACTIONS, Action, Arguments, Id, named};
-use super::entries::OPENINGS;
+use super::entries::{CLAUSES, OPENINGS};
 use super::fold::{begins_with, fold, has_word_beginning};
 use super::mend::ATTRIBUTIONS;
 use super::options::{self, Key};
-use super::{FORMATS, PAPERS, dates, pieces};
+use super::{AUDIENCES, FORMATS, PAPERS, dates, pieces};
+use crate::agenda::{ABSTENTIONS, BASES, RULES, UNITS};
 use crate::session::State;
 use crate::session::command::{PLEDGE_KINDS, STATUSES};
 use crate::session::event::{EntryKind, Presence};
@@ -152,7 +153,18 @@ impl<'a> Typing<'a> {
             Id::Answer => self.after_at(after_handle, Offered::PeopleFirst),
             Id::Action => self.after_at(body, Offered::PeopleFirst).or_else(|| self.option(options::ACTION, word)),
             Id::Pledge => self.after_at(body, Offered::BodiesFirst).or_else(|| self.option(options::PLEDGE, word)),
-            Id::Object => self.after_at(after_handle, Offered::BodiesFirst),
+            Id::Object | Id::Reserve => self.after_at(after_handle, Offered::BodiesFirst),
+            Id::Clause if before.trim().is_empty() => choose(&mut CLAUSES.iter().map(|name| (*name, String::new()))),
+            Id::Order if body.is_empty() => self.entries(body, |entry| entry.kind.is_agreed()),
+            Id::Order if first_word => {
+                let places = ["first", "last", "up", "down", "before", "after"];
+                choose(&mut places.into_iter().map(|place| (place, String::new())))
+            }
+            Id::Form | Id::History if body.is_empty() => {
+                let wanted = action.id == Id::History;
+                self.entries(body, |entry| wanted || entry.kind == EntryKind::Pledge)
+            }
+            Id::Import => self.option(options::IMPORT, word),
             Id::Edit if body.is_empty() => self.entries(body, |_| true),
             Id::Edit => {
                 self.after_at(after_handle, Offered::BodiesFirst).or_else(|| self.option(options::PLEDGE, word))
@@ -225,7 +237,8 @@ impl<'a> Typing<'a> {
                 let papers = PAPERS.iter().map(|(name, _)| (*name, "document"));
                 let formats = FORMATS.iter().filter(|(name, _)| *name != "markdown").map(|(name, _)| (*name, "format"));
                 let given: Vec<&str> = before.split_whitespace().collect();
-                let left = papers.chain(formats).filter(|(name, _)| !given.contains(name));
+                let audiences = AUDIENCES.iter().map(|(name, _)| (*name, "for whom"));
+                let left = papers.chain(formats).chain(audiences).filter(|(name, _)| !given.contains(name));
                 choose(&mut left.map(|(name, does)| (name, does.to_owned())))
             }
             Id::Help => {
@@ -250,7 +263,10 @@ impl<'a> Typing<'a> {
             return match key {
                 Key::Due => Some((word, self.dates(&value))),
                 Key::Kind => Some((word, words(&PLEDGE_KINDS.map(|(name, _)| name)))),
-                Key::Rule => Some((word, words(&options::RULES))),
+                Key::Rule => Some((word, words(&RULES))),
+                Key::Base => Some((word, words(&BASES.map(|(name, _)| name)))),
+                Key::Abstentions => Some((word, words(&ABSTENTIONS.map(|(name, _)| name)))),
+                Key::Voters => Some((word, words(&UNITS.map(|(name, _)| name)))),
                 Key::Scale => Some((word, words(&["5", "3", "4", "7", "10"]))),
                 Key::Consensus => Some((word, words(&["5", "6", "7", "8"]))),
                 _ => None,
