@@ -20,6 +20,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A list with bullets. Two lists side by side are read as one: put something between them.
     List(Vec<Item>),
+    /// A list numbered from this number on.
+    Numbered(u32, Vec<Item>),
     /// A table with a row of headers; rows that are too short are filled up with empty cells.
     Table(Table),
 }
@@ -57,6 +59,8 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Emphasised: italics.
     Emphasis(Vec<Inline>),
+    /// Struck through: left out.
+    Deleted(Vec<Inline>),
     /// Code, literal.
     Code(String),
     /// A link to this address.
@@ -76,7 +80,9 @@ pub fn plain(text: &[Inline]) -> String {
         for inline in text {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => to.push_str(text),
-                Inline::Strong(text) | Inline::Emphasis(text) | Inline::Link { text, .. } => add(text, to),
+                Inline::Strong(text) | Inline::Emphasis(text) | Inline::Deleted(text) | Inline::Link { text, .. } => {
+                    add(text, to);
+                }
                 Inline::Break => to.push(' '),
             }
         }

@@ -70,6 +70,7 @@ pub fn html(document: &Document) -> String {
 fn body(markdown: &str) -> String {
     let mut options = Options::default();
     options.extension.table = true;
+    options.extension.strikethrough = true;
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options);
     let mut names = Vec::new();

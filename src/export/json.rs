@@ -7,9 +7,11 @@ use serde::{Serialize, Serializer};
 
 use super::Options;
 use super::scribe::Scribe;
-use crate::agenda::{Attribution, Format, Kind, Opening, Organiser, PollForm, Role};
-use crate::session::event::{EntryKind, PledgeKind, Presence, Status, Taken, Who};
-use crate::session::state::{Entry, ItemRun, Moment, Phase};
+use crate::agenda::{Attribution, Audience, Format, Kind, Opening, Organiser, PollForm, Role, Undertakings};
+use crate::session::event::{Choice, EntryKind, PledgeKind, Presence, Status, Taken, Voice, Who};
+use crate::session::poll::PollResult;
+use crate::session::state::{Entry, ItemRun, Moment, Phase, Resolution};
+use crate::session::vote::{Attendance, Base, Unit};
 use crate::session::{Handle, State};
 
 /// The whole state as JSON, in the order of the record, for people to read as well; it ends with a line break. What was
@@ -98,6 +100,8 @@ struct Person<'s> {
     presence: Presence,
     attended: bool,
     signatory: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'s str>,
 }
 
 /// The list of people; nobody under the Chatham House Rule, no names where only organisations may be named.
@@ -113,6 +117,7 @@ fn participants<'s>(scribe: &'s Scribe<'_>) -> Vec<Person<'s>> {
         presence: person.presence,
         attended: person.attended,
         signatory: person.details.signatory,
+        email: person.details.email.as_deref().filter(|_| scribe.options.contacts && rule == Attribution::Named),
     };
     people.map(person).collect()
 }
@@ -197,15 +202,36 @@ struct Line<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     answered_by: Option<Handle>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    taken: Option<&'s Taken>,
+    baseline: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beneficiaries: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    territory: Option<&'s str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    grew_from: &'s [Handle],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken: Option<How<'s>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreed: Option<String>,
+    /// The quorum when it was agreed on, where one is declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreed_quorum: Option<QuorumTested>,
     #[serde(skip_serializing_if = "Option::is_none")]
     agreed_wording: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<Status>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    reports: Vec<Report<'s>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     objections: Vec<Objection<'s>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reservations: Vec<Objection<'s>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    wordings: Vec<Worded<'s>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reworded: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -226,6 +252,10 @@ impl<'s> Line<'s> {
             let (who, organisation) = raised.objection.who.as_ref().map_or((None, None), named);
             Objection { who, organisation, text: &raised.objection.text, at: moment(raised.at) }
         };
+        let reservation = |reserved: &'s crate::session::state::Reservation| {
+            let (who, organisation) = named(&reserved.who);
+            Objection { who, organisation, text: &reserved.text, at: moment(reserved.at) }
+        };
         Line {
             handle: entry.handle,
             kind: entry.kind,
@@ -243,16 +273,145 @@ impl<'s> Line<'s> {
             title: details.title.as_deref(),
             answers: details.answers,
             answered_by: outcome.answered_by,
-            taken: outcome.taken.as_ref(),
-            agreed: outcome.agreed.map(moment),
+            baseline: details.baseline.as_deref(),
+            target: details.target.as_deref(),
+            source: details.source.as_deref(),
+            beneficiaries: details.beneficiaries.as_deref(),
+            territory: details.territory.as_deref(),
+            grew_from: &details.grew_from,
+            taken: outcome.taken.as_ref().map(|taken| How::of(scribe, taken, rule)),
+            agreed: outcome.agreed.as_ref().map(|agreed| moment(agreed.at)),
+            agreed_quorum: outcome.agreed.as_ref().and_then(|agreed| QuorumTested::of(agreed.attendance)),
             agreed_wording: entry.agreed_wording().filter(|agreed| *agreed != entry.text),
             status: outcome.status.map(|(status, _)| status),
+            reports: outcome.reports.iter().map(Report::of).collect(),
             objections: entry.objections().into_iter().map(objection).collect(),
+            reservations: outcome.reservations.iter().map(reservation).collect(),
+            wordings: wordings(scribe, entry, rule),
             reworded: outcome.reworded.map(moment),
             attribution: outcome.attribution,
             poll: entry.details().poll.as_ref().map(|form| Poll::of(form, entry)),
         }
     }
+}
+
+/// How something was taken, with the arithmetic.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum How<'s> {
+    Consent {
+        at: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        quorum: Option<QuorumTested>,
+    },
+    Vote(Box<Voted<'s>>),
+}
+
+#[derive(Serialize)]
+struct Voted<'s> {
+    r#for: u32,
+    against: u32,
+    abstain: u32,
+    rule: &'s str,
+    base: Base,
+    by: Unit,
+    of: u64,
+    needed: u64,
+    carried: bool,
+    at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quorum: Option<QuorumTested>,
+    /// Who voted how, as far as the rule lets it be said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    roll: Vec<Called<'s>>,
+}
+
+#[derive(Serialize)]
+struct Called<'s> {
+    who: Cow<'s, str>,
+    vote: Choice,
+}
+
+#[derive(Serialize)]
+struct QuorumTested {
+    of: Unit,
+    there: u32,
+    needed: u32,
+    met: bool,
+}
+
+impl QuorumTested {
+    fn of(attendance: Attendance) -> Option<QuorumTested> {
+        let test = attendance.quorum()?;
+        Some(QuorumTested { of: test.of, there: test.there, needed: test.needed, met: test.is_met() })
+    }
+}
+
+impl<'s> How<'s> {
+    fn of(scribe: &'s Scribe<'_>, taken: &'s Resolution, rule: Attribution) -> How<'s> {
+        let (at, quorum) = (moment(taken.at), QuorumTested::of(taken.attendance));
+        let (Taken::Vote(vote), Some(verdict)) = (&taken.how, taken.verdict()) else {
+            return How::Consent { at, quorum };
+        };
+        let called = |voice: &'s Voice| Some(Called { who: scribe.naming.name(&voice.who, rule)?, vote: voice.vote });
+        let mut roll: Vec<_> = vote.roll.iter().filter_map(called).collect();
+        if rule != Attribution::Named {
+            // Persons of one body must not be told apart by their place on the list.
+            roll.sort_by(|one, other| one.who.cmp(&other.who).then((one.vote as u8).cmp(&(other.vote as u8))));
+        }
+        How::Vote(Box::new(Voted {
+            r#for: vote.r#for,
+            against: vote.against,
+            abstain: vote.abstain,
+            rule: vote.rule.as_deref().unwrap_or("simple"),
+            base: verdict.base,
+            by: verdict.unit,
+            of: verdict.of,
+            needed: verdict.needed,
+            carried: verdict.carried,
+            at,
+            quorum,
+            roll,
+        }))
+    }
+}
+
+/// How far something had come on a day.
+#[derive(Serialize)]
+struct Report<'s> {
+    on: NaiveDate,
+    status: Status,
+    text: Option<&'s str>,
+}
+
+impl<'s> Report<'s> {
+    fn of(report: &'s crate::session::state::Report) -> Report<'s> {
+        Report { on: report.on, status: report.status, text: report.text.as_deref() }
+    }
+}
+
+/// One of several wordings.
+#[derive(Serialize)]
+struct Worded<'s> {
+    at: String,
+    by: Option<Cow<'s, str>>,
+    device: Option<&'s str>,
+    text: &'s str,
+}
+
+/// Every wording of a part of the memorandum that was reworded, oldest first; nothing in a version for everybody.
+fn wordings<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Worded<'s>> {
+    let public = scribe.options.audience == Some(Audience::Public);
+    if public || !entry.kind.is_agreed() || entry.outcome().reworded.is_none() {
+        return Vec::new();
+    }
+    let worded = |wording: crate::session::state::Wording<'s>| Worded {
+        at: moment(wording.at),
+        by: wording.by.and_then(|who| scribe.naming.name(who, rule)),
+        device: (rule == Attribution::Named).then(|| wording.device.as_str()),
+        text: wording.text,
+    };
+    entry.wordings().into_iter().map(worded).collect()
 }
 
 #[derive(Serialize)]
@@ -266,9 +425,19 @@ struct Objection<'s> {
 #[derive(Serialize)]
 struct Poll<'s> {
     form: &'s PollForm,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    ends: &'s [String],
     results: Vec<Answer<'s>>,
     n: u64,
+    blank: u32,
+    unsure: u32,
     average: Option<f64>,
+    median: Option<f64>,
+    /// The first and the third quartile.
+    middle: Option<[f64; 2]>,
+    deviation: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blocks: Option<u64>,
     ballots: &'s [Vec<u32>],
     closed: bool,
 }
@@ -277,70 +446,124 @@ struct Poll<'s> {
 struct Answer<'s> {
     option: Cow<'s, str>,
     count: u64,
+    /// In percent of `n`.
+    share: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<f64>,
 }
 
 impl<'s> Poll<'s> {
     fn of(form: &'s PollForm, entry: &'s Entry) -> Self {
         let result = entry.poll_result();
-        let (n, average) = result.as_ref().map_or((0, None), |result| (result.n, result.average));
-        let counts = result.map_or(Vec::new(), |result| result.counts);
+        let grades = result.as_ref().and_then(|result| result.grades);
+        let answer = |result: &PollResult<'s>| {
+            let answers = result.counts.iter().enumerate().map(|(at, (option, count))| Answer {
+                option: option.clone(),
+                count: *count,
+                share: (result.share(*count) * 100.0).round() / 100.0,
+                place: result.places.get(at).copied(),
+            });
+            answers.collect()
+        };
         Poll {
             form,
-            results: counts.into_iter().map(|(option, count)| Answer { option, count }).collect(),
-            n,
-            average,
+            ends: &entry.details().ends,
+            n: result.as_ref().map_or(0, |result| result.n),
+            blank: entry.outcome().apart.blank,
+            unsure: entry.outcome().apart.unsure,
+            average: grades.map(|grades| grades.average),
+            median: grades.map(|grades| grades.median),
+            middle: grades.map(|grades| [grades.lower, grades.upper]),
+            deviation: grades.map(|grades| grades.deviation),
+            blocks: result.as_ref().and_then(|result| result.blocks),
+            results: result.as_ref().map_or(Vec::new(), answer),
             ballots: &entry.outcome().ballots,
             closed: entry.outcome().closed,
         }
     }
 }
 
-/// What the agenda gives the memorandum; the pledges, recitals and provisions recorded live are among the entries.
+/// The memorandum: its frame, its parts in their order (those recorded live are among the entries too), and the versions that
+/// were issued.
 #[derive(Serialize)]
 struct Memorandum<'s> {
     title: Option<&'s str>,
     subtitle: Option<&'s str>,
     undertaking: Option<&'s str>,
-    recitals: Vec<Recital<'s>>,
-    provisions: Vec<Provision<'s>>,
+    undertakings: Undertakings,
+    agreed: bool,
+    parts: Vec<Part<'s>>,
+    versions: Vec<Issued<'s>>,
 }
 
 #[derive(Serialize)]
-struct Recital<'s> {
-    opening: &'s Opening,
+struct Part<'s> {
+    handle: Handle,
+    kind: EntryKind,
+    opening: Option<&'s Opening>,
+    title: Option<&'s str>,
     text: &'s str,
     points: &'s [String],
+    agreed: Option<String>,
+    prepared: bool,
 }
 
 #[derive(Serialize)]
-struct Provision<'s> {
-    title: &'s str,
+struct Issued<'s> {
+    number: usize,
+    at: String,
+    parts: Vec<Wording<'s>>,
+}
+
+#[derive(Serialize)]
+struct Wording<'s> {
+    handle: Handle,
+    title: Option<&'s str>,
     text: &'s str,
 }
 
 impl<'s> Memorandum<'s> {
     fn of(state: &'s State) -> Self {
         let plan = &state.agenda.memorandum;
-        let recital = |recital: &'s crate::agenda::Recital| Recital {
-            opening: &recital.opening,
-            text: &recital.text,
-            points: &recital.points,
+        let kinds = [EntryKind::Purpose, EntryKind::Recital, EntryKind::Pledge, EntryKind::Provision];
+        let part = |entry: &'s Entry| {
+            let place = usize::try_from(entry.handle.number).unwrap_or(0).wrapping_sub(1);
+            let planned = plan.recitals.get(place).filter(|_| entry.is_prepared() && entry.kind == EntryKind::Recital);
+            Part {
+                handle: entry.handle,
+                kind: entry.kind,
+                opening: entry.details().opening.as_ref(),
+                title: entry.details().title.as_deref(),
+                text: &entry.text,
+                points: planned.map(|recital| recital.points.as_slice()).unwrap_or_default(),
+                agreed: entry.outcome().agreed.as_ref().map(|agreed| moment(agreed.at)),
+                prepared: entry.is_prepared(),
+            }
         };
-        let provision =
-            |provision: &'s crate::agenda::Provision| Provision { title: &provision.title, text: &provision.text };
+        let issued = |version: crate::session::state::Version<'s>| Issued {
+            number: version.number,
+            at: moment(version.at),
+            parts: version
+                .clauses
+                .iter()
+                .map(|clause| Wording { handle: clause.handle, title: clause.title.as_deref(), text: &clause.text })
+                .collect(),
+        };
         Memorandum {
             title: plan.title.as_deref(),
             subtitle: plan.subtitle.as_deref(),
             undertaking: plan.undertaking.as_deref(),
-            recitals: plan.recitals.iter().map(recital).collect(),
-            provisions: plan.provisions.iter().map(provision).collect(),
+            undertakings: plan.undertakings,
+            agreed: state.is_agreed(),
+            parts: kinds.into_iter().flat_map(|kind| state.parts(kind)).map(part).collect(),
+            versions: state.versions().into_iter().map(issued).collect(),
         }
     }
 }
 
 #[derive(Serialize)]
 struct Signature<'s> {
-    body: &'s str,
+    body: Option<&'s str>,
     name: Option<&'s str>,
     role: Option<&'s str>,
     at: String,
@@ -350,7 +573,7 @@ struct Signature<'s> {
 fn signatures<'s>(scribe: &'s Scribe<'_>) -> Vec<Signature<'s>> {
     let named = scribe.naming.rule == Attribution::Named;
     let signed = scribe.state.signatures.standing().map(|signed| Signature {
-        body: &signed.fact.body,
+        body: (scribe.naming.rule != Attribution::None).then_some(signed.fact.body.as_str()),
         name: named.then_some(signed.fact.name.as_str()),
         role: signed.fact.role.as_deref().filter(|_| named),
         at: moment(signed.at),

@@ -24,7 +24,7 @@ fn size(block: &Block) -> usize {
     fn text(inlines: &[Inline]) -> usize {
         let of = |inline: &Inline| match inline {
             Inline::Text(text) | Inline::Code(text) => text.len() + text.len() / 16,
-            Inline::Strong(inside) | Inline::Emphasis(inside) => text(inside) + 4,
+            Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Deleted(inside) => text(inside) + 4,
             Inline::Link { to, text: inside } => to.len() + text(inside) + 4,
             Inline::Break => 6,
         };
@@ -35,7 +35,7 @@ fn size(block: &Block) -> usize {
     }
     match block {
         Block::Heading(_, inlines) | Block::Paragraph(inlines) => text(inlines) + 10,
-        Block::List(list) => items(list),
+        Block::List(list) | Block::Numbered(_, list) => items(list),
         Block::Table(table) => table.rows.iter().flatten().map(|cell| text(cell) + 8).sum(),
     }
 }
@@ -54,6 +54,14 @@ enum Place {
     Cell,
 }
 
+/// How a text is set off.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    Strong,
+    Emphasis,
+    Deleted,
+}
+
 #[derive(Default)]
 struct Writer {
     out: String,
@@ -67,7 +75,7 @@ impl Writer {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(_, text) | Block::Paragraph(text) if is_blank(text) => {}
-            Block::List(items) if items.iter().all(|item| is_blank(&item.text)) => {}
+            Block::List(items) | Block::Numbered(_, items) if items.iter().all(|item| is_blank(&item.text)) => {}
             Block::Table(table) if table.head.is_empty() => {}
             _ => {
                 if !self.out.is_empty() {
@@ -86,6 +94,7 @@ impl Writer {
                         self.out.push('\n');
                     }
                     Block::List(items) => self.list(items, 0),
+                    Block::Numbered(first, items) => self.numbered(*first, items),
                     Block::Table(table) => self.table(table),
                 }
             }
@@ -100,6 +109,18 @@ impl Writer {
             self.inlines(&item.text, Place::Flow(indent + 2), END);
             self.out.push('\n');
             self.list(&item.points, indent + 2);
+        }
+    }
+
+    /// A numbered list; its bullets are numbers of one width each, so that what stands below is indented to it.
+    fn numbered(&mut self, first: u32, items: &[Item]) {
+        for (number, item) in (first..).zip(items.iter().filter(|item| !is_blank(&item.text))) {
+            let mark = format!("{number}. ");
+            self.out.push_str(&mark);
+            self.line_start = true;
+            self.inlines(&item.text, Place::Flow(mark.len()), END);
+            self.out.push('\n');
+            self.list(&item.points, mark.len());
         }
     }
 
@@ -167,8 +188,13 @@ impl Writer {
                     }
                 }
                 Inline::Code(code) => self.code(code, place),
-                Inline::Strong(inside) => self.emphasised(inside, true, place, after(inlines.get(at), follow)),
-                Inline::Emphasis(inside) => self.emphasised(inside, false, place, after(inlines.get(at), follow)),
+                Inline::Strong(inside) => self.emphasised(inside, Mark::Strong, place, after(inlines.get(at), follow)),
+                Inline::Emphasis(inside) => {
+                    self.emphasised(inside, Mark::Emphasis, place, after(inlines.get(at), follow));
+                }
+                Inline::Deleted(inside) => {
+                    self.emphasised(inside, Mark::Deleted, place, after(inlines.get(at), follow));
+                }
                 Inline::Link { to, text } => self.link(to, text, place),
                 Inline::Break => match place {
                     Place::Flow(indent) if !self.line_start => {
@@ -187,7 +213,7 @@ impl Writer {
     }
 
     /// Emphasis, if what stands around it lets it be read as such; else its text alone.
-    fn emphasised(&mut self, inside: &[Inline], strong: bool, place: Place, after: char) {
+    fn emphasised(&mut self, inside: &[Inline], mark: Mark, place: Place, after: char) {
         if is_blank(inside) {
             return;
         }
@@ -195,12 +221,13 @@ impl Writer {
         let (first, last) = (edge(inside, false), edge(inside, true));
         let open = !first.is_whitespace() && (!is_mark(first) || is_apart(before));
         let close = !last.is_whitespace() && (!is_mark(last) || is_apart(after));
-        let apart = !matches!(before, '*' | '_') && !matches!(after, '*' | '_');
-        let delimiter = match (strong, is_apart(before) && is_apart(after)) {
+        let apart = !matches!(before, '*' | '_' | '~') && !matches!(after, '*' | '_' | '~');
+        let delimiter = match (mark, is_apart(before) && is_apart(after)) {
             _ if !(open && close && apart) => "",
-            (true, _) => "**",
-            (false, true) => "_",
-            (false, false) => "*",
+            (Mark::Strong, _) => "**",
+            (Mark::Deleted, _) => "~~",
+            (Mark::Emphasis, true) => "_",
+            (Mark::Emphasis, false) => "*",
         };
         if !delimiter.is_empty() {
             self.out.push_str(delimiter);
@@ -451,7 +478,7 @@ fn edge(inlines: &[Inline], last: bool) -> char {
         Some(Inline::Text(text)) => text.chars().next().unwrap_or(' '),
         Some(Inline::Code(_)) => '`',
         Some(Inline::Link { .. }) => '[',
-        Some(Inline::Strong(_) | Inline::Emphasis(_)) => '*',
+        Some(Inline::Strong(_) | Inline::Emphasis(_) | Inline::Deleted(_)) => '*',
         Some(Inline::Break) | None => ' ',
     }
 }
@@ -474,7 +501,7 @@ fn is_apart(c: char) -> bool {
 fn is_blank(text: &[Inline]) -> bool {
     text.iter().all(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) => text.chars().all(|c| c == ' '),
-        Inline::Strong(text) | Inline::Emphasis(text) => is_blank(text),
+        Inline::Strong(text) | Inline::Emphasis(text) | Inline::Deleted(text) => is_blank(text),
         Inline::Link { text, .. } => is_blank(text),
         Inline::Break => true,
     })

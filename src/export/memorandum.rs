@@ -1,16 +1,18 @@
-//! The memorandum that is signed: recitals, the undertaking, the pledges in their agreed wording, provisions, place and
-//! date, signatures, the secretariat and the funder's statement.
+//! The memorandum that is signed: parties, purpose, recitals, the undertaking, the pledges in their agreed wording,
+//! provisions, place and date, signatures, the secretariat and the funder's statement; in a later version, what was corrected.
 
 use super::Options;
 use super::document::{Block, Document, Inline, Item, Table, plain};
 use super::literal::push_text;
+use super::minutes::marked;
 use super::scribe::{Scribe, strong};
-use crate::agenda::Opening;
+use crate::agenda::{Opening, Undertakings};
 use crate::session::State;
-use crate::session::event::EntryKind;
-use crate::session::state::Entry;
+use crate::session::event::{Details, EntryKind};
+use crate::session::memorandum::Correction;
+use crate::session::state::{Clause, Entry, Person, Reservation};
 
-/// The memorandum of a session, a draft until every pledge is agreed. A pledge that was not agreed is in it only where the
+/// The memorandum of a session, a draft until every part of it is agreed, with a quorum where one is declared. A pledge that was not agreed is in it only where the
 /// options ask for it, and marked; one that was reworded since stands in the wording agreed.
 ///
 /// Bodies and those who sign for them are named under every rule of attribution: they sign.
@@ -21,16 +23,19 @@ pub fn memorandum(state: &State, options: &Options) -> Document {
     let mut blocks = vec![Block::Heading(1, title.clone())];
     let subtitle = match &plan.subtitle {
         Some(subtitle) => memorandum.scribe.reader.markdown(subtitle),
-        None => memorandum.scribe.text("memorandum-subtitle"),
+        None => memorandum.scribe.title("memorandum-subtitle"),
     };
     let name = plain(&subtitle);
     blocks.push(Block::Paragraph(vec![Inline::Strong(subtitle)]));
-    memorandum.draft(&mut blocks);
+    memorandum.standing(&mut blocks);
+    memorandum.parties(&mut blocks);
+    memorandum.purpose(&mut blocks);
     memorandum.recitals(&mut blocks);
-    memorandum.pledges(&mut blocks);
+    memorandum.undertakings(&mut blocks);
     memorandum.provisions(&mut blocks);
     memorandum.signatures(&mut blocks);
     memorandum.scribe.secretariat(&mut blocks);
+    memorandum.corrections(&mut blocks);
     Document {
         language: memorandum.scribe.phrases.language().to_owned(),
         title: format!("{} – {name}", plain(&title)),
@@ -43,58 +48,124 @@ struct Memorandum<'s, 'a> {
 }
 
 impl<'a> Memorandum<'_, 'a> {
-    fn entries(&self, kind: EntryKind) -> impl Iterator<Item = &'a Entry> {
-        self.scribe.state.record.entries().filter(move |entry| entry.kind == kind)
+    fn parts(&self, kind: EntryKind) -> Vec<&'a Entry> {
+        self.scribe.state.parts(kind)
     }
 
-    /// Whether there is neither a recital nor a pledge.
-    fn is_empty(&self) -> bool {
-        let live = |kind| self.entries(kind).next().is_some();
-        self.scribe.state.agenda.memorandum.recitals.is_empty() && !live(EntryKind::Recital) && !live(EntryKind::Pledge)
-    }
-
-    /// Says what stands between this and a memorandum that can be signed.
-    fn draft(&self, blocks: &mut Vec<Block>) {
-        if self.is_empty() {
-            let line = Inline::Text(format!(" {}", self.scribe.say("memorandum-empty")));
-            return blocks.push(Block::Paragraph(vec![strong(format!("{}.", self.scribe.say("draft"))), line]));
-        }
-        let (mut all, mut waiting, mut reworded) = (0, 0, 0);
-        for pledge in self.entries(EntryKind::Pledge) {
-            all += 1;
-            waiting += u64::from(pledge.outcome().agreed.is_none());
-            reworded += u64::from(pledge.is_reworded_since_agreed());
+    /// Whether it is a draft, and what stands between that and a memorandum that can be signed; or which version it is.
+    fn standing(&self, blocks: &mut Vec<Block>) {
+        let scribe = self.scribe;
+        let pledges = self.parts(EntryKind::Pledge);
+        let draft = |remarks: Vec<String>| {
+            let line = Inline::Text(format!(" {}", remarks.join(" ")));
+            Block::Paragraph(vec![strong(format!("{}.", scribe.say("draft"))), line])
+        };
+        if pledges.is_empty() && self.parts(EntryKind::Recital).is_empty() {
+            return blocks.push(draft(vec![scribe.say("memorandum-empty")]));
         }
         let mut remarks = Vec::new();
-        if all == 0 {
-            remarks.push(self.scribe.say("memorandum-draft-none"));
+        if pledges.is_empty() {
+            remarks.push(scribe.say("memorandum-draft-none"));
         }
-        if waiting > 0 {
-            remarks.push(self.scribe.count("memorandum-draft-waiting", waiting));
+        let count =
+            |fits: &dyn Fn(&Entry) -> bool| scribe.state.record.parts().filter(|part| fits(part)).count() as u64;
+        let waiting = count(&|part| part.awaits_agreement() && part.outcome().agreed.is_none());
+        let reworded = count(&|part| part.is_reworded_since_agreed());
+        let indicative = count(&|part| part.is_agreed_without_quorum() && !part.is_reworded_since_agreed());
+        for (phrase, count) in [
+            ("memorandum-draft-waiting", waiting),
+            ("memorandum-draft-reworded", reworded),
+            ("memorandum-draft-indicative", indicative),
+        ] {
+            remarks.extend((count > 0).then(|| scribe.count(phrase, count)));
         }
-        if reworded > 0 {
-            remarks.push(self.scribe.count("memorandum-draft-reworded", reworded));
+        let versions = scribe.state.versions();
+        let last = versions.last();
+        if let Some(last) = last.filter(|_| scribe.state.is_changed_since_issued()) {
+            remarks.push(scribe.count("memorandum-changed", last.number as u64));
         }
-        if !remarks.is_empty() {
-            let line = Inline::Text(format!(" {}", remarks.join(" ")));
-            blocks.push(Block::Paragraph(vec![strong(format!("{}.", self.scribe.say("draft"))), line]));
+        match last {
+            _ if !remarks.is_empty() => blocks.push(draft(remarks)),
+            Some(last) => {
+                let day = Some(last.at).filter(|at| scribe.is_dated(*at));
+                let day = day.map(|at| scribe.phrases.date(at.date_naive()));
+                let version = scribe.count("memorandum-version", last.number as u64);
+                let line = day.map_or(version.clone(), |day| format!("{version} · {day}"));
+                blocks.push(Block::Paragraph(vec![Inline::Emphasis(vec![Inline::Text(line)])]));
+            }
+            None => {}
         }
     }
 
-    /// The preamble: the agenda's recitals, then those recorded live.
-    fn recitals(&self, blocks: &mut Vec<Block>) {
-        for recital in &self.scribe.state.agenda.memorandum.recitals {
-            let points = !recital.points.is_empty();
-            let (formula, text) = self.scribe.recital(&recital.opening, &recital.text);
-            self.recital(&formula, self.scribe.reader.markdown(&text), points, blocks);
-            blocks.push(Block::List(
-                recital.points.iter().map(|text| self.scribe.reader.markdown(text).into()).collect(),
-            ));
+    /// The bodies that sign, those on the list first.
+    fn bodies(&self) -> Vec<&'a str> {
+        let state = self.scribe.state;
+        let mut bodies = state.roster.signatories();
+        for signed in state.signatures.standing() {
+            if !bodies.contains(&signed.fact.body.as_str()) {
+                bodies.push(&signed.fact.body);
+            }
         }
-        for entry in self.entries(EntryKind::Recital) {
+        bodies
+    }
+
+    /// Between whom it is.
+    fn parties(&self, blocks: &mut Vec<Block>) {
+        let bodies = self.bodies();
+        if bodies.is_empty() {
+            return;
+        }
+        let scribe = self.scribe;
+        blocks.push(Block::Heading(2, scribe.title("memorandum-parties")));
+        let party = |body: &&str| {
+            let mut line = scribe.reader.text(body);
+            let mut people = scribe.state.roster.people();
+            let of_body = |person: &&Person| person.details.organisation.as_deref() == Some(*body);
+            if let Some(country) = people.find(|person| of_body(person) && person.details.country.is_some()) {
+                push_text(&mut line, &format!(" ({})", country.details.country.as_deref().unwrap_or_default().trim()));
+            }
+            Item::from(line)
+        };
+        blocks.push(Block::List(bodies.iter().map(party).collect()));
+    }
+
+    /// The words of a part: as agreed, or as they stand; those of the agenda are Markdown.
+    fn words(&self, entry: &Entry) -> Vec<Inline> {
+        let reader = &self.scribe.reader;
+        match entry.agreed_wording() {
+            _ if entry.is_as_prepared() => reader.markdown(&entry.text),
+            Some(agreed) => reader.text(agreed),
+            None => reader.text(&entry.text),
+        }
+    }
+
+    fn purpose(&self, blocks: &mut Vec<Block>) {
+        let parts = self.parts(EntryKind::Purpose);
+        if parts.is_empty() {
+            return;
+        }
+        blocks.push(Block::Heading(2, self.scribe.title("memorandum-purpose")));
+        blocks.extend(parts.into_iter().map(|entry| Block::Paragraph(self.words(entry))));
+    }
+
+    /// The preamble, each sentence with the list under it.
+    fn recitals(&self, blocks: &mut Vec<Block>) {
+        for entry in self.parts(EntryKind::Recital) {
+            let reader = &self.scribe.reader;
             let opening = entry.details().opening.as_ref().unwrap_or(&Opening::None);
-            let (formula, text) = self.scribe.recital(opening, &entry.text);
-            self.recital(&formula, self.scribe.reader.text(&text), false, blocks);
+            let words = entry.agreed_wording().filter(|_| !entry.is_as_prepared()).unwrap_or(&entry.text);
+            let (sentence, typed) = listed(words);
+            let (formula, sentence) = self.scribe.recital(opening, &sentence);
+            let sentence = if entry.is_as_prepared() { reader.markdown(&sentence) } else { reader.text(&sentence) };
+            let mut points: Vec<Item> = typed.iter().map(|point| reader.text(point).into()).collect();
+            if points.is_empty() && entry.is_prepared() {
+                let place = usize::try_from(entry.handle.number).unwrap_or(0).wrapping_sub(1);
+                let planned = self.scribe.state.agenda.memorandum.recitals.get(place);
+                let planned = planned.map(|recital| recital.points.as_slice()).unwrap_or_default();
+                points = planned.iter().map(|text| reader.markdown(text).into()).collect();
+            }
+            self.recital(&formula, sentence, !points.is_empty(), blocks);
+            blocks.push(Block::List(points));
         }
     }
 
@@ -114,81 +185,155 @@ impl<'a> Memorandum<'_, 'a> {
     }
 
     /// The undertaking, and what is undertaken; nothing where that is nothing.
-    fn pledges(&self, blocks: &mut Vec<Block>) {
+    fn undertakings(&self, blocks: &mut Vec<Block>) {
         let mut list = Vec::new();
-        for entry in self.entries(EntryKind::Pledge) {
-            let text = match entry.agreed_wording() {
-                Some(agreed) => self.scribe.reader.text(agreed),
+        for entry in self.parts(EntryKind::Pledge) {
+            let (text, details) = match &entry.outcome().agreed {
+                Some(agreed) => (self.scribe.reader.text(&agreed.text), &agreed.details),
                 None if self.scribe.options.unagreed => {
-                    let mut text = vec![strong(format!("{}:", self.scribe.say("not-agreed")))];
+                    let mut text = vec![strong(self.scribe.colon(self.scribe.say("not-agreed")))];
                     push_text(&mut text, " ");
                     self.scribe.reader.literal(&entry.text, &mut text);
-                    text
+                    (text, entry.details())
                 }
                 None => continue,
             };
-            list.push(self.pledge(entry, text));
+            let bodies = self.scribe.signing(entry, details);
+            list.push((bodies.first().cloned(), self.pledge(entry, details, &bodies, text)));
         }
         if list.is_empty() {
             return;
         }
-        let undertaking = match &self.scribe.state.agenda.memorandum.undertaking {
+        let plan = &self.scribe.state.agenda.memorandum;
+        let undertaking = match &plan.undertaking {
             Some(undertaking) => self.scribe.reader.markdown(undertaking),
             None => self.scribe.text("memorandum-undertaking"),
         };
         blocks.push(Block::Paragraph(vec![Inline::Strong(undertaking)]));
-        blocks.push(Block::List(list));
+        match plan.undertakings {
+            Undertakings::Together => blocks.push(Block::List(list.into_iter().map(|(_, item)| item).collect())),
+            Undertakings::ByBody => self.by_body(list, blocks),
+        }
     }
 
-    /// A pledge: its wording, below it who leads, who joins in, by when and how one will see it.
-    fn pledge(&self, entry: &Entry, mut text: Vec<Inline>) -> Item {
+    /// The pledges under the body that leads each, numbered through; those of all bodies together come first.
+    fn by_body(&self, mut list: Vec<(Option<String>, Item)>, blocks: &mut Vec<Block>) {
+        let bodies = self.bodies();
+        let place = |lead: &Option<String>| match lead {
+            None => 0,
+            Some(lead) => bodies.iter().position(|body| body == lead).map_or(usize::MAX, |at| at + 1),
+        };
+        list.sort_by_key(|(lead, _)| place(lead));
+        let mut number = 1;
+        let mut list = list.into_iter().peekable();
+        while let Some((lead, first)) = list.next() {
+            let mut items = vec![first];
+            while let Some((_, item)) = list.next_if(|(other, _)| *other == lead) {
+                items.push(item);
+            }
+            blocks.push(Block::Heading(
+                3,
+                match &lead {
+                    Some(lead) => self.scribe.reader.text(lead),
+                    None => self.scribe.title("memorandum-together"),
+                },
+            ));
+            let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+            blocks.push(Block::Numbered(number, items));
+            number = number.saturating_add(count);
+        }
+    }
+
+    /// A pledge: its wording, below it who leads, who joins in, by when and how one will see it; reservations.
+    fn pledge(&self, entry: &Entry, details: &Details, bodies: &[String], mut text: Vec<Inline>) -> Item {
+        let scribe = self.scribe;
         let mut facts = Vec::new();
-        match self.scribe.bound(entry).as_slice() {
+        match bodies {
             [] => {}
             [alone] => facts.push(alone.clone()),
             [lead, others @ ..] => {
-                let lead = self.scribe.with("memorandum-lead", "who", lead);
-                let others = self.scribe.with("memorandum-with", "who", &self.scribe.phrases.list(others));
+                let lead = scribe.with("memorandum-lead", "who", lead);
+                let others = scribe.with("memorandum-with", "who", &scribe.phrases.list(others));
                 facts.push([lead, others].join(", "));
             }
         }
-        facts.extend(entry.details().due.map(|due| self.scribe.due(due)));
-        facts.extend(entry.details().indicator.as_ref().map(|what| self.scribe.with("indicator", "text", what)));
+        facts.extend(details.due.map(|due| scribe.due(due)));
+        facts.extend(scribe.terms(details));
         if !facts.is_empty() {
             text.push(Inline::Break);
-            text.push(Inline::Emphasis(self.scribe.reader.text(&facts.join(" · "))));
+            text.push(Inline::Emphasis(scribe.reader.text(&facts.join(" · "))));
         }
-        text.into()
+        let rule = scribe.naming.rule_of(entry);
+        let reservation = |reservation: &Reservation| {
+            let who = scribe.naming.signing(&reservation.who, rule);
+            let name = scribe.say("reservation") + &who.map_or(String::new(), |who| format!(" · {who}"));
+            let mut line = vec![strong(scribe.colon(name)), Inline::Text(" ".into())];
+            scribe.reader.literal(&reservation.text, &mut line);
+            Item::from(line)
+        };
+        Item { text, points: entry.outcome().reservations.iter().map(reservation).collect() }
     }
 
-    /// The closing clauses: the agenda's, then those recorded live.
+    /// The closing clauses.
     fn provisions(&self, blocks: &mut Vec<Block>) {
-        let planned = self.scribe.state.agenda.memorandum.provisions.iter();
-        let planned = planned.map(|provision| {
-            (self.scribe.reader.markdown(&provision.title), self.scribe.reader.markdown(&provision.text))
-        });
-        let live = self.entries(EntryKind::Provision).map(|entry| {
-            let title = entry.details().title.as_deref().unwrap_or_default();
-            (self.scribe.reader.text(title), self.scribe.reader.text(&entry.text))
-        });
-        let mut all = planned.chain(live).peekable();
-        if all.peek().is_none() {
+        let parts = self.parts(EntryKind::Provision);
+        if parts.is_empty() {
             return;
         }
-        blocks.push(Block::Heading(2, self.scribe.text("memorandum-provisions")));
-        for (title, mut text) in all {
+        blocks.push(Block::Heading(2, self.scribe.title("memorandum-provisions")));
+        for entry in parts {
+            let title = entry.details().title.as_deref().unwrap_or_default();
+            let mut title = if entry.is_as_prepared() {
+                self.scribe.reader.markdown(title)
+            } else {
+                self.scribe.reader.text(title)
+            };
             let mut line = Vec::new();
             if !plain(&title).trim().is_empty() {
-                let mut title = title;
                 if !plain(&title).ends_with(['.', ':', '?', '!']) {
                     push_text(&mut title, ".");
                 }
                 line.push(Inline::Strong(title));
                 push_text(&mut line, " ");
             }
-            line.append(&mut text);
+            line.append(&mut self.words(entry));
             blocks.push(Block::Paragraph(line));
         }
+    }
+
+    /// What the version that was issued last has otherwise than the one before it.
+    fn corrections(&self, blocks: &mut Vec<Block>) {
+        let versions = self.scribe.state.versions();
+        let [.., before, last] = versions.as_slice() else { return };
+        let scribe = self.scribe;
+        let corrections = last.corrections(before);
+        if corrections.is_empty() {
+            return;
+        }
+        let title = scribe.count("memorandum-corrections", before.number as u64);
+        blocks.push(Block::Heading(2, vec![Inline::Text(title)]));
+        blocks.push(Block::Paragraph(scribe.text("wordings-key")));
+        let item = |correction: &Correction<'_>| {
+            let (phrase, clause) = match correction {
+                Correction::Added(clause) => ("correction-added", clause),
+                Correction::Dropped(clause) => ("correction-dropped", clause),
+                Correction::Reworded(_, clause) => ("correction-reworded", clause),
+                Correction::Moved(clause) => ("correction-moved", clause),
+            };
+            let name = format!("{} · {}", scribe.label(clause.kind), scribe.say(phrase));
+            let mut line = vec![strong(scribe.colon(name))];
+            push_text(&mut line, " ");
+            let whole = |clause: &Clause| match &clause.title {
+                Some(title) => format!("{title}. {}", clause.text),
+                None => clause.text.clone(),
+            };
+            match correction {
+                Correction::Reworded(old, new) => line.extend(marked(&whole(old), &whole(new))),
+                _ => scribe.reader.literal(&whole(clause), &mut line),
+            }
+            Item::from(line)
+        };
+        blocks.push(Block::List(corrections.iter().map(item).collect()));
     }
 
     /// Where and when it was done, and a row for each body to sign in.
@@ -205,16 +350,11 @@ impl<'a> Memorandum<'_, 'a> {
         };
         blocks.extend(done.map(|done| Block::Paragraph(reader.text(&done))));
 
-        let mut bodies: Vec<&str> = state.roster.signatories();
-        for signed in state.signatures.standing() {
-            if !bodies.contains(&signed.fact.body.as_str()) {
-                bodies.push(&signed.fact.body);
-            }
-        }
+        let bodies = self.bodies();
         if bodies.is_empty() {
             return;
         }
-        blocks.push(Block::Heading(2, self.scribe.text("memorandum-signatures")));
+        blocks.push(Block::Heading(2, self.scribe.title("memorandum-signatures")));
         let columns = ["column-body", "column-name", "column-capacity", "column-signature", "column-date"];
         let mut rows = Vec::new();
         for body in bodies {
@@ -235,7 +375,21 @@ impl<'a> Memorandum<'_, 'a> {
                 rows.push(vec![reader.text(body)]);
             }
         }
-        blocks.push(Block::Table(Table { head: columns.map(|column| self.scribe.say(column)).to_vec(), rows }));
+        blocks.push(Block::Table(Table { head: columns.map(|column| self.scribe.heading(column)).to_vec(), rows }));
+    }
+}
+
+/// A sentence and the list under it, where lines that begin with a hyphen or a bullet follow it.
+fn listed(text: &str) -> (String, Vec<&str>) {
+    fn point(line: &str) -> Option<&str> {
+        ["- ", "– ", "• ", "* "].iter().find_map(|mark| line.trim_start().strip_prefix(mark))
+    }
+    let lines: Vec<&str> = text.split('\n').collect();
+    let first = lines.iter().position(|line| point(line).is_some()).unwrap_or(lines.len());
+    let (sentence, rest) = lines.split_at(first);
+    match rest.iter().map(|line| point(line)).collect::<Option<Vec<_>>>() {
+        Some(points) if !sentence.is_empty() => (sentence.join("\n"), points),
+        _ => (text.to_owned(), Vec::new()),
     }
 }
 

@@ -11,8 +11,9 @@ use super::document::Inline;
 use super::literal::{Reader, push_text};
 use super::who::Naming;
 use crate::agenda::Opening;
-use crate::session::event::{EntryKind, PledgeKind, Status, Taken};
-use crate::session::state::{Entry, ItemRun, Moment};
+use crate::session::event::{Choice, Details, EntryKind, PledgeKind, Status, Taken, Vote};
+use crate::session::state::{Entry, ItemRun, Moment, Resolution};
+use crate::session::vote::{Abstentions, Attendance, Base, RULES, Rule, Unit, Verdict};
 use crate::session::{Mark, State};
 use crate::words::{Phrases, Value};
 
@@ -26,6 +27,8 @@ pub struct Scribe<'a> {
     /// What the kinds of entries are called, in the order of [`EntryKind::ALL`]: said once, not for each entry.
     labels: Vec<String>,
     open: String,
+    /// What stands behind a word that introduces what follows.
+    colon: String,
     /// The days on which a time of day says when something happened.
     days: RangeInclusive<NaiveDate>,
     /// Whether it was recorded as it happened. What was entered long afterwards, without times, has only the moments of the
@@ -48,6 +51,7 @@ impl<'a> Scribe<'a> {
             live,
             labels: EntryKind::ALL.iter().map(label).collect(),
             open: phrases.say("open"),
+            colon: phrases.say("colon"),
             naming: Naming::new(state, options, phrases.say("a-participant")),
             reader: Reader::new(),
             minute: RefCell::new((u32::MAX, String::new())),
@@ -164,24 +168,79 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// How an entry was taken, as a sentence without its full stop.
+    /// How an entry was taken, with the arithmetic, as a sentence without its full stop.
     pub fn taken(&self, entry: &Entry) -> Option<String> {
-        Some(match entry.outcome().taken.as_ref()? {
-            Taken::Consent if entry.outcome().objections.is_empty() => self.say("taken-consent"),
-            Taken::Consent => self.say("taken-consent-objections"),
-            Taken::Vote { r#for, against, abstain, rule } => {
-                let counts = [("for", *r#for), ("against", *against), ("abstain", *abstain)];
-                let counts = counts.map(|(name, count)| (name, Value::from(count)));
-                let mut sentence = self.phrases.say_with("taken-vote", &counts);
-                if let Some(rule) = rule {
-                    sentence = [sentence, self.with("taken-rule", "rule", rule)].join(" · ");
-                }
-                if entry.is_lost() {
-                    sentence = [sentence, self.with("taken-lost", "kind", entry.kind.word())].join(" · ");
-                }
-                sentence
+        let taken = entry.outcome().taken.as_ref()?;
+        let mut facts = Vec::new();
+        match (&taken.how, taken.verdict()) {
+            (Taken::Vote(vote), Some(verdict)) => self.vote(entry, vote, verdict, &mut facts),
+            _ if entry.outcome().objections.is_empty() => facts.push(self.say("taken-consent")),
+            _ => facts.push(self.say("taken-consent-objections")),
+        }
+        facts.extend(self.indicative(taken.attendance));
+        Some(facts.join(" · "))
+    }
+
+    /// The counts, the rule, the arithmetic, and what follows from it.
+    fn vote(&self, entry: &Entry, vote: &Vote, verdict: Verdict, facts: &mut Vec<String>) {
+        let counts = [("for", vote.r#for), ("against", vote.against), ("abstain", vote.abstain)];
+        facts.push(self.phrases.say_with("taken-vote", &counts.map(|(name, count)| (name, Value::from(count)))));
+        let rule = match &vote.rule {
+            Some(rule) if RULES.iter().any(|known| known.eq_ignore_ascii_case(rule)) => {
+                self.say(&format!("rule-{}", rule.to_lowercase()))
             }
-        })
+            Some(share) => share.clone(),
+            None => self.say("rule-simple"),
+        };
+        facts.push(self.with("taken-rule", "rule", &rule));
+        if verdict.unit == Unit::Bodies {
+            facts.push(self.say("vote-by-bodies"));
+        }
+        match vote.abstentions {
+            Some(Abstentions::Cast) => facts.push(self.say("abstentions-cast")),
+            Some(Abstentions::NotCast) => facts.push(self.say("abstentions-not-cast")),
+            None => {}
+        }
+        if verdict.rule == Rule::Consensus {
+            facts.push(match verdict.against {
+                0 => self.say("arithmetic-nobody-against"),
+                against => self.count("arithmetic-against", against),
+            });
+        } else {
+            let phrase = match verdict.base {
+                Base::Cast => "arithmetic-cast",
+                Base::Present => "arithmetic-present",
+                Base::Members => "arithmetic-members",
+            };
+            let numbers = [("for", verdict.votes_for), ("of", verdict.of), ("needed", verdict.needed)];
+            facts.push(self.phrases.say_with(phrase, &numbers.map(|(name, number)| (name, Value::from(number)))));
+        }
+        let result = if verdict.carried { "taken-carried" } else { "taken-lost" };
+        facts.push(self.with(result, "kind", entry.kind.word()));
+    }
+
+    /// That something was decided without a quorum, if it was.
+    pub fn indicative(&self, attendance: Attendance) -> Option<String> {
+        let test = attendance.quorum().filter(|test| !test.is_met())?;
+        let phrase = match test.of {
+            Unit::Bodies => "indicative-bodies",
+            Unit::People => "indicative-people",
+        };
+        let numbers = [("there", test.there), ("n", test.needed)];
+        Some(self.phrases.say_with(phrase, &numbers.map(|(name, number)| (name, Value::from(number)))))
+    }
+
+    /// Who voted how, a line for each way, where the roll was called and the rule lets it be said.
+    pub fn roll(&self, entry: &Entry) -> Vec<String> {
+        let Some(Resolution { how: Taken::Vote(vote), .. }) = &entry.outcome().taken else { return Vec::new() };
+        let rule = self.naming.rule_of(entry);
+        let ways = [(Choice::For, "roll-for"), (Choice::Against, "roll-against"), (Choice::Abstain, "roll-abstain")];
+        let line = |(way, phrase): (Choice, &str)| {
+            let voices = vote.roll.iter().filter(|voice| voice.vote == way);
+            let names = counted(voices.filter_map(|voice| self.naming.name(&voice.who, rule)));
+            (!names.is_empty()).then(|| self.with(phrase, "who", &names.join("; ")))
+        };
+        ways.into_iter().filter_map(line).collect()
     }
 
     /// What sort of pledge it is.
@@ -195,20 +254,57 @@ impl<'a> Scribe<'a> {
         })
     }
 
-    /// How far a pledge has come.
-    pub fn status(&self, status: Status) -> String {
-        self.say(match status {
+    /// How far a pledge or an action has come.
+    pub fn status(&self, entry: &Entry, status: Status) -> String {
+        let phrase = match status {
             Status::Planned => "status-planned",
             Status::UnderWay => "status-under-way",
             Status::Fulfilled => "status-fulfilled",
             Status::Dropped => "status-dropped",
-        })
+        };
+        self.with(phrase, "kind", entry.kind.word())
     }
 
-    /// The bodies a pledge binds, the leading one first: where none is named, the signatory bodies together.
+    /// What is said of an undertaking beside its wording, who and by when: what is counted, for whom, where, what it grew from.
+    pub fn terms(&self, details: &Details) -> Vec<String> {
+        let texts = [
+            ("indicator", &details.indicator),
+            ("baseline", &details.baseline),
+            ("target", &details.target),
+            ("source", &details.source),
+            ("beneficiaries", &details.beneficiaries),
+            ("territory", &details.territory),
+        ];
+        let said = texts.into_iter().filter_map(|(phrase, text)| Some(self.with(phrase, "text", text.as_ref()?)));
+        said.collect()
+    }
+
+    /// A word that introduces what follows.
+    pub fn colon(&self, text: impl AsRef<str>) -> String {
+        format!("{}{}", text.as_ref(), self.colon)
+    }
+
+    /// A heading, or the name of a column: in both languages, where two are asked for.
+    pub fn heading(&self, phrase: &str) -> String {
+        self.phrases.heading(phrase)
+    }
+
+    /// A heading as a text of its own.
+    pub fn title(&self, phrase: &str) -> Vec<Inline> {
+        vec![Inline::Text(self.heading(phrase))]
+    }
+
+    /// The bodies a pledge binds, the leading one first, as the rule lets it be said: where none is named, the signatory
+    /// bodies together.
     pub fn bound(&self, entry: &Entry) -> Vec<String> {
         let rule = self.naming.rule_of(entry);
         distinct(entry.details().who.iter().filter_map(|who| self.naming.bound(who, rule)))
+    }
+
+    /// The same in the memorandum, of these details.
+    pub fn signing(&self, entry: &Entry, details: &Details) -> Vec<String> {
+        let rule = self.naming.rule_of(entry);
+        distinct(details.who.iter().filter_map(|who| self.naming.signing(who, rule)))
     }
 
     /// Who is to do something, as the rule lets it be said.
@@ -238,15 +334,31 @@ impl<'a> Scribe<'a> {
                 break;
             }
         }
+        let elision = self.say("recital-elision");
+        if let Some((whole, elided)) = elision.split_once(' ')
+            && let Some(head) = formula.strip_suffix(whole)
+        {
+            // "Considérant que" and "qu’il …" or "il …" make "Considérant qu’il …".
+            let typed = ["qu'", "qu’"].iter().find_map(|typed| rest.strip_prefix(typed));
+            let rest = typed.unwrap_or(rest);
+            if typed.is_some() || begins_with_vowel(rest) {
+                let small = self.small(rest);
+                return (head.trim_end().to_owned(), format!("{elided}{small}"));
+            }
+        }
+        (formula, self.small(rest))
+    }
+
+    /// The text with its first word in small letters, where that is a word that can be.
+    fn small(&self, rest: &str) -> String {
         let small = self.say("recital-small");
         let first = first_word(rest);
-        let rest = match rest.strip_prefix(first) {
+        match rest.strip_prefix(first) {
             Some(after) if !first.is_empty() && small.split(' ').any(|word| *word == *first.to_lowercase()) => {
                 first.to_lowercase() + after
             }
             _ => rest.to_owned(),
-        };
-        (formula, rest)
+        }
     }
 }
 
@@ -275,6 +387,27 @@ fn first_word(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let apostrophe = text[end..].chars().next().filter(|c| matches!(c, '\'' | '’')).map_or(0, char::len_utf8);
     &text[..end + apostrophe]
+}
+
+/// Whether a text begins with a vowel, accents aside.
+fn begins_with_vowel(text: &str) -> bool {
+    text.chars().next().and_then(|c| c.to_lowercase().next()).is_some_and(|c| "aàâeéèêëiîïoôöuùûüyœæ".contains(c))
+}
+
+/// Each name once, with how often it is there where that is more than once.
+fn counted<'s>(names: impl Iterator<Item = std::borrow::Cow<'s, str>>) -> Vec<String> {
+    let mut counted: Vec<(std::borrow::Cow<'s, str>, usize)> = Vec::new();
+    for name in names {
+        match counted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((name, 1)),
+        }
+    }
+    let one = |(name, count): (std::borrow::Cow<'s, str>, usize)| match count {
+        1 => name.into_owned(),
+        count => format!("{name} ({count})"),
+    };
+    counted.into_iter().map(one).collect()
 }
 
 fn distinct<'s>(names: impl Iterator<Item = std::borrow::Cow<'s, str>>) -> Vec<String> {

@@ -20,8 +20,7 @@ pub struct Naming<'a> {
 impl<'a> Naming<'a> {
     /// The rule for an export; a person of whom nothing may be said is called `somebody`.
     pub fn new(state: &'a State, options: &Options, somebody: String) -> Naming<'a> {
-        let rule = state.agenda.attribution.max(options.attribution.unwrap_or_default());
-        Naming { state, rule, somebody }
+        Naming { state, rule: options.rule(state), somebody }
     }
 
     /// The rule for one entry, which can be stricter than the session's.
@@ -54,9 +53,17 @@ impl<'a> Naming<'a> {
         }
     }
 
-    /// Who is bound by a pledge: bodies, which stay named under every rule since they sign; a person stands for the
-    /// organisation, and where there is none, is named only as the rule lets it.
+    /// Who is bound by a pledge, as far as the rule lets it be said: bodies; a person stands for the organisation, and where
+    /// there is none, is named only as the rule lets it.
     pub fn bound<'s>(&'s self, who: &'s Who, rule: Attribution) -> Option<Cow<'s, str>> {
+        match rule {
+            Attribution::None => None,
+            _ => self.signing(who, rule),
+        }
+    }
+
+    /// Who is bound by a pledge in the memorandum, where bodies are named under every rule since they sign it.
+    pub fn signing<'s>(&'s self, who: &'s Who, rule: Attribution) -> Option<Cow<'s, str>> {
         match self.state.roster.organisation(who) {
             Some(organisation) => Some(organisation.into()),
             None => self.name(who, rule),

@@ -20,6 +20,7 @@ entry-provision = Provision
 entry-parked = Parked
 entry-note = Private note
 entry-poll = Poll
+entry-purpose = Purpose
 
 role-facilitator = facilitator
 role-rapporteur = rapporteur
@@ -125,6 +126,28 @@ taken-vote = { $for } for, { $against } against, { $abstain ->
    *[other] { $abstain } abstentions
 }
 taken-rule = rule: { $rule }
+rule-simple = simple majority
+rule-absolute = absolute majority
+rule-two-thirds = two thirds
+rule-three-quarters = three quarters
+rule-unanimity = unanimity
+rule-consensus = consensus
+vote-by-bodies = one vote for each body
+abstentions-cast = abstentions count as votes cast
+abstentions-not-cast = abstentions do not count
+arithmetic-cast = { $for } of { $of } cast, { $needed } needed
+arithmetic-present = { $for } of { $of } present, { $needed } needed
+arithmetic-members = { $for } of { $of } members, { $needed } needed
+arithmetic-nobody-against = nobody against
+arithmetic-against = { $n } against
+taken-carried = carried
+indicative = indicative only
+indicative-bodies = indicative only, without a quorum: { $there } of the { $n } bodies needed were present
+indicative-people = indicative only, without a quorum: { $there } of the { $n } people needed were present
+roll-for = for: { $who }
+roll-against = against: { $who }
+roll-abstain = abstaining: { $who }
+reservation = Reservation
 taken-lost = not carried
 pledge-kind = type: { $kind }
 at-time = at { $time }
@@ -133,6 +156,12 @@ lead = { $who } (lead)
 all-signatories = the signatory bodies together
 due = by { $date }
 indicator = indicator: { $text }
+baseline = today: { $text }
+target = target: { $text }
+source = source: { $text }
+beneficiaries = for whom: { $text }
+territory = territory: { $text }
+grew-from = grew from { $handles }
 agreed = agreed
 not-agreed = not agreed
 reworded = reworded since it was agreed
@@ -141,12 +170,36 @@ poll-option = Answer
 poll-question = Question
 poll-count = Count
 poll-share = Share
+poll-chart = Chart
+poll-place = Average place
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] one dot placed
    *[other] { $n } dots placed
 }
 poll-first-choices = First choices are counted.
+poll-ballots = { $n ->
+    [one] one ballot
+   *[other] { $n } ballots
+}
+poll-blank = { $n ->
+    [one] one left blank
+   *[other] { $n } left blank
+}
+poll-unsure = { $n ->
+    [one] one did not know
+   *[other] { $n } did not know
+}
+poll-median = median { $median }
+poll-middle = middle half { $from } to { $to }
+poll-deviation = standard deviation { $deviation }
+poll-blocks = { $n ->
+    [0] nobody blocks
+    [one] one blocks
+   *[other] { $n } block
+}
+poll-end-support = full support
+poll-end-block = block
 poll-average = weighted average { $average }
 poll-average-column = Average
 polls-ranked = Polls on a scale from 1 to { $n }, the highest average first
@@ -155,10 +208,20 @@ poll-no-answers = No answers were recorded.
 decisions = Decisions
 pledges = Pledges
 actions = Actions
+wordings = Annex: how the wordings came about
+wordings-key = What is struck through was left out, what is bold was put in.
+wording-first = first wording
+wording-changed = changed
+wording-by = asked for by { $who }
+wording-device = typed on { $device }
 parked = Parked
 open-questions = Open questions
 agreement = Agreed and signed
 agreed-together = agreed
+agreed-pledges = pledges
+agreed-purpose = purpose
+agreed-recitals = recitals
+agreed-provisions = provisions
 signed = signed
 not-signed = Not signed yet
 recitals = Recitals
@@ -182,19 +245,36 @@ yes = yes
 no = no
 phone = tel. { $phone }
 
+audience-public = public version
+audience-internal = internal version
+
 ## Memorandum
 memorandum-subtitle = Memorandum of Understanding
 memorandum-undertaking = the Signatory Bodies undertake to
 memorandum-empty = Nothing has been recorded for this memorandum yet.
 memorandum-draft-none = No pledge has been recorded yet.
 memorandum-draft-waiting = { $n ->
-    [one] One pledge awaits agreement.
-   *[other] { $n } pledges await agreement.
+    [one] One part awaits agreement.
+   *[other] { $n } parts await agreement.
 }
 memorandum-draft-reworded = { $n ->
-    [one] One pledge was reworded after it was agreed; it stands here in the wording agreed.
-   *[other] { $n } pledges were reworded after they were agreed; they stand here in the wording agreed.
+    [one] One part was reworded after it was agreed; it stands here in the wording agreed.
+   *[other] { $n } parts were reworded after they were agreed; they stand here in the wording agreed.
 }
+memorandum-draft-indicative = { $n ->
+    [one] One part was agreed without a quorum; that is indicative only.
+   *[other] { $n } parts were agreed without a quorum; that is indicative only.
+}
+memorandum-version = Version { $n }
+memorandum-changed = It has been changed since version { $n }.
+memorandum-corrections = Corrections since version { $n }
+correction-added = added
+correction-dropped = left out
+correction-reworded = reworded
+correction-moved = put elsewhere
+memorandum-parties = Parties
+memorandum-purpose = Purpose
+memorandum-together = The signatory bodies together
 memorandum-lead = Lead: { $who }
 memorandum-with = with { $who }
 memorandum-provisions = Provisions
@@ -218,3 +298,19 @@ recital-having-regard = Having regard to
 decimal-mark = .
 # Words that are written small after an opening formula.
 recital-small = a an the this that these those there it its they we our all each every both some many most no in on at for from by with as if when where while since although
+# What is printed instead of the last word of an opening formula before a vowel, if the language elides it: "que qu’".
+recital-elision = -
+# What stands behind a word that introduces what follows.
+colon = :
+
+## Usual closing clauses of a memorandum
+clause-duration-title = Duration
+clause-duration = This memorandum applies from the day of the last signature for two years. It may be prolonged in writing.
+clause-no-legal-effect-title = No legal effect
+clause-no-legal-effect = This memorandum states what the signatory bodies intend to do. It creates no rights or obligations in law and commits no money; what needs a contract or a formal decision is settled in one.
+clause-amendments-title = Amendments, joining and leaving
+clause-amendments = This memorandum is amended in writing by all signatory bodies. Further bodies join by signing it. A body leaves by writing to the secretariat one month ahead; the undertakings of the others stand.
+clause-languages-title = Languages
+clause-languages = Where this memorandum is translated, the signed text prevails.
+clause-data-protection-title = Data protection
+clause-data-protection = Personal data are exchanged only as far as this memorandum requires it and the law allows it. Each body answers for the data it holds.

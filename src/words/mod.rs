@@ -37,6 +37,8 @@ pub struct Phrases {
     date: Option<DateTimeFormatter<fieldsets::YMD>>,
     time: Option<NoCalendarFormatter<fieldsets::T>>,
     and: Option<ListFormatter>,
+    /// The language whose headings stand beside these.
+    beside: Option<Box<Phrases>>,
 }
 
 impl Phrases {
@@ -58,6 +60,7 @@ impl Phrases {
             date: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok(),
             time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm().with_alignment(TWO_DIGITS)).ok(),
             and: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
+            beside: None,
         })
     }
 
@@ -72,9 +75,25 @@ impl Phrases {
                 date: None,
                 time: None,
                 and: None,
+                beside: None,
             });
             Phrases { missing: true, ..english }
         })
+    }
+
+    /// The same with the headings of another language beside its own.
+    #[must_use]
+    pub fn beside(self, other: Phrases) -> Phrases {
+        Phrases { beside: Some(Box::new(other)), ..self }
+    }
+
+    /// The phrase of this name as a heading: `Decisioni / Decisions`, where the headings of another language stand beside.
+    pub fn heading(&self, phrase: &str) -> String {
+        let own = self.say(phrase);
+        match self.beside.as_ref().map(|other| other.say(phrase)).filter(|other| *other != own) {
+            Some(other) => format!("{own} / {other}"),
+            None => own,
+        }
     }
 
     /// The tags of all languages there are, in order.

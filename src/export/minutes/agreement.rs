@@ -9,8 +9,12 @@ use crate::session::event::EntryKind;
 use crate::session::state::{Entry, Fact, Moment, Signature};
 
 /// The parts of a memorandum that a room agrees on, and what several of each are called.
-const PARTS: [(EntryKind, &str); 3] =
-    [(EntryKind::Pledge, "pledges"), (EntryKind::Recital, "recitals"), (EntryKind::Provision, "memorandum-provisions")];
+const PARTS: [(EntryKind, &str); 4] = [
+    (EntryKind::Pledge, "agreed-pledges"),
+    (EntryKind::Purpose, "agreed-purpose"),
+    (EntryKind::Recital, "agreed-recitals"),
+    (EntryKind::Provision, "agreed-provisions"),
+];
 
 impl Minutes<'_, '_> {
     /// When which parts of the memorandum were agreed on, who signed for which body, and which bodies have not.
@@ -20,16 +24,16 @@ impl Minutes<'_, '_> {
         if self.sorted.agreed.is_empty() && signed.is_empty() {
             return;
         }
-        blocks.push(Block::Heading(2, scribe.text("agreement")));
+        blocks.push(Block::Heading(2, scribe.title("agreement")));
         let mut list = self.agreed();
-        list.extend(signed.iter().map(|signed| self.signed(signed)));
-        // Bodies are named where they bind themselves, and no further than the rule lets them be.
+        // Whoever signed was there; the memorandum names them, since they publish it themselves.
         let waiting = scribe.naming.rule != Attribution::None;
+        list.extend(signed.iter().filter(|_| waiting).map(|signed| self.signed(signed)));
         let has_signed: std::collections::HashSet<_> = signed.iter().map(|signed| signed.fact.body.as_str()).collect();
         let mut unsigned = scribe.state.roster.signatories();
         unsigned.retain(|body| waiting && !has_signed.contains(body));
         if !unsigned.is_empty() {
-            let mut line = vec![strong(format!("{}:", scribe.say("not-signed"))), Inline::Text(" ".into())];
+            let mut line = vec![strong(scribe.colon(scribe.say("not-signed"))), Inline::Text(" ".into())];
             scribe.reader.literal(&unsigned.join("; "), &mut line);
             list.push(line.into());
         }
@@ -40,11 +44,11 @@ impl Minutes<'_, '_> {
     fn agreed(&self) -> Vec<Item> {
         let scribe = self.scribe;
         let mut all: Vec<(Moment, &Entry)> =
-            self.sorted.agreed.iter().filter_map(|entry| Some((entry.outcome().agreed?, *entry))).collect();
+            self.sorted.agreed.iter().filter_map(|entry| Some((entry.outcome().agreed.as_ref()?.at, *entry))).collect();
         all.sort_by_key(|(at, _)| *at);
         let point = |together: &[(Moment, &Entry)]| {
             let when = together.first().and_then(|(at, _)| scribe.when(*at));
-            let mut line = vec![strong(format!("{}:", capitalised(&joined(scribe.say("agreed-together"), when))))];
+            let mut line = vec![strong(scribe.colon(capitalised(&joined(scribe.say("agreed-together"), when))))];
             let mut between = " ";
             for (kind, name) in PARTS {
                 let handles: Vec<_> = together.iter().filter(|(_, entry)| entry.kind == kind).collect();
@@ -52,12 +56,18 @@ impl Minutes<'_, '_> {
                     continue;
                 }
                 push_text(&mut line, between);
-                push_text(&mut line, &scribe.say(name).to_lowercase());
+                push_text(&mut line, &scribe.say(name));
                 for (number, (_, entry)) in handles.iter().enumerate() {
                     push_text(&mut line, if number == 0 { " " } else { ", " });
                     push_text(&mut line, &format!("[{}]", entry.handle));
                 }
                 between = " · ";
+            }
+            let indicative = together.iter().find(|(_, entry)| entry.is_agreed_without_quorum());
+            let attendance =
+                indicative.and_then(|(_, entry)| entry.outcome().agreed.as_ref()).map(|agreed| agreed.attendance);
+            if let Some(indicative) = attendance.and_then(|attendance| scribe.indicative(attendance)) {
+                push_text(&mut line, &format!(" · {indicative}"));
             }
             Item::from(line)
         };
@@ -67,7 +77,7 @@ impl Minutes<'_, '_> {
     /// Which body signed and when; by whom and in what capacity where persons may be named.
     fn signed(&self, signed: &Fact<Signature>) -> Item {
         let scribe = self.scribe;
-        let mut line = vec![strong(format!("{}:", capitalised(&joined(scribe.say("signed"), scribe.when(signed.at)))))];
+        let mut line = vec![strong(scribe.colon(capitalised(&joined(scribe.say("signed"), scribe.when(signed.at)))))];
         push_text(&mut line, " ");
         scribe.reader.literal(&signed.fact.body, &mut line);
         if scribe.naming.rule == Attribution::Named {

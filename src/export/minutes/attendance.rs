@@ -42,7 +42,7 @@ impl Minutes<'_, '_> {
             |person: &&Person| person.attended || matches!(person.presence, Presence::Present | Presence::Remote);
         let (there, absent): (Vec<&Person>, Vec<&Person>) =
             all.into_iter().partition(|person| !taken || was_there(person));
-        blocks.push(Block::Heading(2, self.scribe.text(if taken { "attendance" } else { "attendance-expected" })));
+        blocks.push(Block::Heading(2, self.scribe.title(if taken { "attendance" } else { "attendance-expected" })));
         if !taken {
             blocks.push(Block::Paragraph(self.scribe.text("attendance-not-taken")));
         }
@@ -69,7 +69,7 @@ impl Minutes<'_, '_> {
             }
         };
         if !absent.is_empty() {
-            blocks.push(Block::Heading(3, self.scribe.text("attendance-absent")));
+            blocks.push(Block::Heading(3, self.scribe.title("attendance-absent")));
             blocks.push(Block::List(absent));
         }
     }
@@ -136,9 +136,12 @@ impl Minutes<'_, '_> {
             Presence::Expected if taken && !person.attended => Some("presence-expected"),
             Presence::Expected | Presence::Present => None,
         };
-        let remarks: Vec<String> = role.into_iter().chain(presence).map(|phrase| self.scribe.say(phrase)).collect();
+        let mut remarks: Vec<String> = role.into_iter().chain(presence).map(|phrase| self.scribe.say(phrase)).collect();
+        remarks.extend(person.details.email.clone().filter(|_| self.scribe.options.contacts));
         if !remarks.is_empty() {
-            push_text(to, &format!(" ({})", remarks.join(", ")));
+            push_text(to, " (");
+            self.scribe.reader.literal(&remarks.join(", "), to);
+            push_text(to, ")");
         }
     }
 }

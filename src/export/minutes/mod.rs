@@ -5,8 +5,12 @@
 
 mod agreement;
 mod attendance;
+mod polls;
 mod proceedings;
 mod registers;
+mod wordings;
+
+pub(super) use wordings::marked;
 
 use std::collections::HashMap;
 
@@ -16,7 +20,7 @@ use super::Options;
 use super::document::{Block, Document, Inline, Item, plain};
 use super::literal::push_text;
 use super::scribe::{Scribe, capitalised, joined, strong};
-use crate::agenda::{Attribution, Kind, Quorum};
+use crate::agenda::{Attribution, Audience, Kind, Quorum};
 use crate::session::event::EntryKind;
 use crate::session::state::Entry;
 use crate::session::{Handle, ItemId, State};
@@ -34,6 +38,7 @@ pub fn minutes(state: &State, options: &Options) -> Document {
     minutes.proceedings(&mut blocks);
     minutes.registers(&mut blocks);
     minutes.foot(&mut blocks);
+    minutes.wordings(&mut blocks);
     let name = minutes.scribe.say("minutes");
     let title = format!("{} – {name}", plain(&title));
     Document { language: minutes.scribe.phrases.language().to_owned(), title, blocks }
@@ -70,6 +75,7 @@ impl<'a> Sorted<'a> {
             open: Vec::new(),
             answers: HashMap::new(),
         };
+        sorted.agreed.extend(state.record.parts().filter(|part| part.is_prepared() && part.outcome().agreed.is_some()));
         for entry in state.record.entries() {
             match entry.kind {
                 EntryKind::Note if !options.notes => continue,
@@ -112,7 +118,14 @@ impl Minutes<'_, '_> {
             Kind::Workshop => "kind-workshop",
             Kind::Planning => "kind-planning",
         };
-        let mut line = vec![strong(phrases.say("minutes")), Inline::Text(format!(" · {}", phrases.say(kind)))];
+        let mut line = vec![strong(phrases.heading("minutes")), Inline::Text(format!(" · {}", phrases.say(kind)))];
+        let audience = self.scribe.options.audience.map(|audience| match audience {
+            Audience::Public => "audience-public",
+            Audience::Internal => "audience-internal",
+        });
+        if let Some(audience) = audience {
+            push_text(&mut line, &format!(" · {}", phrases.say(audience)));
+        }
         if let Some(place) = &agenda.place {
             push_text(&mut line, " · ");
             line.append(&mut reader.markdown(place));
@@ -160,7 +173,7 @@ impl Minutes<'_, '_> {
             Attribution::None => facts.push(("minutes-rule", self.scribe.text("minutes-rule-none"))),
         }
         let item = |(name, mut text): (&str, Vec<Inline>)| {
-            let mut line = vec![strong(format!("{}:", phrases.say(name))), Inline::Text(" ".into())];
+            let mut line = vec![strong(self.scribe.colon(phrases.say(name))), Inline::Text(" ".into())];
             line.append(&mut text);
             Item::from(line)
         };
@@ -170,7 +183,7 @@ impl Minutes<'_, '_> {
         }
 
         if !agenda.objectives.is_empty() {
-            blocks.push(Block::Heading(2, self.scribe.text("minutes-objectives")));
+            blocks.push(Block::Heading(2, self.scribe.title("minutes-objectives")));
             blocks.push(Block::List(agenda.objectives.iter().map(|text| reader.markdown(text).into()).collect()));
         }
     }
@@ -195,7 +208,7 @@ impl Minutes<'_, '_> {
         if groups.iter().all(|(_, entries)| entries.is_empty()) {
             return;
         }
-        blocks.push(Block::Heading(2, self.scribe.text("summary")));
+        blocks.push(Block::Heading(2, self.scribe.title("summary")));
         /// So many of each are shown where there are more than a few beyond that.
         const MOST: usize = 15;
         const FEW: usize = 5;
@@ -219,7 +232,7 @@ impl Minutes<'_, '_> {
         let mut line = Vec::new();
         let who = self.who(entry);
         if !who.is_empty() {
-            line.push(strong(format!("{}:", self.scribe.phrases.list(&who))));
+            line.push(strong(self.scribe.colon(self.scribe.phrases.list(&who))));
             push_text(&mut line, " ");
         }
         self.scribe.reader.literal(&clipped(self.text_of(entry)), &mut line);
@@ -228,6 +241,9 @@ impl Minutes<'_, '_> {
         }
         if entry.kind == EntryKind::Pledge && entry.outcome().agreed.is_none() {
             push_text(&mut line, &format!(" ({})", self.scribe.say("not-agreed")));
+        }
+        if entry.is_indicative() {
+            push_text(&mut line, &format!(" ({})", self.scribe.say("indicative")));
         }
         push_text(&mut line, &format!(" [{}]", entry.handle));
         line
@@ -242,8 +258,8 @@ impl Minutes<'_, '_> {
     fn who(&self, entry: &Entry) -> Vec<String> {
         match entry.kind {
             EntryKind::Pledge => {
-                let bound = self.scribe.bound(entry);
-                if bound.is_empty() { vec![self.scribe.say("all-signatories")] } else { bound }
+                let together = entry.details().who.is_empty();
+                if together { vec![self.scribe.say("all-signatories")] } else { self.scribe.bound(entry) }
             }
             EntryKind::Action => self.scribe.doing(entry),
             _ => Vec::new(),

@@ -1,25 +1,23 @@
 //! What was said, item by item.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::Minutes;
-use crate::agenda::{Attribution, Format, Opening, PollForm};
-use crate::export::document::{Block, Inline, Item, Table};
+use crate::agenda::{Format, Opening};
+use crate::export::document::{Block, Inline, Item};
 use crate::export::literal::push_text;
 use crate::export::scribe::{capitalised, strong};
 use crate::session::event::{EntryKind, Status};
-use crate::session::query::PollResult;
-use crate::session::state::{Entry, ItemRun, Phase};
+use crate::session::state::{Entry, ItemRun, Moment, Phase};
 
 impl Minutes<'_, '_> {
     /// Each item of the agenda with what was recorded under it.
     pub(super) fn proceedings(&self, blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(2, self.scribe.text("proceedings")));
+        blocks.push(Block::Heading(2, self.scribe.title("proceedings")));
         let mut recorded = self.sorted.items.iter();
         let opening = recorded.next().map_or(&[][..], Vec::as_slice);
         if !opening.is_empty() {
-            blocks.push(Block::Heading(3, self.scribe.text("proceedings-opening")));
+            blocks.push(Block::Heading(3, self.scribe.title("proceedings-opening")));
             self.entries(opening, blocks);
         }
         for (item, entries) in self.scribe.state.run.items.iter().zip(recorded) {
@@ -75,12 +73,12 @@ impl Minutes<'_, '_> {
             blocks.push(Block::Paragraph(scribe.reader.markdown(&line)));
         }
         if !item.plan.questions.is_empty() {
-            blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-questions")))]));
+            blocks.push(Block::Paragraph(vec![Inline::Text(scribe.colon(scribe.say("item-questions")))]));
             blocks.push(Block::List(
                 item.plan.questions.iter().map(|text| scribe.reader.markdown(text).into()).collect(),
             ));
             if !entries.is_empty() {
-                blocks.push(Block::Paragraph(vec![Inline::Text(format!("{}:", scribe.say("item-recorded")))]));
+                blocks.push(Block::Paragraph(vec![Inline::Text(scribe.colon(scribe.say("item-recorded")))]));
             }
         }
         if entries.is_empty() && item.plan.format != Format::Break {
@@ -136,7 +134,7 @@ impl Minutes<'_, '_> {
     }
 
     /// One entry: time, what it is and who said it, its text, its handle; below it what became of it.
-    fn entry(&self, entry: &Entry) -> Item {
+    pub(super) fn entry(&self, entry: &Entry) -> Item {
         let mut text = Vec::with_capacity(4);
         self.begin(entry, &mut text);
         self.wording(entry, &mut text);
@@ -161,9 +159,9 @@ impl Minutes<'_, '_> {
         }
         let name = match (label.is_empty(), speaker) {
             (true, None) => return,
-            (false, None) => label + ":",
-            (true, Some(speaker)) => format!("{speaker}:"),
-            (false, Some(speaker)) => format!("{label} · {speaker}:"),
+            (false, None) => self.scribe.colon(label),
+            (true, Some(speaker)) => self.scribe.colon(speaker),
+            (false, Some(speaker)) => self.scribe.colon(format!("{label} · {speaker}")),
         };
         to.push(Inline::Strong(self.scribe.reader.text(&name)));
         push_text(to, " ");
@@ -187,51 +185,60 @@ impl Minutes<'_, '_> {
     }
 
     /// What became of an entry.
-    fn under(&self, entry: &Entry) -> Vec<Item> {
+    pub(super) fn under(&self, entry: &Entry) -> Vec<Item> {
         let (scribe, details, outcome) = (self.scribe, entry.details(), entry.outcome());
         let mut points: Vec<Item> = Vec::new();
         let mut facts: Vec<String> = Vec::new();
+        let who = self.who(entry);
         match entry.kind {
-            EntryKind::Pledge => {
-                let who = self.who(entry);
-                if scribe.naming.rule_of(entry) != Attribution::None {
-                    facts.push(led(self, &who));
-                }
-            }
-            EntryKind::Action => {
-                let who = self.who(entry);
-                if !who.is_empty() {
-                    facts.push(scribe.phrases.list(&who));
-                }
-            }
-            _ => {}
+            _ if who.is_empty() => {}
+            EntryKind::Pledge => facts.push(led(self, &who)),
+            _ => facts.push(scribe.phrases.list(&who)),
         }
         facts.extend(details.due.map(|due| scribe.due(due)));
-        facts.extend(details.indicator.as_ref().map(|text| scribe.with("indicator", "text", text)));
+        facts.extend(scribe.terms(details));
         let kind = details.pledge_kind.map(|kind| scribe.pledge_kind(kind));
         facts.extend(kind.map(|kind| scribe.with("pledge-kind", "kind", &kind)));
+        if !details.grew_from.is_empty() {
+            let handles: Vec<String> = details.grew_from.iter().map(|handle| format!("[{handle}]")).collect();
+            facts.push(scribe.with("grew-from", "handles", &handles.join(", ")));
+        }
         facts.extend(scribe.taken(entry));
-        facts.extend(outcome.agreed.map(|at| scribe.agreed(entry, at)));
+        if let Some(agreed) = &outcome.agreed {
+            facts.push(scribe.agreed(entry, agreed.at));
+            // Said once, where it was taken at the same moment.
+            let said = outcome.taken.as_ref().is_some_and(|taken| taken.attendance == agreed.attendance);
+            facts.extend(scribe.indicative(agreed.attendance).filter(|_| !said));
+        }
         if entry.is_reworded_since_agreed() {
             facts.push(scribe.with("reworded", "kind", entry.kind.word()));
         }
         if let Some((status, _)) = outcome.status.filter(|(status, _)| *status != Status::Planned) {
-            facts.push(scribe.status(status));
+            facts.push(scribe.status(entry, status));
         }
         if !facts.is_empty() {
             points.push(scribe.reader.text(&facts.join(" · ")).into());
         }
+        points.extend(scribe.roll(entry).iter().map(|line| scribe.reader.text(line).into()));
         let rule = scribe.naming.rule_of(entry);
+        for reservation in &outcome.reservations {
+            let who = scribe.naming.name(&reservation.who, rule);
+            let name = scribe.say("reservation") + &who.map_or(String::new(), |who| format!(" · {who}"));
+            points.push(self.remark(reservation.at, &name, &reservation.text).into());
+        }
         for raised in entry.objections() {
             let who = raised.objection.who.as_ref().and_then(|who| scribe.naming.name(who, rule));
-            let name = scribe.say("objection") + &who.map_or(String::new(), |who| format!(" · {who}")) + ":";
-            let mut line = Vec::new();
-            scribe.push_time(raised.at, &mut line);
-            line.extend([Inline::Strong(scribe.reader.text(&name)), Inline::Text(" ".into())]);
-            scribe.reader.literal(&raised.objection.text, &mut line);
+            let name = scribe.say("objection") + &who.map_or(String::new(), |who| format!(" · {who}"));
+            let mut line = self.remark(raised.at, &name, &raised.objection.text);
             if raised.met {
                 push_text(&mut line, &format!(" ({})", scribe.say("objection-met")));
             }
+            points.push(line.into());
+        }
+        for report in outcome.reports.iter().filter(|report| report.text.is_some()) {
+            let name = format!("{} · {}", scribe.phrases.date(report.on), scribe.status(entry, report.status));
+            let mut line = vec![strong(scribe.colon(name)), Inline::Text(" ".into())];
+            scribe.reader.literal(report.text.as_deref().unwrap_or_default(), &mut line);
             points.push(line.into());
         }
         // Only a question that stands at the top has its answers below it; see `question_above`.
@@ -248,78 +255,14 @@ impl Minutes<'_, '_> {
         points
     }
 
-    /// The polls of one item that were answered on the same scale, by its points, where there are several: they can be
-    /// compared.
-    fn same_scales<'e>(&self, entries: &[&'e Entry]) -> BTreeMap<u8, Vec<&'e Entry>> {
-        let mut scales: BTreeMap<u8, Vec<&Entry>> = BTreeMap::new();
-        for entry in entries {
-            if let Some(points) = self.plain_scale(entry) {
-                scales.entry(points).or_default().push(entry);
-            }
-        }
-        scales.retain(|_, polls| polls.len() > 1);
-        scales
-    }
-
-    /// The points of the scale of a poll that was answered, if nothing is to be said of it but its counts.
-    fn plain_scale(&self, entry: &Entry) -> Option<u8> {
-        let (EntryKind::Poll, Some(PollForm::Scale(points))) = (entry.kind, &entry.details().poll) else { return None };
-        let answered = entry.poll_result().is_some_and(|result| result.n > 0);
-        (answered && entry.speaker.is_none() && self.under(entry).is_empty()).then_some(*points)
-    }
-
-    /// Polls on the same scale as one table, the highest average first.
-    fn ranked(&self, polls: &[&Entry], blocks: &mut Vec<Block>) {
+    /// Something said of an entry: when, what it is and by whom, and the words.
+    fn remark(&self, at: Moment, name: &str, text: &str) -> Vec<Inline> {
         let scribe = self.scribe;
-        let mut results: Vec<_> = polls.iter().filter_map(|poll| Some((*poll, poll.poll_result()?))).collect();
-        results.sort_by(|(_, one), (_, other)| {
-            other.average.unwrap_or_default().total_cmp(&one.average.unwrap_or_default())
-        });
-        let Some((_, first)) = results.first() else { return };
-        let title = scribe.count("polls-ranked", first.counts.len() as u64);
-        blocks.push(Block::Paragraph(vec![strong(format!("{title}:"))]));
-        let mut head = vec![scribe.say("poll-question"), "n".to_owned()];
-        head.extend(first.counts.iter().map(|(option, _)| option.to_string()));
-        head.push(scribe.say("poll-average-column"));
-        let row = |(poll, result): &(&Entry, PollResult<'_>)| {
-            let mut question = scribe.reader.text(&poll.text);
-            push_text(&mut question, &format!(" [{}]", poll.handle));
-            let numbers = std::iter::once(result.n).chain(result.counts.iter().map(|(_, count)| *count));
-            let numbers = numbers.map(|number| number.to_string());
-            let average = result.average.map_or(String::new(), |average| scribe.phrases.decimal(average));
-            let cells = numbers.chain([average]).map(|text| vec![Inline::Text(text)]);
-            std::iter::once(question).chain(cells).collect()
-        };
-        blocks.push(Block::Table(Table { head, rows: results.iter().map(row).collect() }));
-    }
-
-    /// A poll: the question, and how it was answered as a table.
-    fn poll(&self, entry: &Entry, blocks: &mut Vec<Block>) {
-        let scribe = self.scribe;
-        let Item { text, points } = self.entry(entry);
-        blocks.push(Block::Paragraph(text));
-        blocks.push(Block::List(points));
-        let Some(result) = entry.poll_result() else { return };
-        if result.n == 0 {
-            blocks.push(Block::Paragraph(scribe.text("poll-no-answers")));
-            return;
-        }
-        let head = ["poll-option", "poll-count", "poll-share"].map(|name| scribe.say(name)).to_vec();
-        let row = |(option, count): &(std::borrow::Cow<'_, str>, u64)| {
-            let share = (*count as f64 * 100.0 / result.n as f64).round();
-            let cell = |text: String| vec![Inline::Text(text)];
-            vec![scribe.reader.text(option), cell(count.to_string()), cell(format!("{share} %"))]
-        };
-        blocks.push(Block::Table(Table { head, rows: result.counts.iter().map(row).collect() }));
-        let dots = matches!(entry.details().poll, Some(PollForm::Dots { .. }));
-        let mut facts = vec![scribe.count(if dots { "poll-dots" } else { "poll-n" }, result.n)];
-        facts.extend(
-            result.average.map(|average| scribe.with("poll-average", "average", &scribe.phrases.decimal(average))),
-        );
-        if matches!(entry.details().poll, Some(PollForm::Ranking(_))) {
-            facts.push(scribe.say("poll-first-choices"));
-        }
-        blocks.push(Block::Paragraph(vec![Inline::Text(facts.join(" · "))]));
+        let mut line = Vec::new();
+        scribe.push_time(at, &mut line);
+        line.extend([Inline::Strong(scribe.reader.text(&scribe.colon(name))), Inline::Text(" ".into())]);
+        scribe.reader.literal(text, &mut line);
+        line
     }
 }
 

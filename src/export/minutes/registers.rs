@@ -28,10 +28,11 @@ impl Minutes<'_, '_> {
         columns.extend(sorted.pledges.iter().any(moved).then_some("column-status"));
         self.register("pledges", &sorted.pledges, &columns, blocks, |entry| {
             let outcome = entry.outcome();
-            let agreed = match (outcome.agreed, entry.is_reworded_since_agreed()) {
-                (None, _) => "no",
-                (Some(_), false) => "yes",
-                (Some(_), true) => "reworded",
+            let agreed = match &outcome.agreed {
+                None => "no",
+                Some(_) if entry.is_reworded_since_agreed() => "reworded",
+                Some(_) if entry.is_agreed_without_quorum() => "indicative",
+                Some(_) => "yes",
             };
             let status = outcome.status.map_or(Status::Planned, |(status, _)| status);
             let indicator = entry.details().indicator.as_deref().unwrap_or_default();
@@ -41,7 +42,7 @@ impl Minutes<'_, '_> {
                 self.day(entry),
                 scribe.reader.text(indicator),
                 scribe.text(agreed),
-                vec![Inline::Text(scribe.status(status))],
+                vec![Inline::Text(scribe.status(entry, status))],
             ]
         });
         // Who does what would say who was there.
@@ -69,13 +70,13 @@ impl Minutes<'_, '_> {
         if entries.is_empty() {
             return;
         }
-        blocks.push(Block::Heading(2, self.scribe.text(name)));
+        blocks.push(Block::Heading(2, self.scribe.title(name)));
         let row = |entry: &&Entry| {
             let number = vec![Inline::Text(entry.handle.to_string())];
             std::iter::once(number).chain(cells(entry)).collect()
         };
         blocks.push(Block::Table(Table {
-            head: columns.iter().map(|column| self.scribe.say(column)).collect(),
+            head: columns.iter().map(|column| self.scribe.heading(column)).collect(),
             rows: entries.iter().map(row).collect(),
         }));
     }
@@ -88,7 +89,7 @@ impl Minutes<'_, '_> {
         if entries.is_empty() {
             return;
         }
-        blocks.push(Block::Heading(2, self.scribe.text(name)));
+        blocks.push(Block::Heading(2, self.scribe.title(name)));
         blocks.push(Block::List(entries.iter().map(|entry| self.in_short(entry).into()).collect()));
     }
 
@@ -106,11 +107,12 @@ impl Minutes<'_, '_> {
             let key = |entry: &Entry| (entry.details().due.is_none(), entry.details().due);
             key(one).cmp(&key(other)).then_with(|| one.order.cmp(&other.order))
         });
-        blocks.push(Block::Heading(2, self.scribe.text("next-steps")));
+        blocks.push(Block::Heading(2, self.scribe.title("next-steps")));
         let undated = self.scribe.say("next-steps-undated");
         let step = |entry: &&Entry| {
             let due = entry.details().due.map_or_else(|| undated.clone(), |due| self.scribe.phrases.date(due));
-            let mut line = vec![strong(format!("{due}:")), Inline::Text(format!(" {}", self.scribe.label(entry.kind)))];
+            let mut line =
+                vec![strong(self.scribe.colon(due)), Inline::Text(format!(" {}", self.scribe.label(entry.kind)))];
             push_text(&mut line, &format!(" [{}]", entry.handle));
             let who = self.who(entry);
             if !who.is_empty() {

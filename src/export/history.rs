@@ -1,0 +1,45 @@
+//! How an entry came to its wording, for whoever looks at it on the screen or asks for it in a pipe.
+
+use super::document::{Block, Document, Inline, Item};
+use super::literal::{Reader, push_text};
+use super::minutes::marked;
+use super::scribe::strong;
+use crate::session::{Handle, State};
+
+/// Every wording an entry had, with when, who asked for it and on which device it was typed, and what each changed in the one
+/// before. It names everybody: it is for the room's own table, and is saved nowhere.
+pub fn history(state: &State, handle: Handle) -> Document {
+    let title = format!("How {handle} came to its wording");
+    let mut blocks = vec![Block::Heading(1, vec![Inline::Text(title.clone())])];
+    let Some(entry) = state.record.get(handle) else {
+        blocks.push(Block::Paragraph(vec![Inline::Text(format!("There is no entry {handle}."))]));
+        return Document { language: "en".to_owned(), title, blocks };
+    };
+    let reader = Reader::new();
+    let mut steps = Vec::new();
+    let mut before: Option<&str> = None;
+    let wordings = entry.wordings();
+    for wording in &wordings {
+        let prepared = entry.is_prepared() && before.is_none();
+        let mut name = if prepared { "prepared".to_owned() } else { wording.at.format("%H:%M").to_string() };
+        if let Some(who) = wording.by {
+            name += &format!(" · {}", state.roster.name(who));
+        }
+        if !prepared {
+            name += &format!(" · on {}", wording.device);
+        }
+        let mut line = vec![strong(format!("{name}:"))];
+        push_text(&mut line, " ");
+        match before {
+            None => reader.literal(wording.text, &mut line),
+            Some(before) => line.extend(marked(before, wording.text)),
+        }
+        steps.push(Item::from(line));
+        before = Some(wording.text);
+    }
+    if wordings.len() == 1 {
+        blocks.push(Block::Paragraph(vec![Inline::Text("It was never reworded.".to_owned())]));
+    }
+    blocks.push(Block::List(steps));
+    Document { language: "en".to_owned(), title, blocks }
+}

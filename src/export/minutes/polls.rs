@@ -1,0 +1,146 @@
+//! Polls: tables with bars, and those on one scale ranked together.
+
+use std::collections::BTreeMap;
+
+use super::Minutes;
+use crate::agenda::PollForm;
+use crate::export::document::{Block, Inline, Item, Table};
+use crate::export::literal::push_text;
+use crate::export::scribe::strong;
+use crate::session::event::EntryKind;
+use crate::session::poll::PollResult;
+use crate::session::state::Entry;
+
+impl Minutes<'_, '_> {
+    /// The polls of one item that were answered on the same scale, by its points, where there are several: they can be
+    /// compared.
+    pub(super) fn same_scales<'e>(&self, entries: &[&'e Entry]) -> BTreeMap<u8, Vec<&'e Entry>> {
+        let mut scales: BTreeMap<u8, Vec<&Entry>> = BTreeMap::new();
+        for entry in entries {
+            if let Some(points) = self.plain_scale(entry) {
+                scales.entry(points).or_default().push(entry);
+            }
+        }
+        scales.retain(|_, polls| polls.len() > 1);
+        scales
+    }
+
+    /// The points of the scale of a poll that was answered, if nothing is to be said of it but its counts.
+    pub(super) fn plain_scale(&self, entry: &Entry) -> Option<u8> {
+        let (EntryKind::Poll, Some(PollForm::Scale(points))) = (entry.kind, &entry.details().poll) else { return None };
+        // What was left blank, or what its ends are called, has no place in a row of the table.
+        let answered = entry.poll_result().is_some_and(|result| result.n > 0 && result.apart.is_nobody());
+        (answered && entry.speaker.is_none() && self.under(entry).is_empty()).then_some(*points)
+    }
+
+    /// Polls on the same scale as one table, the highest average first.
+    pub(super) fn ranked(&self, polls: &[&Entry], blocks: &mut Vec<Block>) {
+        let scribe = self.scribe;
+        let mut results: Vec<_> = polls.iter().filter_map(|poll| Some((*poll, poll.poll_result()?))).collect();
+        results.sort_by(|(_, one), (_, other)| {
+            other.average().unwrap_or_default().total_cmp(&one.average().unwrap_or_default())
+        });
+        let Some((_, first)) = results.first() else { return };
+        let title = scribe.count("polls-ranked", first.counts.len() as u64);
+        blocks.push(Block::Paragraph(vec![strong(scribe.colon(title))]));
+        let mut head = vec![scribe.heading("poll-question"), "n".to_owned()];
+        head.extend(first.counts.iter().map(|(option, _)| option.to_string()));
+        head.push(scribe.heading("poll-average-column"));
+        let row = |(poll, result): &(&Entry, PollResult<'_>)| {
+            let mut question = scribe.reader.text(&poll.text);
+            push_text(&mut question, &format!(" [{}]", poll.handle));
+            let numbers = std::iter::once(result.n).chain(result.counts.iter().map(|(_, count)| *count));
+            let numbers = numbers.map(|number| number.to_string());
+            let average = result.average().map_or(String::new(), |average| scribe.phrases.decimal(average));
+            let cells = numbers.chain([average]).map(|text| vec![Inline::Text(text)]);
+            std::iter::once(question).chain(cells).collect()
+        };
+        blocks.push(Block::Table(Table { head, rows: results.iter().map(row).collect() }));
+    }
+
+    /// A poll: the question, and how it was answered as a table.
+    pub(super) fn poll(&self, entry: &Entry, blocks: &mut Vec<Block>) {
+        let scribe = self.scribe;
+        let Item { text, points } = self.entry(entry);
+        blocks.push(Block::Paragraph(text));
+        blocks.push(Block::List(points));
+        let Some(result) = entry.poll_result() else { return };
+        if result.n == 0 {
+            blocks.push(Block::Paragraph(scribe.text("poll-no-answers")));
+            return;
+        }
+        let mut columns = vec!["poll-option", "poll-count", "poll-share", "poll-chart"];
+        columns.extend((!result.places.is_empty()).then_some("poll-place"));
+        let names = self.answers(entry, &result);
+        let row = |(at, name): (usize, String)| {
+            let count = result.counts.get(at).map_or(0, |(_, count)| *count);
+            let cell = |text: String| vec![Inline::Text(text)];
+            let share = result.share(count);
+            let mut row = vec![
+                scribe.reader.text(&name),
+                cell(count.to_string()),
+                cell(format!("{share:.0} %")),
+                cell(bar(share)),
+            ];
+            row.extend(result.places.get(at).map(|place| cell(scribe.phrases.decimal(*place))));
+            row
+        };
+        let rows = names.into_iter().enumerate().map(row).collect();
+        let head = columns.iter().map(|name| scribe.heading(name)).collect();
+        blocks.push(Block::Table(Table { head, rows }));
+        blocks.push(Block::Paragraph(vec![Inline::Text(self.figures(entry, &result).join(" · "))]));
+    }
+
+    /// The answers there were to choose from; the ends of a scale with what they are called.
+    fn answers(&self, entry: &Entry, result: &PollResult<'_>) -> Vec<String> {
+        let details = entry.details();
+        let ends = match (details.ends.as_slice(), &details.poll) {
+            ([first, last], _) => Some((first.clone(), last.clone())),
+            (_, Some(PollForm::Consensus(_))) => {
+                Some((self.scribe.say("poll-end-support"), self.scribe.say("poll-end-block")))
+            }
+            _ => None,
+        };
+        let mut names: Vec<String> = result.counts.iter().map(|(name, _)| name.to_string()).collect();
+        if let (Some((first, last)), [low, .., high]) = (ends, names.as_mut_slice()) {
+            *low = format!("{low} ({first})");
+            *high = format!("{high} ({last})");
+        }
+        names
+    }
+
+    /// What the counts come to.
+    fn figures(&self, entry: &Entry, result: &PollResult<'_>) -> Vec<String> {
+        let scribe = self.scribe;
+        let number = |phrase: &str, name: &str, value: f64| scribe.with(phrase, name, &scribe.phrases.decimal(value));
+        let dots = matches!(entry.details().poll, Some(PollForm::Dots { .. }));
+        let mut facts = vec![scribe.count(if dots { "poll-dots" } else { "poll-n" }, result.n)];
+        facts.extend(result.people.map(|people| scribe.count("poll-ballots", people)));
+        for (phrase, count) in [("poll-blank", result.apart.blank), ("poll-unsure", result.apart.unsure)] {
+            facts.extend((count > 0).then(|| scribe.count(phrase, count.into())));
+        }
+        if let Some(grades) = result.grades {
+            let plain = |value: f64| {
+                let text = scribe.phrases.decimal(value);
+                text.strip_suffix("00").map_or(text.clone(), |whole| whole[..whole.len() - 1].to_owned())
+            };
+            facts.push(number("poll-average", "average", grades.average));
+            facts.push(scribe.with("poll-median", "median", &plain(grades.median)));
+            let middle = [("from", plain(grades.lower).into()), ("to", plain(grades.upper).into())];
+            facts.push(scribe.phrases.say_with("poll-middle", &middle));
+            facts.push(number("poll-deviation", "deviation", grades.deviation));
+        }
+        facts.extend(result.blocks.map(|blocks| scribe.count("poll-blocks", blocks)));
+        if matches!(entry.details().poll, Some(PollForm::Ranking(_))) {
+            facts.push(scribe.say("poll-first-choices"));
+        }
+        facts
+    }
+}
+
+/// A bar for a share in percent: a block for every five.
+fn bar(share: f64) -> String {
+    let blocks = (share / 5.0).round() as usize;
+    // Whatever was chosen is seen.
+    "█".repeat(if share > 0.0 { blocks.max(1) } else { 0 })
+}

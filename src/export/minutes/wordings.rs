@@ -1,0 +1,107 @@
+//! The annex: how the parts of the memorandum came to their wording, word by word.
+
+use super::Minutes;
+use crate::agenda::{Attribution, Audience};
+use crate::export::document::{Block, Inline, Item};
+use crate::export::literal::push_text;
+use crate::export::scribe::{capitalised, joined, strong};
+use crate::session::state::{Entry, Wording};
+use crate::session::wording::{Run, difference};
+
+impl Minutes<'_, '_> {
+    /// Every wording of the pledges, recitals and provisions that were reworded; not in a version for everybody.
+    pub(super) fn wordings(&self, blocks: &mut Vec<Block>) {
+        let scribe = self.scribe;
+        let reworded = |entry: &&Entry| entry.outcome().reworded.is_some();
+        let mut entries = scribe.state.record.parts().filter(reworded).peekable();
+        if scribe.options.audience == Some(Audience::Public) || entries.peek().is_none() {
+            return;
+        }
+        blocks.push(Block::Heading(2, scribe.title("wordings")));
+        blocks.push(Block::Paragraph(scribe.text("wordings-key")));
+        for entry in entries {
+            let heading = format!("{} [{}]", scribe.label(entry.kind), entry.handle);
+            blocks.push(Block::Heading(3, vec![Inline::Text(heading)]));
+            blocks.push(Block::List(self.steps(entry)));
+        }
+    }
+
+    /// The first wording, then what each later one changed.
+    fn steps(&self, entry: &Entry) -> Vec<Item> {
+        let wordings = entry.wordings();
+        let mut items = Vec::new();
+        let mut before: Option<&str> = None;
+        for wording in &wordings {
+            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, before.is_none())))];
+            push_text(&mut line, " ");
+            match before {
+                None => self.scribe.reader.literal(wording.text, &mut line),
+                Some(before) => line.extend(marked(before, wording.text)),
+            }
+            items.push(line.into());
+            before = Some(wording.text);
+        }
+        items
+    }
+
+    /// When a wording was given, and who asked for it, as the rule lets it be said.
+    fn step(&self, entry: &Entry, wording: &Wording<'_>, first: bool) -> String {
+        let scribe = self.scribe;
+        let rule = scribe.naming.rule_of(entry);
+        let what = scribe.say(if first { "wording-first" } else { "wording-changed" });
+        // What the agenda prepared was written before anything happened.
+        let when = if entry.is_prepared() && first { None } else { scribe.when(wording.at) };
+        let mut facts = vec![capitalised(&joined(what, when))];
+        let by = wording.by.filter(|_| !first).and_then(|who| scribe.naming.name(who, rule));
+        facts.extend(by.map(|who| scribe.with("wording-by", "who", &who)));
+        // The name of a laptop may be that of its owner.
+        if rule == Attribution::Named && !(entry.is_prepared() && first) {
+            facts.push(scribe.with("wording-device", "device", wording.device.as_str()));
+        }
+        facts.join(" · ")
+    }
+}
+
+/// What differs between two wordings: struck through what was left out, bold what was put in. The blanks at the ends of a run
+/// stand outside its marks, which would not be read as such otherwise.
+pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for run in difference(before, after) {
+        let (text, mark): (_, fn(Vec<Inline>) -> Inline) = match run {
+            Run::Kept(text) => {
+                push_text(&mut line, &plain(&text));
+                continue;
+            }
+            Run::Dropped(text) => (plain(&text), Inline::Deleted),
+            Run::Added(text) => (plain(&text), Inline::Strong),
+        };
+        let inside = text.trim();
+        if inside.is_empty() {
+            push_text(&mut line, &text);
+            continue;
+        }
+        let start = text.len() - text.trim_start().len();
+        push_text(&mut line, &text[..start]);
+        // Two marks that touch would be read as one.
+        if matches!(line.last(), Some(Inline::Deleted(_) | Inline::Strong(_))) {
+            push_text(&mut line, " ");
+        }
+        line.push(mark(vec![Inline::Text(inside.to_owned())]));
+        push_text(&mut line, &text[start + inside.len()..]);
+    }
+    line
+}
+
+/// Line breaks and runs of blanks as one blank, control characters left out: what is compared is words.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if c.is_whitespace() && plain.ends_with(' ') => {}
+            c if c.is_whitespace() => plain.push(' '),
+            c if c.is_control() => {}
+            c => plain.push(c),
+        }
+    }
+    plain
+}

@@ -1,0 +1,242 @@
+### Français : le texte qui accompagne le relevé.
+locale = fr-FR
+
+## Types de rencontres, d’entrées, de personnes
+kind-conference = conférence
+kind-roundtable = table ronde
+kind-workshop = atelier
+kind-planning = atelier de planification de projet
+
+entry-question = Question
+entry-proposal = Proposition
+entry-concern = Préoccupation
+entry-decision = Décision
+entry-action = Action
+entry-pledge = Engagement
+entry-practice = Bonne pratique
+entry-recital = Préambule
+entry-provision = Disposition
+entry-parked = En suspens
+entry-note = Note personnelle
+entry-poll = Sondage
+
+role-facilitator = animation
+role-rapporteur = secrétaire de séance
+role-speaker = intervention
+role-observer = observation
+role-interpreter = interprète
+a-participant = une personne participante
+
+presence-remote = à distance
+presence-left = départ avant la fin
+presence-apologies = absence excusée
+presence-expected = présence non constatée
+
+status-planned = { $kind ->
+    [action] prévue
+   *[other] prévu
+}
+status-under-way = en cours
+status-fulfilled = { $kind ->
+    [action] réalisée
+   *[other] réalisé
+}
+status-dropped = { $kind ->
+    [action] abandonnée
+   *[other] abandonné
+}
+
+pledge-financial = financier
+pledge-material = en nature
+pledge-technical = technique
+pledge-policy = politiques publiques
+pledge-capacity = renforcement des capacités
+
+## Procès-verbal
+minutes = Procès-verbal
+draft = PROJET
+approved = approuvé
+minutes-draft = Le présent procès-verbal n’a pas encore été approuvé.
+minutes-planned = Horaire prévu
+minutes-held = Horaire effectif
+minutes-organiser = Organisation
+minutes-project = Projet
+minutes-quorum-bodies = { $n ->
+    [one] { $n } organisme
+   *[other] { $n } organismes
+}
+minutes-quorum-people = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+minutes-quorum = Quorum
+minutes-rule = Attribution des propos
+minutes-rule-organisation = seul l’organisme de la personne qui s’exprime est indiqué
+minutes-rule-none = ni les personnes qui s’expriment ni les personnes présentes ne sont nommées (règle de Chatham House)
+minutes-from-to = de { $from } à { $to }
+minutes-from = à partir de { $from }
+minutes-numbers = Les numéros entre crochets renvoient aux entrées du procès-verbal.
+minutes-objectives = Objectifs
+
+summary = Synthèse
+summary-decided = Décisions prises
+summary-pledged = Engagements pris
+summary-to-do = Actions à mener
+summary-more = { $n ->
+    [one] { $n } autre plus loin
+   *[other] { $n } autres plus loin
+}
+
+attendance = Présences
+attendance-expected = Personnes attendues
+attendance-others = Autres
+attendance-persons = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+attendance-absent = Absences
+attendance-not-taken = Liste prévisionnelle. Les présences n’ont pas été relevées.
+
+proceedings = Déroulement des travaux
+proceedings-opening = Avant l’ordre du jour
+item-lead = Animation : { $who }
+item-minutes-planned = { $n ->
+    [one] durée prévue : { $n } minute
+   *[other] durée prévue : { $n } minutes
+}
+item-minutes-extended = portée à { $n }
+item-minutes-shortened = ramenée à { $n }
+item-minutes-spent = { $n ->
+    [one] durée effective : { $n } minute
+   *[other] durée effective : { $n } minutes
+}
+item-started = début à { $time }
+item-tables = Tables de travail : { $tables }
+item-questions = Questions à l’ordre du jour
+item-recorded = Échanges
+item-skipped = Ce point n’a pas été traité.
+item-nothing = Aucune entrée n’a été consignée.
+item-not-reached = Les travaux ont pris fin avant ce point.
+
+open = sans réponse
+answered = Réponse
+answered-below = réponse donnée au n° { $handle }
+answer-to = Réponse au n° { $handle }
+objection = Objection
+objection-met = le texte a été modifié par la suite
+put-to-vote = Mise aux voix
+not-carried = Mis aux voix et non adopté
+taken-consent = par consensus, sans objection
+taken-consent-objections = par consensus
+taken-vote = { $for ->
+    [0] aucune voix pour
+   *[other] { $for } voix pour
+}, { $against ->
+    [0] aucune voix contre
+   *[other] { $against } contre
+}, { $abstain ->
+    [0] aucune abstention
+    [one] { $abstain } abstention
+   *[other] { $abstain } abstentions
+}
+taken-rule = règle : { $rule }
+taken-lost = { $kind ->
+    [pledge] non adopté
+   *[other] non adoptée
+}
+pledge-kind = type : { $kind }
+at-time = à { $time }
+on-day = le { $date }
+lead = { $who } (chef de file)
+all-signatories = les parties signataires conjointement
+due = au plus tard le { $date }
+indicator = indicateur : { $text }
+agreed = { $kind ->
+    [provision] convenue
+   *[other] convenu
+}
+not-agreed = sans accord
+reworded = { $kind ->
+    [provision] reformulée après l’accord
+   *[other] reformulé après l’accord
+}
+
+poll-option = Réponse
+poll-question = Question
+poll-count = Nombre
+poll-share = Part
+poll-n = n = { $n }
+poll-dots = { $n ->
+    [one] { $n } gommette placée
+   *[other] { $n } gommettes placées
+}
+poll-first-choices = Seuls les premiers choix sont comptés.
+poll-average = moyenne pondérée { $average }
+poll-average-column = Moyenne
+polls-ranked = Sondages sur une échelle de 1 à { $n }, par moyenne décroissante
+poll-no-answers = Aucune réponse n’a été enregistrée.
+
+decisions = Décisions
+pledges = Engagements
+actions = Actions
+parked = Points en suspens
+open-questions = Questions sans réponse
+agreement = Accords et signatures
+agreed-together = accord intervenu
+signed = signé
+not-signed = En attente de signature
+recitals = Préambule
+next-steps = Suites à donner
+next-steps-undated = sans échéance
+secretariat = Secrétariat
+funding = Financement
+
+column-number = N°
+column-decision = Décision
+column-put-to-vote = Objet
+column-taken = Mode de décision
+column-who = Responsable
+column-pledge = Engagement
+column-action = Action
+column-due = Échéance
+column-indicator = Indicateur
+column-agreed = Convenu
+column-status = État
+yes = oui
+no = non
+phone = tél. { $phone }
+
+## Protocole d’accord
+memorandum-subtitle = Protocole d’accord
+memorandum-undertaking = les Parties signataires s’engagent à
+memorandum-empty = Rien n’a encore été enregistré pour ce protocole d’accord.
+memorandum-draft-none = Aucun engagement n’a encore été enregistré.
+memorandum-draft-waiting = { $n ->
+    [one] Un engagement n’a pas encore été convenu.
+   *[other] { $n } engagements n’ont pas encore été convenus.
+}
+memorandum-draft-reworded = { $n ->
+    [one] Un engagement a été reformulé après l’accord ; il figure ici dans la rédaction convenue.
+   *[other] { $n } engagements ont été reformulés après l’accord ; ils figurent ici dans la rédaction convenue.
+}
+memorandum-lead = Chef de file : { $who }
+memorandum-with = avec { $who }
+memorandum-provisions = Dispositions
+memorandum-done = Fait à { $place }, le { $date }
+memorandum-done-place = Fait à { $place }
+memorandum-done-date = Fait le { $date }
+memorandum-signatures = Signatures
+column-body = Organisme
+column-name = Prénom et nom
+column-capacity = Qualité
+column-signature = Signature
+column-date = Date
+
+## Préambule et nombres
+recital-given = Étant donné que
+recital-considering = Considérant que
+recital-recognising = Reconnaissant que
+recital-recalling = Rappelant que
+recital-having-regard = Vu
+decimal-mark = ,
+recital-small = le la les l' l’ un une des du de d' d’ au aux ce cet cette ces cela c' c’ son sa ses leur leurs notre nos chaque tout toute tous toutes certains certaines plusieurs beaucoup aucun aucune nul nulle autre autres tel telle tels telles il ils elle elles on nous y en à avec chez contre dans depuis dès durant entre hors malgré par parmi pendant pour sans selon sous sur vers que qu' qu’ qui quand lorsque lorsqu' lorsqu’ où si s' s’ comme bien afin ainsi puisque puisqu' puisqu’ tandis ne n' n’ se

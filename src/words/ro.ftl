@@ -1,0 +1,254 @@
+### Română: textul din jurul înregistrărilor.
+locale = ro-RO
+
+## Tipuri de întâlniri, de înregistrări, de persoane
+kind-conference = conferință
+kind-roundtable = masă rotundă
+kind-workshop = atelier de lucru
+kind-planning = atelier de planificare a proiectului
+
+entry-question = Întrebare
+entry-proposal = Propunere
+entry-concern = Îngrijorare
+entry-decision = Decizie
+entry-action = Acțiune
+entry-pledge = Angajament
+entry-practice = Bună practică
+entry-recital = Considerent
+entry-provision = Dispoziție
+entry-parked = Subiect amânat
+entry-note = Notă personală
+entry-poll = Sondaj
+
+role-facilitator = facilitator
+role-rapporteur = raportor
+role-speaker = vorbitor
+role-observer = observator
+role-interpreter = interpret
+a-participant = un participant
+
+presence-remote = la distanță
+presence-left = a plecat mai devreme
+presence-apologies = absență motivată
+presence-expected = prezență neînregistrată
+
+status-planned = { $kind ->
+    [action] planificată
+   *[other] planificat
+}
+status-under-way = în curs
+status-fulfilled = { $kind ->
+    [action] îndeplinită
+   *[other] îndeplinit
+}
+status-dropped = { $kind ->
+    [action] abandonată
+   *[other] abandonat
+}
+
+pledge-financial = financiar
+pledge-material = în natură
+pledge-technical = tehnic
+pledge-policy = politici publice
+pledge-capacity = dezvoltarea capacităților
+
+## Proces-verbal
+minutes = Proces-verbal
+draft = PROIECT
+approved = aprobat
+minutes-draft = Prezentul proces-verbal nu a fost încă aprobat.
+minutes-planned = Interval planificat
+minutes-held = Interval efectiv
+minutes-organiser = Organizator
+minutes-project = Proiect
+minutes-quorum-bodies = { $n ->
+    [one] o entitate
+    [few] { $n } entități
+   *[other] { $n } de entități
+}
+minutes-quorum-people = { $n ->
+    [one] o persoană
+    [few] { $n } persoane
+   *[other] { $n } de persoane
+}
+minutes-quorum = Cvorum
+minutes-rule = Atribuirea intervențiilor
+minutes-rule-organisation = pentru vorbitori se indică numai entitatea din care fac parte
+minutes-rule-none = nu sunt numiți nici vorbitorii, nici cei prezenți (regula Chatham House)
+minutes-from-to = de la ora { $from } până la ora { $to }
+minutes-from = de la ora { $from }
+minutes-numbers = Numerele dintre paranteze drepte indică înregistrările din procesul-verbal.
+minutes-objectives = Obiective
+
+summary = Rezumat
+summary-decided = Decizii luate
+summary-pledged = Angajamente asumate
+summary-to-do = De făcut
+summary-more = { $n ->
+    [one] încă un punct mai jos
+    [few] încă { $n } puncte mai jos
+   *[other] încă { $n } de puncte mai jos
+}
+
+attendance = Prezență
+attendance-expected = Participanți
+attendance-others = Alte persoane
+attendance-persons = { $n ->
+    [one] o persoană
+    [few] { $n } persoane
+   *[other] { $n } de persoane
+}
+attendance-absent = Absențe
+attendance-not-taken = Lista persoanelor așteptate. Prezența nu a fost înregistrată.
+
+proceedings = Desfășurarea lucrărilor
+proceedings-opening = Înainte de ordinea de zi
+item-lead = Moderare: { $who }
+item-minutes-planned = { $n ->
+    [one] durată planificată: un minut
+    [few] durată planificată: { $n } minute
+   *[other] durată planificată: { $n } de minute
+}
+item-minutes-extended = prelungită la { $n }
+item-minutes-shortened = redusă la { $n }
+item-minutes-spent = { $n ->
+    [one] durată efectivă: un minut
+    [few] durată efectivă: { $n } minute
+   *[other] durată efectivă: { $n } de minute
+}
+item-started = început la ora { $time }
+item-tables = Mese de lucru: { $tables }
+item-questions = Întrebări pe ordinea de zi
+item-recorded = Intervenții
+item-skipped = Acest punct nu a fost discutat.
+item-nothing = Nu s-a înregistrat nimic.
+item-not-reached = Nu s-a ajuns la acest punct.
+
+open = fără răspuns
+answered = Răspuns
+answered-below = răspunsul se află la nr. { $handle }
+answer-to = Răspuns la nr. { $handle }
+objection = Obiecție
+objection-met = textul a fost modificat ulterior
+put-to-vote = Supusă la vot
+not-carried = Supus la vot și neadoptat
+taken-consent = prin consens, fără obiecții
+taken-consent-objections = prin consens
+taken-vote = { $for ->
+    [0] niciun vot pentru
+    [one] 1 vot pentru
+    [few] { $for } voturi pentru
+   *[other] { $for } de voturi pentru
+}, { $against ->
+    [0] niciunul împotrivă
+   *[other] { $against } împotrivă
+}, { $abstain ->
+    [0] nicio abținere
+    [one] 1 abținere
+    [few] { $abstain } abțineri
+   *[other] { $abstain } de abțineri
+}
+taken-rule = regulă: { $rule }
+taken-lost = { $kind ->
+    [pledge] neadoptat
+   *[other] neadoptată
+}
+pledge-kind = tip: { $kind }
+at-time = la ora { $time }
+on-day = la { $date }
+lead = { $who } (coordonator)
+all-signatories = entitățile semnatare împreună
+due = până la { $date }
+indicator = indicator: { $text }
+agreed = { $kind ->
+    [provision] convenită
+   *[other] convenit
+}
+not-agreed = fără acord
+reworded = { $kind ->
+    [provision] reformulată după acord
+   *[other] reformulat după acord
+}
+
+poll-option = Răspuns
+poll-question = Întrebare
+poll-count = Număr
+poll-share = Procent
+poll-n = n = { $n }
+poll-dots = { $n ->
+    [one] o bulină plasată
+    [few] { $n } buline plasate
+   *[other] { $n } de buline plasate
+}
+poll-first-choices = Se numără primele opțiuni.
+poll-average = medie ponderată { $average }
+poll-average-column = Medie
+polls-ranked = Sondaje pe o scală de la 1 la { $n }, în ordinea descrescătoare a mediei
+poll-no-answers = Nu s-a înregistrat niciun răspuns.
+
+decisions = Decizii
+pledges = Angajamente
+actions = Acțiuni
+parked = Subiecte amânate
+open-questions = Întrebări fără răspuns
+agreement = Acorduri și semnături
+agreed-together = convenite
+signed = semnat
+not-signed = Urmează să semneze
+recitals = Considerente
+next-steps = Pașii următori
+next-steps-undated = fără termen
+secretariat = Secretariat
+funding = Finanțare
+
+column-number = Nr.
+column-decision = Decizie
+column-put-to-vote = Obiectul votului
+column-taken = Modul de decizie
+column-who = Responsabil
+column-pledge = Angajament
+column-action = Acțiune
+column-due = Termen
+column-indicator = Indicator
+column-agreed = Convenit
+column-status = Stadiu
+yes = da
+no = nu
+phone = tel. { $phone }
+
+## Memorandum de înțelegere
+memorandum-subtitle = Memorandum de înțelegere
+memorandum-undertaking = entitățile semnatare își asumă următoarele angajamente:
+memorandum-empty = Nu s-a înregistrat încă nimic pentru acest memorandum.
+memorandum-draft-none = Nu s-a înregistrat încă niciun angajament.
+memorandum-draft-waiting = { $n ->
+    [one] Un angajament urmează să fie convenit.
+    [few] { $n } angajamente urmează să fie convenite.
+   *[other] { $n } de angajamente urmează să fie convenite.
+}
+memorandum-draft-reworded = { $n ->
+    [one] Un angajament a fost reformulat după ce a fost convenit; figurează aici în formularea convenită.
+    [few] { $n } angajamente au fost reformulate după ce au fost convenite; figurează aici în formularea convenită.
+   *[other] { $n } de angajamente au fost reformulate după ce au fost convenite; figurează aici în formularea convenită.
+}
+memorandum-lead = Coordonator: { $who }
+memorandum-with = împreună cu { $who }
+memorandum-provisions = Dispoziții
+memorandum-done = Încheiat la { $place }, la { $date }
+memorandum-done-place = Încheiat la { $place }
+memorandum-done-date = Încheiat la { $date }
+memorandum-signatures = Semnături
+column-body = Entitate
+column-name = Nume și prenume
+column-capacity = Funcție
+column-signature = Semnătură
+column-date = Data
+
+## Considerente și numere
+recital-given = Dat fiind că
+recital-considering = Considerând că
+recital-recognising = Recunoscând că
+recital-recalling = Amintind că
+recital-having-regard = Având în vedere
+decimal-mark = ,
+recital-small = un o unii unele niște acest această acești aceste acesta aceasta aceștia acestea acel acea acei acele cel cea cei cele al a ai ale tot toată toți toate fiecare orice ambii ambele mulți multe câțiva câteva alt altă alți alte niciun nicio nici el ea ei ele noi se nu ne la în într dintr printr din de despre după dinspre cu fără pentru prin până sub peste pe între către contra că când unde cum dacă deși întrucât deoarece există este sunt au
