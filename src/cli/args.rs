@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-use crate::agenda::{Attribution, Kind};
-use crate::capture::{FORMATS, Format, PAPERS, Paper};
+use crate::agenda::{Attribution, Audience, Kind};
+use crate::capture::{AUDIENCES, FORMATS, Format, PAPERS, Paper};
 
 /// Run a session from its agenda, record it live, hand over minutes and a memorandum.
 #[derive(Debug, Parser)]
@@ -97,15 +97,25 @@ pub struct ExportArguments {
     /// In which form; several separated by commas
     #[arg(long, value_delimiter = ',', default_value = "md", value_parser = one_of(&FORMATS))]
     pub format: Vec<Format>,
-    /// The language of the text around the record, if not the session's
-    #[arg(long, value_name = "LANGUAGE")]
-    pub lang: Option<String>,
+    /// The language of the text around the record, if not the session's; two (it,en) put the headings of both side by side
+    #[arg(long, value_name = "LANGUAGE", value_delimiter = ',')]
+    pub lang: Vec<String>,
     /// Who may be named, if that is to be stricter than the session's own rule
     #[arg(long, value_parser = one_of(&ATTRIBUTIONS))]
     pub attribution: Option<Attribution>,
+    /// For whom: public names no person and has no annex, internal is what the session's rule lets be said; both (public,internal)
+    /// write a file for each
+    #[arg(long, value_delimiter = ',', value_parser = one_of(&AUDIENCES))]
+    pub audience: Vec<Audience>,
+    /// Although names stand in the text that the rule hides
+    #[arg(long)]
+    pub allow_names: bool,
     /// With the facilitator's private notes
     #[arg(long)]
     pub notes: bool,
+    /// With the addresses of those who were there, where they may be named
+    #[arg(long)]
+    pub contacts: bool,
     /// With pledges that were not agreed, marked as such
     #[arg(long)]
     pub unagreed: bool,

@@ -6,6 +6,7 @@ use super::args::Common;
 use super::failure::{Failure, print};
 use super::place;
 use crate::agenda;
+use crate::export::review;
 use crate::journal::Folder;
 use crate::session::{State, apply};
 
@@ -86,6 +87,10 @@ fn folder(root: &Path, common: &Common) -> Result<(), Failure> {
                 return Err(Failure::Record(why));
             }
             print(&format!("{}: the record is whole, {events} events\n", root.display()))?;
+            for remark in review(&state) {
+                let about = remark.about.map_or(String::new(), |handle| format!("{handle}: "));
+                print(&format!("  {about}{}; {}\n", remark.what, remark.next))?;
+            }
         }
         1 => return Err(Failure::Record(format!("{}: 1 place is damaged", root.display()))),
         places => return Err(Failure::Record(format!("{}: {places} places are damaged", root.display()))),

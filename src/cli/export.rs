@@ -6,35 +6,44 @@ use std::sync::Arc;
 use super::args::{Common, ExportArguments};
 use super::failure::{Failure, print};
 use super::place;
-use crate::agenda::Agenda;
-use crate::capture::{Format, PAPERS, Paper};
-use crate::export::{self, Document, Options, save};
+use crate::agenda::{Agenda, Audience};
+use crate::capture::{ALLOW_NAMES, AUDIENCES, Format, PAPERS, Paper};
+use crate::export::{self, Document, Leak, Options, Sought, save};
 use crate::journal::{Damage, Folder};
-use crate::session::event::EntryKind;
 use crate::session::{State, apply};
 use crate::words::Phrases;
 
 /// Writes the documents and prints the paths.
 pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> {
+    let mut languages = arguments.lang.iter().map(|tag| language(tag));
+    let (first, second) = (languages.next().transpose()?, languages.next().transpose()?);
+    if languages.next().is_some() {
+        return Err(Failure::Usage("at most two languages stand side by side: --lang it,en".into()));
+    }
     let options = Options {
-        language: arguments.lang.as_deref().map(language).transpose()?,
+        language: first,
+        beside: second,
         attribution: arguments.attribution,
         notes: arguments.notes,
+        contacts: arguments.contacts,
         unagreed: arguments.unagreed,
+        audience: None,
     };
     let session = place::recorded(&arguments.session, common)?;
     let (state, damage) = state(&session.folder, &session.agenda);
     let wanted = wanted(&state, &arguments.papers, &arguments.format);
+    let versions = versions(&options, &arguments.audience);
+    held_up(&state, &versions, &wanted, arguments.allow_names).map_err(Failure::Refused)?;
     if arguments.out.as_deref() == Some(Path::new("-")) {
-        let [one] = wanted.as_slice() else {
+        let ([one], [options]) = (wanted.as_slice(), versions.as_slice()) else {
             return Err(Failure::Usage(
-                "one document at a time goes to standard output: name it and its --format".into(),
+                "one document at a time goes to standard output: name it, its --format and its --audience".into(),
             ));
         };
-        print(&one.text(&state, &options))?;
+        print(&one.text(&state, options))?;
     } else {
         let folder = arguments.out.clone().unwrap_or_else(|| session.folder.exports());
-        for path in write(&state, &options, &wanted, &folder).map_err(Failure::Record)? {
+        for path in write(&state, &versions, &wanted, &folder).map_err(Failure::Record)? {
             print(&format!("{}\n", path.display()))?;
         }
     }
@@ -58,11 +67,21 @@ pub enum Output {
 }
 
 impl Output {
-    fn file(self) -> String {
+    fn file(self, audience: Option<Audience>) -> String {
+        let whose = AUDIENCES.iter().find(|(_, named)| Some(*named) == audience);
+        let whose = whose.map_or(String::new(), |(word, _)| format!("-{word}"));
         match self {
-            Output::Markdown(document) => format!("{}.md", name(document)),
-            Output::Html(document) => format!("{}.html", name(document)),
-            Output::Json => "record.json".into(),
+            Output::Markdown(document) => format!("{}{whose}.md", name(document)),
+            Output::Html(document) => format!("{}{whose}.html", name(document)),
+            Output::Json => format!("record{whose}.json"),
+        }
+    }
+
+    /// What of the record is in it.
+    fn sought(self) -> Sought {
+        match self {
+            Output::Markdown(Paper::Memorandum) | Output::Html(Paper::Memorandum) => Sought::Memorandum,
+            _ => Sought::Record,
         }
     }
 
@@ -110,24 +129,72 @@ pub fn wanted(state: &State, documents: &[Paper], formats: &[Format]) -> Vec<Out
 }
 
 fn has_memorandum(state: &State) -> bool {
-    let prepared = &state.agenda.memorandum;
-    let part = |kind| matches!(kind, EntryKind::Pledge | EntryKind::Recital | EntryKind::Provision);
-    !prepared.recitals.is_empty()
-        || !prepared.provisions.is_empty()
-        || state.record.entries().any(|entry| part(entry.kind))
+    state.record.parts().next().is_some()
 }
 
-/// Writes each output into `folder`, replacing what is there as a whole; gives the paths.
-pub fn write(state: &State, options: &Options, wanted: &[Output], folder: &Path) -> Result<Vec<PathBuf>, String> {
+/// An export for each audience that is named; one by the session's own rule where none is.
+pub fn versions(options: &Options, audiences: &[Audience]) -> Vec<Options> {
+    match audiences {
+        [] => vec![options.clone()],
+        named => named.iter().map(|audience| Options { audience: Some(*audience), ..options.clone() }).collect(),
+    }
+}
+
+/// Why nothing is written yet: names stand in the text that the rule hides.
+pub fn held_up(state: &State, versions: &[Options], wanted: &[Output], allowed: bool) -> Result<(), String> {
+    if allowed {
+        return Ok(());
+    }
+    let mut leaks: Vec<Leak> = Vec::new();
+    for options in versions {
+        let mut sought: Vec<Sought> = wanted.iter().map(|output| output.sought()).collect();
+        sought.dedup();
+        for sought in sought {
+            for leak in export::leaks(state, options, sought) {
+                if !leaks.contains(&leak) {
+                    leaks.push(leak);
+                }
+            }
+        }
+    }
+    if leaks.is_empty() {
+        return Ok(());
+    }
+    let shown = 20;
+    let mut lines: Vec<String> = leaks.iter().take(shown).map(|leak| format!("  {leak}")).collect();
+    if leaks.len() > shown {
+        lines.push(format!("  and {} more", leaks.len() - shown));
+    }
+    Err(format!(
+        "names stand in the text that the rule hides, so nothing was written:\n{}\nreword these entries (/edit N), or \
+         export with --allow-names (in a session: /export {ALLOW_NAMES})",
+        lines.join("\n")
+    ))
+}
+
+/// Writes each output in each version into `folder`, replacing what is there as a whole; gives the paths.
+pub fn write(state: &State, versions: &[Options], wanted: &[Output], folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut paths = Vec::new();
-    for output in wanted {
-        let path = folder.join(output.file());
-        save::save(&path, output.text(state, options).as_bytes()).map_err(|error| {
-            format!("{} cannot be written: {error}; rapporteur export --out FOLDER writes elsewhere", path.display())
-        })?;
-        paths.push(path);
+    for options in versions {
+        for output in wanted {
+            let path = folder.join(output.file(options.audience));
+            save::save(&path, output.text(state, options).as_bytes()).map_err(|error| {
+                format!(
+                    "{} cannot be written: {error}; rapporteur export --out FOLDER writes elsewhere",
+                    path.display()
+                )
+            })?;
+            paths.push(path);
+        }
     }
     Ok(paths)
+}
+
+/// Makes the minutes that are always current anew; gives their path.
+pub fn current(state: &State, folder: &Folder) -> Result<PathBuf, String> {
+    let path = folder.exports().join("minutes.md");
+    let saved = save::save(&path, export::current_minutes(state).as_bytes());
+    saved.map(|()| path.clone()).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
 /// What the record on disk says, and where it is damaged.

@@ -9,7 +9,6 @@ use super::clock::now;
 use super::failure::{Failure, print};
 use super::shelves::shelves;
 use super::{export, place, request};
-use crate::capture::Request;
 use crate::session::event::Device;
 use crate::tui;
 
@@ -58,10 +57,7 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
             now: Arc::new(now),
             export: Arc::new(move |folder, wanted| {
                 let (state, _) = export::state(folder, &agenda);
-                match wanted {
-                    Request::Export { papers, formats } => request::hand_over(&state, papers, formats, folder),
-                    _ => Ok(Vec::new()),
-                }
+                request::hand_over(&state, wanted, folder)
             }),
         },
         options(common),

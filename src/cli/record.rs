@@ -15,17 +15,16 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::args::Common;
 use super::clock::{draft, now};
-use super::export::{self, Output};
+use super::export;
 use super::failure::Failure;
 use super::place::{self, Session};
 use super::request;
 use crate::agenda::windows_1252;
-use crate::capture::{self, Line, Paper, Parsed, Stamp};
-use crate::export::Options;
+use crate::capture::{self, Line, Parsed, Request, Stamp};
 use crate::journal::{LONGEST, Writer};
 use crate::session::event::{Device, Event};
 use crate::session::state::Moment;
-use crate::session::{State, acknowledge, apply, decide};
+use crate::session::{Command, State, acknowledge, apply, decide};
 
 /// So long nothing is entered before the minutes on disk are made current.
 const QUIET: Duration = Duration::from_secs(2);
@@ -170,17 +169,18 @@ impl Recorder {
     fn line(&mut self, line: &str) -> Result<Option<String>, Trouble> {
         let (stamp, text) = capture::stamped(line);
         let at = self.moment(stamp)?;
-        let Parsed { line, hints } = capture::parse(text, &self.state, at.date_naive()).map_err(refused)?;
+        let Parsed { line, mut hints } = capture::parse(text, &self.state, at.date_naive()).map_err(refused)?;
         if stamp.is_some() {
             self.stamped = Some(at);
         }
         let said = match line {
             Line::Nothing => return Ok(None),
-            Line::Command(command) => {
-                self.introduce(at)?;
-                let events = decide(&self.state, &self.device, &command, at).map_err(refused)?;
-                self.happen(at, &events)?;
-                acknowledge(&self.state, &events)
+            Line::Command(command) => self.carry_out(&command, at)?,
+            Line::Request(Request::Import(import)) => {
+                let bytes = self.session.folder.beside(&import.file).map_err(Trouble::Refused)?;
+                let (command, said) = capture::imported(&import, &bytes).map_err(refused)?;
+                hints.extend(said);
+                self.carry_out(&command, at)?
             }
             Line::Request(request) => {
                 // What is handed over must not say more than what is safe.
@@ -189,6 +189,14 @@ impl Recorder {
             }
         };
         Ok(Some(hints.iter().fold(said, |said, hint| format!("{said} ({hint})"))))
+    }
+
+    /// Does what a command asks for; what to say back once it is safe.
+    fn carry_out(&mut self, command: &Command, at: Moment) -> Result<String, Trouble> {
+        self.introduce(at)?;
+        let events = decide(&self.state, &self.device, command, at).map_err(refused)?;
+        self.happen(at, &events)?;
+        Ok(acknowledge(&self.state, &events))
     }
 
     fn introduce(&mut self, at: Moment) -> Result<(), Trouble> {
@@ -240,9 +248,7 @@ impl Recorder {
 
     /// Leaves minutes that are current.
     fn hand_over(&mut self) -> Result<(), Failure> {
-        let minutes = [Output::Markdown(Paper::Minutes)];
-        let folder = self.session.folder.exports();
-        export::write(&self.state, &Options::default(), &minutes, &folder).map_err(Failure::Record)?;
+        export::current(&self.state, &self.session.folder).map_err(Failure::Record)?;
         self.changed = false;
         Ok(())
     }

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use super::export;
 use crate::capture::actions::{ACTIONS, Group, Id};
-use crate::capture::{Format, Paper, Request, View};
-use crate::export::{Options, markdown, memorandum, minutes};
+use crate::capture::{Format, Request, View};
+use crate::export::{Options, history, markdown, memorandum, minutes, reviewed};
 use crate::journal::Folder;
-use crate::session::State;
+use crate::session::command::PLEDGE_KINDS;
 use crate::session::event::EntryKind;
 use crate::session::state::Entry;
+use crate::session::{Handle, State};
 
 /// The most entries that a search lists.
 const LISTED: usize = 20;
@@ -18,8 +19,8 @@ const LISTED: usize = 20;
 pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<String, String> {
     Ok(match request {
         Request::Find(words) => find(state, words),
-        Request::Export { papers, formats } => {
-            let paths = hand_over(state, papers, formats, folder)?;
+        Request::Export { .. } => {
+            let paths = hand_over(state, request, folder)?;
             let paths: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
             format!("written: {}", paths.join(", "))
         }
@@ -37,6 +38,11 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
             let item = state.run.current_item().or(state.run.items.first());
             item.and_then(|item| item.plan.notes.clone()).unwrap_or_else(|| "there are no prompts for this item".into())
         }
+        Request::History(entry) => markdown(&history(state, *entry)),
+        Request::Check => markdown(&reviewed(state)),
+        Request::Form(entry) => fields(state, *entry),
+        // Whoever records takes it over; see `Recorder::line`.
+        Request::Import(import) => format!("/import {} takes over what the file says", import.file),
         Request::Edit(entry) => {
             return Err(format!("there is no new text for {entry}; type /edit {entry} and the text"));
         }
@@ -46,9 +52,42 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
 }
 
 /// Writes what `/export` asks for; where nothing is named, everything there is as Markdown and as a page.
-pub fn hand_over(state: &State, papers: &[Paper], formats: &[Format], folder: &Folder) -> Result<Vec<PathBuf>, String> {
-    let formats = if formats.is_empty() { &[Format::Markdown, Format::Html] } else { formats };
-    export::write(state, &Options::default(), &export::wanted(state, papers, formats), &folder.exports())
+pub fn hand_over(state: &State, request: &Request, folder: &Folder) -> Result<Vec<PathBuf>, String> {
+    let Request::Export { papers, formats, audiences, allow_names } = request else { return Ok(Vec::new()) };
+    let formats = if formats.is_empty() { &[Format::Markdown, Format::Html] } else { formats.as_slice() };
+    let wanted = export::wanted(state, papers, formats);
+    let versions = export::versions(&Options::default(), audiences);
+    export::held_up(state, &versions, &wanted, *allow_names)?;
+    export::write(state, &versions, &wanted, &folder.exports())
+}
+
+/// A pledge, field by field, with what fills in those that are empty.
+fn fields(state: &State, handle: Handle) -> String {
+    let Some(entry) = state.record.get(handle) else { return format!("there is no entry {handle}") };
+    let details = entry.details();
+    let names: Vec<&str> = details.who.iter().map(|who| state.roster.name(who)).collect();
+    let due = details.due.map(|due| due.to_string());
+    let kind = PLEDGE_KINDS.iter().find(|(_, kind)| Some(*kind) == details.pledge_kind).map(|(word, _)| *word);
+    let from: Vec<String> = details.grew_from.iter().map(ToString::to_string).collect();
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let rows = [
+        ("wording", some(&entry.text), "TEXT"),
+        ("bodies", some(&names.join(", ")), "@BODY @BODY"),
+        ("due", due, "due:DATE"),
+        ("indicator", details.indicator.clone(), "indicator:\"…\""),
+        ("baseline", details.baseline.clone(), "baseline:\"…\""),
+        ("target", details.target.clone(), "target:\"…\""),
+        ("source", details.source.clone(), "source:\"…\""),
+        ("kind", kind.map(str::to_owned), "kind:policy"),
+        ("beneficiaries", details.beneficiaries.clone(), "beneficiaries:\"…\""),
+        ("territory", details.territory.clone(), "territory:\"…\""),
+        ("grew from", some(&from.join(", ")), "from:N"),
+    ];
+    let row = |(name, value, typed): (&str, Option<String>, &str)| match value {
+        Some(value) => format!("  {name}: {value}"),
+        None => format!("  {name}: (empty) /edit {handle} {typed}"),
+    };
+    std::iter::once(format!("{handle} {}", entry.kind.word())).chain(rows.map(row)).collect::<Vec<_>>().join("\n")
 }
 
 fn find(state: &State, words: &str) -> String {

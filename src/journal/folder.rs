@@ -1,7 +1,7 @@
 //! The session folder: `agenda.toml`, `journal/`, `exports/`.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::chain::{Chain, check};
@@ -78,6 +78,9 @@ pub struct Reading {
 const AGENDA: &str = "agenda.toml";
 const JOURNAL: &str = "journal";
 const EXPORTS: &str = "exports";
+
+/// The most of a file named by somebody that is read: more than is accepted of one, so that it can be said.
+const MOST_BYTES: u64 = 16 << 20;
 
 /// So many sessions of one name at most.
 const SAME_NAME: u32 = 1000;
@@ -175,6 +178,27 @@ impl Folder {
     /// When it cannot be read.
     pub fn agenda_bytes(&self) -> Result<Vec<u8>, FolderError> {
         fs::read(self.agenda()).map_err(|source| FolderError::Failed { path: self.agenda(), doing: "read", source })
+    }
+
+    /// The bytes of a file that somebody names: where the program was started, else in the session's folder, else beside it.
+    /// At most [`MOST_BYTES`] of it.
+    ///
+    /// # Errors
+    /// Why it cannot be had, in words.
+    pub fn beside(&self, name: &str) -> Result<Vec<u8>, String> {
+        let places = [PathBuf::from(name), self.path.join(name), self.path.join("..").join(name)];
+        let found = places.iter().find(|place| place.is_file());
+        let Some(place) = found else {
+            return Err(format!(
+                "{name} is not there; put the file where the program was started or into {}, or type its whole path",
+                self.path.display()
+            ));
+        };
+        let read = File::open(place).and_then(|file| {
+            let mut bytes = Vec::new();
+            file.take(MOST_BYTES).read_to_end(&mut bytes).map(|_| bytes)
+        });
+        read.map_err(|error| format!("{} cannot be read: {error}", place.display()))
     }
 
     /// Reads and verifies the journals of all devices.

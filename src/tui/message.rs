@@ -4,7 +4,7 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 
 use super::model::Which;
 use super::worker::Made;
-use crate::capture::Request;
+use crate::capture::{Import, Request};
 use crate::session::event::{Event, Recorded};
 use crate::session::state::{Moment, State};
 
@@ -60,6 +60,8 @@ pub enum Effect {
     },
     /// Save documents; [`Message::Made`] answers.
     Export(Request),
+    /// Read the file of a survey; [`Message::Made`] answers.
+    Import(Import),
     /// Make a document; [`Message::Made`] answers.
     Preview(Which),
     /// The record changed: the minutes on disk are to be made anew some time soon.

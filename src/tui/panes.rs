@@ -80,6 +80,10 @@ pub enum Which {
     Minutes,
     /// The memorandum.
     Memorandum,
+    /// How an entry came to its wording.
+    History(Handle),
+    /// What would embarrass.
+    Check,
 }
 
 impl Which {
@@ -88,6 +92,8 @@ impl Which {
         match self {
             Which::Minutes => "minutes",
             Which::Memorandum => "memorandum",
+            Which::History(_) => "history",
+            Which::Check => "check",
         }
     }
 }

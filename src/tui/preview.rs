@@ -20,6 +20,12 @@ pub fn lines(document: &Document, width: usize, theme: Theme) -> Vec<Line<'stati
             Block::Heading(level, text) => heading(*level, text, width, theme, &mut lines),
             Block::Paragraph(text) => lines.extend(rich(text, theme).lines(width)),
             Block::List(items) => list(items, 0, width, theme, &mut lines),
+            Block::Numbered(first, items) => {
+                for (number, item) in (*first..).zip(items) {
+                    let bullet = format!("{number}. ");
+                    point(item, &bullet, 0, width, theme, &mut lines);
+                }
+            }
             Block::Table(table) => self::table(table, width, theme, &mut lines),
         }
         // A block without text is not printed.
@@ -50,6 +56,12 @@ fn add(text: &[Inline], style: Style, theme: Theme, rich: &mut Rich) {
                 rich.push(text, style);
             }
             Inline::Strong(text) => add(text, style.add_modifier(Modifier::BOLD), theme, rich),
+            Inline::Deleted(text) => {
+                // Not by the look alone: a terminal may have none for it.
+                rich.push("[-", style);
+                add(text, style.add_modifier(Modifier::CROSSED_OUT), theme, rich);
+                rich.push("-]", style);
+            }
             Inline::Emphasis(text) => add(text, style.add_modifier(Modifier::ITALIC), theme, rich),
             Inline::Code(text) => {
                 rich.push(text, style.patch(theme.strong()));
@@ -77,17 +89,23 @@ fn heading(level: u8, text: &[Inline], width: usize, theme: Theme, lines: &mut V
 }
 
 fn list(items: &[Item], depth: usize, width: usize, theme: Theme, lines: &mut Vec<Line<'static>>) {
-    let indent = depth * 2 + 2;
     for item in items {
-        for (number, mut line) in
-            rich(&item.text, theme).lines(width.saturating_sub(indent).max(CELL)).into_iter().enumerate()
-        {
-            let bullet = if number == 0 { "• " } else { "  " };
-            line.spans.insert(0, Span::styled(format!("{}{bullet}", "  ".repeat(depth)), theme.plain()));
-            lines.push(line);
-        }
-        list(&item.points, depth + 1, width, theme, lines);
+        point(item, "• ", depth, width, theme, lines);
     }
+}
+
+/// One point of a list behind its bullet or number, and the list under it.
+fn point(item: &Item, bullet: &str, depth: usize, width: usize, theme: Theme, lines: &mut Vec<Line<'static>>) {
+    let blank = " ".repeat(wrap::columns(bullet));
+    let indent = depth * 2 + blank.len();
+    for (number, mut line) in
+        rich(&item.text, theme).lines(width.saturating_sub(indent).max(CELL)).into_iter().enumerate()
+    {
+        let bullet = if number == 0 { bullet } else { &blank };
+        line.spans.insert(0, Span::styled(format!("{}{bullet}", "  ".repeat(depth)), theme.plain()));
+        lines.push(line);
+    }
+    list(&item.points, depth + 1, width, theme, lines);
 }
 
 fn table(table: &Table, width: usize, theme: Theme, lines: &mut Vec<Line<'static>>) {

@@ -283,6 +283,7 @@ pub fn glyph(kind: EntryKind) -> &'static str {
         EntryKind::Parked => "P",
         EntryKind::Note => "~",
         EntryKind::Poll => "#",
+        EntryKind::Purpose => "◆",
     }
 }
 
@@ -328,17 +329,25 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     if let Some(indicator) = &details.indicator {
         body.push(&format!("  indicator: {indicator}"), theme.plain());
     }
-    match &outcome.taken {
-        Some(Taken::Consent) => {
-            body.push("  by consent", theme.plain());
+    if let Some(taken) = &outcome.taken {
+        match (&taken.how, taken.verdict()) {
+            (Taken::Vote(vote), Some(verdict)) => {
+                body.push(&format!("  {}–{}–{}", vote.r#for, vote.against, vote.abstain), theme.strong());
+                body.push(&format!("  {verdict}"), if verdict.carried { theme.plain() } else { theme.warning() });
+            }
+            _ => {
+                body.push("  by consent", theme.plain());
+            }
         }
-        Some(Taken::Vote { r#for, against, abstain, .. }) => {
-            body.push(&format!("  {for}–{against}–{abstain}"), theme.strong());
-        }
-        None => {}
     }
-    if outcome.agreed.is_some() {
+    if outcome.agreed.is_some() && entry.kind.is_agreed() {
         body.push("  ✓", theme.good()).push(" agreed", theme.plain());
+        if entry.is_reworded_since_agreed() {
+            body.push("  !", theme.warning()).push(" reworded since", theme.plain());
+        }
+    }
+    if entry.is_indicative() {
+        body.push("  !", theme.warning()).push(" indicative only: no quorum", theme.plain());
     }
     if let Some(answer) = outcome.answered_by {
         body.push(&format!("  answered in {answer}"), theme.plain());
@@ -346,6 +355,10 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     for objection in &outcome.objections {
         let who = objection.who.as_ref().map_or("somebody", |who| state.roster.name(who));
         body.push("  !", theme.warning()).push(&format!(" {who} objects: {}", objection.text), theme.plain());
+    }
+    for reservation in &outcome.reservations {
+        let who = state.roster.name(&reservation.who);
+        body.push(&format!("  reservation of {who}: {}", reservation.text), theme.plain());
     }
     for tag in &outcome.tags {
         body.push(&format!("  #{tag}"), theme.plain());

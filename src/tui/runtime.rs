@@ -155,6 +155,7 @@ impl Runtime {
             match effect {
                 Effect::Write { events, at } => self.write(events, at),
                 Effect::Export(request) => self.worker.export(request),
+                Effect::Import(import) => self.worker.import(import),
                 Effect::Preview(which) => self.worker.preview(which),
                 Effect::Changed => self.worker.changed(),
                 Effect::FindOn => self.searching = true,
@@ -312,15 +313,16 @@ fn start_worker(
     send: Sender<Happening>,
 ) -> io::Result<Worker> {
     let at = || (folder.clone(), Arc::clone(agenda));
-    let (minutes, preview, exported) = (at(), at(), folder.clone());
+    let (minutes, preview, exported, surveys) = (at(), at(), folder.clone(), folder.clone());
     let makers = Makers {
         minutes: Box::new(move || {
             let (folder, agenda) = &minutes;
             let (state, ..) = fold(folder, agenda);
-            let text = export::markdown(&export::minutes(&state, &export::Options::default()));
+            let text = export::current_minutes(&state);
             let path = folder.exports().join("minutes.md");
             export::save::save(&path, text.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))
         }),
+        survey: Box::new(move |name| surveys.beside(name)),
         export: Box::new(move |request| export(&exported, request)),
         preview: Box::new(move |which| {
             let (folder, agenda) = &preview;
@@ -329,6 +331,8 @@ fn start_worker(
             Ok(match which {
                 Which::Minutes => export::minutes(&state, &options),
                 Which::Memorandum => export::memorandum(&state, &options),
+                Which::History(handle) => export::history(&state, handle),
+                Which::Check => export::reviewed(&state),
             })
         }),
     };

@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::model::Which;
-use crate::capture::Request;
+use crate::capture::{Import, Request};
 use crate::export::Document;
 
 /// The minutes on disk are made anew no sooner than this after they were made last.
@@ -18,12 +18,17 @@ const SHARE: u32 = 20;
 /// Saves what was asked for; gives the paths.
 pub type Saver = Box<dyn FnMut(&Request) -> Result<Vec<PathBuf>, String> + Send>;
 
+/// Reads a file by the name that was typed.
+pub type Fetcher = Box<dyn FnMut(&str) -> Result<Vec<u8>, String> + Send>;
+
 /// What can be made. All of it is made from what is on the disk.
 pub struct Makers {
     /// Saves the minutes that are always current.
     pub minutes: Box<dyn FnMut() -> Result<(), String> + Send>,
     /// Saves what was asked for; gives the paths.
     pub export: Saver,
+    /// Reads the file of a survey.
+    pub survey: Fetcher,
     /// Makes a document to be looked at.
     pub preview: Box<dyn FnMut(Which) -> Result<Document, String> + Send>,
 }
@@ -35,6 +40,8 @@ pub enum Made {
     Export(Result<Vec<PathBuf>, String>),
     /// A document to be looked at.
     Preview(Which, Result<Box<Document>, String>),
+    /// The file of a survey was read; or why it cannot be.
+    Survey(Import, Result<Vec<u8>, String>),
     /// The current minutes could not be saved.
     MinutesFailed(String),
 }
@@ -42,6 +49,7 @@ pub enum Made {
 enum Job {
     Changed,
     Export(Request),
+    Import(Import),
     Preview(Which),
 }
 
@@ -71,6 +79,11 @@ impl Worker {
     /// Documents are to be saved.
     pub fn export(&self, request: Request) {
         self.send(Job::Export(request));
+    }
+
+    /// The file of a survey is to be read.
+    pub fn import(&self, import: Import) {
+        self.send(Job::Import(import));
     }
 
     /// A document is to be looked at.
@@ -105,6 +118,10 @@ fn work(mut makers: Makers, waiting: &Receiver<Job>, reply: &dyn Fn(Made)) {
         match job {
             Ok(Job::Changed) => due = due.or_else(|| Some(Instant::now() + pause)),
             Ok(Job::Export(request)) => reply(Made::Export((makers.export)(&request))),
+            Ok(Job::Import(import)) => {
+                let read = (makers.survey)(&import.file);
+                reply(Made::Survey(import, read));
+            }
             Ok(Job::Preview(which)) => reply(Made::Preview(which, (makers.preview)(which).map(Box::new))),
             Err(ended) => {
                 if due.take().is_some() {

@@ -198,7 +198,8 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
             choices.push(type_in("who does it …", format!("/edit {handle} @")));
             choices.push(type_in("due date …", format!("/edit {handle} due:")));
         }
-        EntryKind::Decision | EntryKind::Poll | EntryKind::Recital | EntryKind::Provision => {}
+        EntryKind::Decision | EntryKind::Poll => {}
+        EntryKind::Purpose | EntryKind::Recital | EntryKind::Provision => {}
         _ => choices.push(type_in("who said it …", format!("/edit {handle} @"))),
     }
     if entry.kind == EntryKind::Question && entry.outcome().answered_by.is_none() {
@@ -207,7 +208,8 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
     if entry.kind == EntryKind::Pledge {
         for status in [Status::UnderWay, Status::Fulfilled, Status::Dropped] {
             let label = format!("status: {}", status.word());
-            choices.push(ask(&label, Command::SetStatus(Some(handle), status)));
+            let command = Command::SetStatus { entry: Some(handle), status, report: None, on: None };
+            choices.push(ask(&label, command));
         }
     }
     if entry.kind == EntryKind::Poll && !entry.outcome().closed {

@@ -11,9 +11,10 @@ use std::path::PathBuf;
 
 use super::clock;
 use super::message::{Effect, Loaded, Message};
-use super::model::{Dirty, Extent, Leaving, Model, Tone, View};
+use super::model::{Ask, Dirty, Extent, Leaving, Model, Tone, View};
 use super::record::Scroll;
 use super::worker::Made;
+use crate::capture::{self, Import};
 use crate::session::state::Moment;
 
 /// Changes the model by what happened at `now`; gives what is to be done.
@@ -38,6 +39,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Written(result) => lines::written(model, result, &mut effects),
         Message::Made(Made::Export(result)) => exported(model, result),
         Message::Made(Made::Preview(which, result)) => views::previewed(model, which, result, &mut effects),
+        Message::Made(Made::Survey(import, read)) => surveyed(model, &import, read, &mut effects),
         Message::Made(Made::MinutesFailed(why)) => {
             model.say(
                 Tone::Warning,
@@ -95,6 +97,20 @@ fn load(model: &mut Model, loaded: Loaded, effects: &mut Vec<Effect>) {
     }
     views::record_changed(model, effects);
     lines::leave_if_safe(model, effects);
+}
+
+/// The file of a survey was read: what it says goes into the record like a line that was typed.
+fn surveyed(model: &mut Model, import: &Import, read: Result<Vec<u8>, String>, effects: &mut Vec<Effect>) {
+    let imported = read.and_then(|bytes| capture::imported(import, &bytes).map_err(|refusal| refusal.to_string()));
+    match imported {
+        Ok((command, hints)) => {
+            lines::ask(model, format!("/import {}", import.file), Ask::Command(Box::new(command)), effects);
+            if !hints.is_empty() {
+                model.say(Tone::Warning, hints.join("\n"));
+            }
+        }
+        Err(why) => model.say(Tone::Refused, why),
+    }
 }
 
 fn exported(model: &mut Model, result: Result<Vec<PathBuf>, String>) {

@@ -97,6 +97,13 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
         }
         Request::Edit(entry) => keys::edit(model, entry),
         Request::Quit => keys::quit(model, effects),
+        Request::History(entry) => open_preview(model, Which::History(entry), effects),
+        Request::Check => open_preview(model, Which::Check, effects),
+        Request::Form(entry) => lists::entry_menu(model, entry),
+        Request::Import(import) => {
+            model.say(Tone::Done, format!("reading {} …", import.file));
+            effects.push(Effect::Import(import));
+        }
         export @ Request::Export { .. } => {
             model.say(Tone::Done, "exporting …");
             effects.push(Effect::Export(export));

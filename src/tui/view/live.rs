@@ -32,6 +32,8 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
         View::Preview(preview) => match preview.which {
             Which::Minutes => ("Minutes, as they will be printed".to_owned(), theme.strong()),
             Which::Memorandum => ("Memorandum, as it will be printed".to_owned(), theme.strong()),
+            Which::History(handle) => (format!("{handle}, wording by wording"), theme.strong()),
+            Which::Check => ("What would embarrass you".to_owned(), theme.strong()),
         },
         View::Prompts(prompts) => {
             let item = prompts.item.and_then(|id| model.state.run.item(id));

@@ -153,7 +153,7 @@ fn results(poll: &Entry, width: usize, theme: Theme) -> Vec<Rich> {
         rich
     };
     let mut rows: Vec<Rich> = result.counts.iter().map(bar).collect();
-    let average = result.average.map(|average| format!("   average {average:.1}")).unwrap_or_default();
+    let average = result.average().map(|average| format!("   average {average:.2}")).unwrap_or_default();
     rows.push(one(&format!("n = {}{average}", result.n)));
     rows
 }
