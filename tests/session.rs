@@ -285,8 +285,13 @@ fn refusals_say_what_is_in_the_way_and_what_to_do() {
     let late = Command::Record(NewEntry { details: past, ..NewEntry::new(EntryKind::Action, "call") });
     assert!(refused(&mut room, late).starts_with("26 June 2018 is before the session"));
     assert!(refused(&mut room, Command::Pause).contains("/start"));
-    room.does(Command::OpenPoll { question: "ready?".into(), form: PollForm::Scale(5), counts: Vec::new() });
-    assert!(refused(&mut room, Command::Tally(None, vec![(6, 1)])).contains("options are 1 to 5"));
+    room.does(Command::OpenPoll {
+        question: "ready?".into(),
+        form: PollForm::Scale(5),
+        counts: Vec::new(),
+        ends: Vec::new(),
+    });
+    assert!(refused(&mut room, Command::Tally(None, vec![(6, 1)], Apart::default())).contains("options are 1 to 5"));
     assert!(refused(&mut room, Command::Ballot(None, vec![1, 2])).contains("one answer"));
     assert_eq!(room.state.record.len(), 2);
 }
@@ -295,7 +300,12 @@ fn refusals_say_what_is_in_the_way_and_what_to_do() {
 fn ballots_keep_no_order() {
     let cast = |answers: &[u32]| {
         let mut room = Room::new();
-        room.does(Command::OpenPoll { question: "ready?".into(), form: PollForm::Scale(5), counts: Vec::new() });
+        room.does(Command::OpenPoll {
+            question: "ready?".into(),
+            form: PollForm::Scale(5),
+            counts: Vec::new(),
+            ends: Vec::new(),
+        });
         for answer in answers {
             room.does(Command::Ballot(None, vec![*answer]));
         }
@@ -340,8 +350,7 @@ fn command() -> impl Strategy<Value = Command> {
         2 => ("[a-c]{1,3}").prop_map(Command::Continue),
         2 => ("[a-c]{1}", "[a-c]{0,2}").prop_map(|(old, new)| Command::Mend { old, new }),
         2 => (handle(), "[a-c]{1,4}").prop_map(|(entry, text)| Command::Edit {
-            entry, text: Some(text), speaker: None, details: Details::default()
-        }),
+            entry, text: Some(text), speaker: None, details: Details::default(), by: None }),
         2 => handle().prop_map(Command::Delete),
         2 => (handle(), kind()).prop_map(|(entry, kind)| Command::ChangeKind(entry, kind)),
         1 => (handle(), item()).prop_map(|(entry, item)| Command::Move(entry, item)),
@@ -368,13 +377,13 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(Command::Yield),
         1 => handle().prop_map(|entry| Command::Take(entry, Taken::Consent)),
         1 => (handle(), proptest::option::of(who())).prop_map(|(entry, who)| Command::Object { entry, who, text: "no".into() }),
-        1 => Just(Command::OpenPoll { question: "q".into(), form: PollForm::Scale(3), counts: Vec::new() }),
-        1 => handle().prop_map(|poll| Command::Tally(poll, vec![(1, 2), (3, 1)])),
+        1 => Just(Command::OpenPoll { question: "q".into(), form: PollForm::Scale(3), counts: Vec::new(), ends: Vec::new() }),
+        1 => handle().prop_map(|poll| Command::Tally(poll, vec![(1, 2), (3, 1)], Apart::default())),
         1 => handle().prop_map(|poll| Command::Ballot(poll, vec![2])),
         1 => handle().prop_map(Command::ClosePoll),
         1 => prop_oneof![Just(Which::Last), Just(Which::All)].prop_map(Command::Agree),
         1 => Just(Command::Sign { body: "Lublin".into(), name: "x".into(), role: None }),
-        1 => (handle(), Just(Status::Fulfilled)).prop_map(|(entry, status)| Command::SetStatus(entry, status)),
+        1 => (handle(), Just(Status::Fulfilled)).prop_map(|(entry, status)| Command::SetStatus { entry: entry, status: status, report: None, on: None }),
     ]
 }
 

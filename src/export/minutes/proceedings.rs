@@ -204,11 +204,11 @@ impl Minutes<'_, '_> {
             facts.push(scribe.with("grew-from", "handles", &handles.join(", ")));
         }
         facts.extend(scribe.taken(entry));
-        if let Some(agreed) = &outcome.agreed {
+        // By being taken it was agreed on: that is said once.
+        let taken = outcome.taken.as_ref().map(|taken| taken.at);
+        if let Some(agreed) = outcome.agreed.as_ref().filter(|agreed| taken != Some(agreed.at)) {
             facts.push(scribe.agreed(entry, agreed.at));
-            // Said once, where it was taken at the same moment.
-            let said = outcome.taken.as_ref().is_some_and(|taken| taken.attendance == agreed.attendance);
-            facts.extend(scribe.indicative(agreed.attendance).filter(|_| !said));
+            facts.extend(scribe.indicative(agreed.attendance));
         }
         if entry.is_reworded_since_agreed() {
             facts.push(scribe.with("reworded", "kind", entry.kind.word()));
