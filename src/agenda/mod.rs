@@ -10,6 +10,7 @@ mod problem;
 mod read;
 mod roster;
 mod schema;
+pub(crate) mod sheet;
 pub mod shipped;
 mod syntax;
 mod table;
