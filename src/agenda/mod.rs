@@ -17,6 +17,7 @@ mod table;
 mod template;
 mod text;
 
+pub(crate) use problem::shown;
 pub use problem::{Problem, Weight};
 pub use read::{Reading, read};
 pub use template::template;

@@ -12,6 +12,7 @@
 //! | `entries`, `mend`, `agenda_run`, `people`, `agreement` | the commands, by group |
 //! | `dialects` | what note-takers have in their fingers from elsewhere |
 //! | [`complete`](complete()) | candidates as one types |
+//! | [`survey`] | what survey tools export, counted |
 
 pub mod actions;
 mod agenda_run;
@@ -28,6 +29,7 @@ mod options;
 mod people;
 mod pieces;
 mod stamp;
+pub mod survey;
 
 use chrono::NaiveDate;
 
