@@ -10,6 +10,7 @@ mod problem;
 mod read;
 mod roster;
 mod schema;
+pub(crate) mod sheet;
 pub mod shipped;
 mod syntax;
 mod table;
@@ -17,6 +18,7 @@ mod template;
 mod text;
 mod voting;
 
+pub(crate) use problem::shown;
 pub use problem::{Problem, Weight};
 pub use read::{Reading, read};
 pub use template::template;
