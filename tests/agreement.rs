@@ -109,7 +109,7 @@ fn agenda() -> Agenda {
             person("Maria Gomez", "Cartagena"),
             person("Eva Beispiel", "Neuhafen"),
             person("Ilze Ozola", "Cēsis"),
-            Participant { role: Role::Observer, ..person("Ole Berg", "Fund") },
+            Participant { role: Role::Observer, signatory: false, ..person("Ole Berg", "Fund") },
         ],
         memorandum: Memorandum {
             purpose: Some("It settles how newcomers are *welcomed*.".into()),
@@ -438,7 +438,7 @@ fn polls_say_what_they_come_to() {
     assert!(minutes.contains("| 5 (block)        | 1     |"), "{minutes}");
     assert!(
         minutes.contains(
-            "n = 4 · weighted average 1.33 · median 1 · middle half 1 to 1.5 · standard deviation 0.47 · one blocks"
+            "n = 4 · weighted average 1.33 · median 1 · middle half 1 to 1.50 · standard deviation 0.47 · one blocks"
         ),
         "{minutes}"
     );
@@ -462,7 +462,7 @@ fn several_items_on_one_scale_make_one_ranked_table() {
     }
     // By hand: (1 + 2 + 12 + 48 + 120) / 42 = 4.36; 166 / 42 = 3.95; (10 + 20 + 30 + 40 + 10) / 42 = 2.62.
     let minutes = room.minutes();
-    let rows: Vec<&str> = minutes.lines().filter(|line| line.contains("| 42 |")).map(str::trim).collect();
+    let rows: Vec<&str> = minutes.lines().filter(|line| line.contains("| 42  |")).map(str::trim).collect();
     let last = |row: &&str| row.trim_end_matches('|').rsplit('|').next().unwrap().trim().to_owned();
     assert_eq!(rows.iter().map(last).collect::<Vec<_>>(), ["4.36", "3.95", "2.62"], "{minutes}");
 }
@@ -505,7 +505,7 @@ fn what_would_embarrass_is_said() {
         "/decision we go on",
         "/consent",
         "/decision nobody was asked",
-        "/recital considering that:",
+        "/recital considering the following:",
         "/pledge @Neuhafen pay for it due:+1m indicator:\"euros\"",
     ]);
     let said: Vec<String> = export::review(&room.state)

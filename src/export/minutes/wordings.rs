@@ -81,13 +81,16 @@ pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
             continue;
         }
         let start = text.len() - text.trim_start().len();
-        push_text(&mut line, &text[..start]);
         // Two marks that touch would be read as one.
-        if matches!(line.last(), Some(Inline::Deleted(_) | Inline::Strong(_))) {
-            push_text(&mut line, " ");
+        let touches = start == 0 && matches!(line.last(), Some(Inline::Deleted(_) | Inline::Strong(_)));
+        let before = if touches { " " } else { &text[..start] };
+        for (text, marked) in [(before, false), (inside, true), (&text[start + inside.len()..], false)] {
+            match marked {
+                true => line.push(mark(vec![Inline::Text(text.to_owned())])),
+                false if text.is_empty() => {}
+                false => push_text(&mut line, text),
+            }
         }
-        line.push(mark(vec![Inline::Text(inside.to_owned())]));
-        push_text(&mut line, &text[start + inside.len()..]);
     }
     line
 }
