@@ -533,6 +533,30 @@ fn what_would_embarrass_is_said() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// Blanks aside, what is not struck through is the new wording, and what is not bold the old one.
+    #[test]
+    fn what_is_marked_in_the_annex_is_what_changed(old in "[ab]{1,2}[ab ,;:.()*~_1é\"-]{0,16}", new in "[ab]{1,2}[ab ,;:.()*~_1é\"-]{0,16}") {
+        prop_assume!(old.trim() != new.trim());
+        let mut room = Room::with(agenda());
+        room.says(&format!("/pledge \\{old}"));
+        room.says(&format!("/edit 1 \\{new}"));
+        let page = export::html(&export::minutes(&room.state, &Options::default()));
+        let changed = page.split("<strong>Changed at").nth(1).unwrap().split("</strong>").skip(1).collect::<Vec<_>>().join("</strong>");
+        let changed = changed.split("</li>").next().unwrap();
+        let without = |tag: &str| {
+            let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
+            let mut parts = changed.split(&open);
+            let first = parts.next().unwrap_or_default().to_owned();
+            let rest: String = parts.map(|part| part.split_once(&close).map_or("", |(_, after)| after)).collect();
+            let text = (first + &rest).replace("<del>", "").replace("</del>", "").replace("<strong>", "").replace("</strong>", "");
+            let text = text.replace("&quot;", "\"").replace("&amp;", "&");
+            text.chars().filter(|c| !c.is_whitespace()).collect::<String>()
+        };
+        let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        prop_assert_eq!(without("del"), plain(&new), "{}", changed);
+        prop_assert_eq!(without("strong"), plain(&old), "{}", changed);
+    }
+
     #[test]
     fn the_order_of_ballots_does_not_matter_and_shares_make_a_hundred(mut ballots in prop::collection::vec(1u32..=5, 1..40), seed in any::<u64>()) {
         let result = |ballots: &[u32], piled: bool| {

@@ -203,6 +203,8 @@ poll-count = Número
 poll-share = Porcentaje
 poll-chart = Gráfico
 poll-place = Posición media
+poll-blank-column = En blanco
+poll-unsure-column = No sabe
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] un punto asignado

@@ -199,6 +199,8 @@ poll-count = Nombre
 poll-share = Part
 poll-chart = Graphique
 poll-place = Rang moyen
+poll-blank-column = Sans réponse
+poll-unsure-column = Ne sait pas
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] { $n } gommette placée

@@ -207,6 +207,8 @@ poll-count = Numero
 poll-share = Percentuale
 poll-chart = Grafico
 poll-place = Posizione media
+poll-blank-column = In bianco
+poll-unsure-column = Non so
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] un bollino assegnato

@@ -224,6 +224,8 @@ poll-count = Număr
 poll-share = Procent
 poll-chart = Grafic
 poll-place = Poziție medie
+poll-blank-column = Necompletat
+poll-unsure-column = Nu știu
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] o bulină plasată

@@ -93,7 +93,7 @@ impl Minutes<'_, '_> {
         let mut list = Vec::with_capacity(entries.len());
         let mut ranked = self.same_scales(entries);
         for entry in entries {
-            if let Some(polls) = self.plain_scale(entry).and_then(|points| ranked.get_mut(&points)) {
+            if let Some(polls) = self.plain_scale(entry).and_then(|scale| ranked.get_mut(&scale)) {
                 // All of them stand where the first was put.
                 let polls = std::mem::take(polls);
                 if !polls.is_empty() {
