@@ -10,6 +10,7 @@ mod json;
 mod literal;
 mod markdown;
 mod memorandum;
+pub mod mentions;
 mod minutes;
 pub mod save;
 mod scribe;
