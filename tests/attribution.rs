@@ -140,7 +140,7 @@ fn parts(name: &str) -> impl Iterator<Item = &str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn where_only_organisations_are_named_no_person_is(lines in prop::collection::vec(line(), 1..40)) {
