@@ -177,7 +177,7 @@ impl Minutes<'_, '_> {
             }
             (EntryKind::Provision, _, Some(title)) => {
                 reader.literal(title, to);
-                push_text(to, ": ");
+                push_text(to, &(self.scribe.colon("") + " "));
                 reader.literal(&entry.text, to);
             }
             _ => reader.literal(self.text_of(entry), to),
