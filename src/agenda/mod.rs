@@ -6,6 +6,7 @@
 mod advice;
 mod check;
 mod literal;
+mod places;
 mod problem;
 mod read;
 mod roster;
@@ -16,6 +17,7 @@ mod table;
 mod template;
 mod text;
 
+pub use places::{PersonPlace, Places, places};
 pub use problem::{Problem, Weight};
 pub use read::{Reading, read};
 pub use template::template;
