@@ -18,9 +18,10 @@ use crate::session::{State, acknowledge};
 const LISTED: usize = 30;
 
 /// What nobody but the user can do.
-const ELSEWHERE: &str = "The old contents are not kept. What lies elsewhere is yours to see to: backups, the version stores of programs that synchronise \
-     folders, version control, what was sent to others. Other laptops that share the folder get the rewritten files with the \
-     next synchronisation; nobody should record there before that.\n";
+const ELSEWHERE: &str = "The old contents are not kept. What lies elsewhere is yours to see to: the agenda and the roster \
+    the session was begun with, backups, the version stores of programs that synchronise folders, version control, what was \
+    sent to others. Other laptops that share the folder get the rewritten files with the next synchronisation; nobody should \
+    record there before that.\n";
 
 /// Shows what will be done, asks, and does it.
 pub fn run(arguments: &EraseArguments, common: &Common, device: Device) -> Result<(), Failure> {

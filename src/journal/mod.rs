@@ -31,6 +31,11 @@
 //! keep in the file: what is to be recorded is written anew, since after a failed sync a second one proves nothing (Rebello
 //! et al., *Can Applications Recover from fsync Failures?*, USENIX ATC 2020). An unfinished last line (a power cut) is set
 //! aside, never deleted; any other damage is named, and never mended silently.
+//!
+//! [Erasing a person](erase) is the one operation that writes lines anew: id, clock, time, device and number of each stay, the
+//! sums are made anew from the first to the last, and an event says that it was done. All new files are on the disk before
+//! the first takes the place of an old one. From then until the last has, `erasing.json` lies in the session folder, nothing
+//! is recorded, and the same command finishes what was begun.
 
 mod chain;
 mod clerk;

@@ -105,8 +105,8 @@ fn backslash(rest: &str) -> Option<(char, usize)> {
     let next = rest.get(1..)?.chars().next()?;
     let hexadecimal = |from: usize, digits: usize| u32::from_str_radix(rest.get(from..from + digits)?, 16).ok();
     match next {
-        'n' | 'r' | 't' | 'b' | 'f' => Some((' ', 2)),
-        '\n' => Some(('\n', 2)),
+        'n' | '\n' => Some(('\n', 2)),
+        'r' | 't' | 'b' | 'f' => Some((' ', 2)),
         'u' => match hexadecimal(2, 4)? {
             high @ 0xd800..=0xdbff if rest.get(6..8) == Some("\\u") => {
                 let low = hexadecimal(8, 4).filter(|low| (0xdc00..=0xdfff).contains(low))?;
@@ -190,7 +190,7 @@ mod tests {
         for (text, said) in [
             (r"Anna \*Esempio\* \_x", "anna *esempio* _x"),
             ("O&#39;Neil &amp; S&ouml;hne &lt;&#xe9;&gt;", "o'neil & sohne <e>"),
-            (r#"a\nb \u0041\u00e9 \ud83d\ude00 \"q\" \\n"#, "a b ae 😀 \"q\" \\n"),
+            (r#"a\nb\tc \u0041\u00e9 \ud83d\ude00 \"q\" \\n"#, "a\nb c ae 😀 \"q\" \\n"),
             ("%C5%81%C3%B3d%C5%BA%20100% %zz %C3", "lodz 100% %zz %c3"),
             ("a<br />b <tr> <strong>c</strong>", "a\nb <tr> \u{fdd0}c\u{fdd0}"),
             ("& &; &nosuch; \\", "& &; &nosuch; \\"),

@@ -10,6 +10,7 @@
 //! - Where somebody else has the same name, a text may mean either: it is left and can be given as a word.
 
 mod agenda;
+mod form;
 mod letters;
 mod mentions;
 mod parts;

@@ -1,5 +1,6 @@
 //! Finding names in a text, and putting other words in their place.
 
+use super::form::Form;
 use super::letters::{Letter, TAG, escaped, runs_on, typed};
 
 /// What is replaced wherever it stands in a text, and what is left although it looks like it.
@@ -83,7 +84,17 @@ impl Wording {
 
     /// The same for the text of a file, in which names may be escaped.
     pub fn replaced_in_file(&self, text: &str, with: &str) -> Option<(String, usize)> {
-        self.in_letters(text, &escaped(text), with, Form::of(text))
+        let form = Form::of(text);
+        let read = self.in_letters(text, &escaped(text), with, form);
+        // A name may itself have signs that look like an escape.
+        let odd = |name: &Name| name.gaps.iter().flatten().any(|c| "<&\\%".contains(*c));
+        if !self.names.iter().any(odd) {
+            return read;
+        }
+        let (text, places) = read.unwrap_or_else(|| (text.to_owned(), 0));
+        let plain = self.in_letters(&text, &typed(&text), with, form);
+        let all = plain.map(|(text, more)| (text, places + more));
+        all.or((places > 0).then_some((text, places)))
     }
 
     fn in_letters(&self, text: &str, letters: &[Letter], with: &str, form: Form) -> Option<(String, usize)> {
@@ -267,36 +278,6 @@ impl Name {
                 Some(())
             }
             _ => None,
-        }
-    }
-}
-
-/// What a file is, and so which of its words are its own and no text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Text,
-    /// The names of its elements are.
-    Html,
-    /// The names of its fields are.
-    Json,
-}
-
-impl Form {
-    fn of(text: &str) -> Form {
-        match text.trim_start().as_bytes() {
-            [b'{' | b'[', ..] => Form::Json,
-            [b'<', b'!' | b'h' | b'H' | b'?', ..] => Form::Html,
-            _ => Form::Text,
-        }
-    }
-
-    /// Whether what stands there is the file's own.
-    fn needs(self, text: &str, start: usize, end: usize) -> bool {
-        let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
-        match self {
-            Form::Text => false,
-            Form::Html => (before.ends_with('<') || before.ends_with("</")) && after.starts_with(['>', ' ', '/', '\n']),
-            Form::Json => before.ends_with('"') && after.strip_prefix('"').is_some_and(|rest| rest.starts_with(':')),
         }
     }
 }
