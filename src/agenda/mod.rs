@@ -6,6 +6,7 @@
 mod advice;
 mod check;
 mod literal;
+mod places;
 mod problem;
 mod read;
 mod roster;
@@ -18,6 +19,7 @@ mod template;
 mod text;
 mod voting;
 
+pub use places::{PersonPlace, Places, places};
 pub(crate) use problem::shown;
 pub use problem::{Problem, Weight};
 pub use read::{Reading, read};

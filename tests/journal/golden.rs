@@ -331,6 +331,25 @@ fn phone() -> Vec<Event> {
     events
 }
 
+/// What a third device recorded, on which a person's name was taken out of the record.
+fn desk() -> Vec<Event> {
+    let mark = Mark::new("d").unwrap();
+    vec![
+        DeviceJoined { mark }.into(),
+        EntryRecorded {
+            entry: Handle::new(mark, 1),
+            kind: EntryKind::Point,
+            text: "participant 1 asks for a second reading".to_owned(),
+            item: None,
+            speaker: Some(person(1)),
+            details: None,
+        }
+        .into(),
+        PersonErased { participant: ParticipantId::new(Mark::NONE, 1) }.into(),
+        PersonErased { participant: ParticipantId::new(mark, 12) }.into(),
+    ]
+}
+
 /// The journal of these drafts.
 fn written(name: &str, drafts: &[Draft]) -> Vec<u8> {
     let memory = Memory::default();
@@ -348,7 +367,7 @@ fn drafts(events: Vec<Event>) -> Vec<Draft> {
 
 #[test]
 fn every_event_is_written_as_it_was_when_version_1_landed() {
-    for (name, events) in [("laptop", laptop()), ("tablet_2", tablet_2()), ("phone", phone())] {
+    for (name, events) in [("laptop", laptop()), ("tablet_2", tablet_2()), ("desk", desk()), ("phone", phone())] {
         let path = golden().join(format!("v1-{name}.jsonl"));
         let now = written(name, &drafts(events));
         if !path.exists() {
