@@ -57,6 +57,8 @@ pub struct Agenda {
     pub quorum: Option<Quorum>,
     /// How votes are taken.
     pub voting: Voting,
+    /// How many minutes a turn may take.
+    pub speaker_minutes: Option<u32>,
     /// The secretariat.
     pub organiser: Organiser,
     /// A CSV file with the roster, beside the agenda.

@@ -130,6 +130,7 @@ impl Agenda {
             funding: table.owned("funding"),
             objectives: table.texts("objectives"),
             quorum: table.quorum("quorum").copied(),
+            speaker_minutes: table.number("speaker_minutes").copied(),
             voting: voting(table.table("voting").unwrap_or(&empty)),
             organiser: Organiser {
                 name: organiser.owned("name"),

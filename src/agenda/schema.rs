@@ -197,6 +197,13 @@ pub(super) static AGENDA: Schema = Schema {
             "how many must be present to decide: a number of organisations, or { people = 12 }",
             "5",
         ),
+        key(
+            "speaker_minutes",
+            Shape::Number(1, 60),
+            "how many minutes a turn may take, where that is to be watched",
+            "3",
+        )
+        .also(&["speakingtime", "speakertime"]),
         key("voting", Shape::Table(&VOTING), "", "").also(&["votes", "majority", "decisions"]),
         key(
             "participants_file",

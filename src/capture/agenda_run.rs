@@ -1,7 +1,9 @@
 //! Running the agenda.
 
 use super::fold::{begins_with, fold, has_word_beginning, same};
+use super::names::{self, Among};
 use super::{Context, Line, actions::Id, pieces, usage};
+use crate::session::command::ItemPlace;
 use crate::session::state::ItemRun;
 use crate::session::{Command, ItemId, Refusal, State};
 
@@ -84,6 +86,90 @@ pub(super) fn extend(body: &str) -> Result<Line, Refusal> {
         }
         _ => Err(usage(Id::Extend, format!("“{body}” is no number of minutes"))),
     }
+}
+
+/// Where an item that is ahead goes: `5 before 3`, `Coffee up`, `5 last`.
+pub(super) fn reorder(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    for word in [" before ", " after ", " behind "] {
+        if let Some((one, other)) = body.split_once(word) {
+            let (one, other) = (item(one, context.state)?, item(other, context.state)?);
+            let place = if word == " before " { ItemPlace::Before(other) } else { ItemPlace::After(other) };
+            return Ok(Line::Command(Command::PlaceItem(one, place)));
+        }
+    }
+    let place = |word: &str| match word.to_lowercase().as_str() {
+        "up" | "earlier" => Some(ItemPlace::Up),
+        "down" | "later" => Some(ItemPlace::Down),
+        "last" => Some(ItemPlace::Last),
+        _ => None,
+    };
+    match body.trim_end().rsplit_once(char::is_whitespace).and_then(|(name, word)| Some((name, place(word)?))) {
+        Some((name, place)) => Ok(Line::Command(Command::PlaceItem(item(name, context.state)?, place))),
+        None => Err(usage(Id::Reorder, format!("“{body}” says no place"))),
+    }
+}
+
+/// For which table one records: its name or the beginning of it, who reports for it, how long it has; alone, or `plenary`, the
+/// plenary again.
+pub(super) fn table(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    if body.is_empty() || body.eq_ignore_ascii_case("plenary") {
+        return Ok(Line::Command(Command::TakeTable { table: None, rapporteur: None, minutes: None }));
+    }
+    let (mut name, rapporteur) = match body.split_once('@') {
+        Some((name, rest)) => (name.trim(), Some(names::addressed(rest, context.state, Among::All))),
+        None => (body, None),
+    };
+    let mut after = "";
+    let rapporteur = match rapporteur {
+        Some(names::Addressed { name, found, rest }) => {
+            after = rest;
+            Some(names::settle(name, found, context.state)?.who())
+        }
+        None => None,
+    };
+    let mut time = minutes(after);
+    if let (true, Some((head, last))) = (after.is_empty(), name.rsplit_once(char::is_whitespace))
+        && let Some(count) = minutes(last)
+        && table_named(name, context.state).is_err()
+    {
+        (name, time) = (head, Some(count));
+    }
+    if !after.is_empty() && time.is_none() {
+        return Err(usage(Id::Table, format!("“{after}” is no number of minutes")));
+    }
+    let table = Some(table_named(name, context.state)?);
+    Ok(Line::Command(Command::TakeTable { table, rapporteur, minutes: time }))
+}
+
+/// Which table reports back: by its name or the beginning of it; alone, or `next`, the next that has not.
+pub(super) fn report(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let table = match body {
+        "" => None,
+        next if next.eq_ignore_ascii_case("next") => None,
+        name => Some(table_named(name, context.state)?),
+    };
+    Ok(Line::Command(Command::Report(table)))
+}
+
+/// The table of the item that is on that a name or the beginning of one means.
+fn table_named(name: &str, state: &State) -> Result<String, Refusal> {
+    let plain = fold(pieces::unquoted(name.trim()));
+    let tables = state.run.current_item().map(|item| item.plan.tables.as_slice()).unwrap_or_default();
+    for fits in [same as fn(&str, &str) -> bool, begins_with, has_word_beginning] {
+        let hits: Vec<&String> = tables.iter().filter(|table| fits(table, &plain)).collect();
+        match hits.as_slice() {
+            [] => {}
+            [one] => return Ok((*one).clone()),
+            several => {
+                return Err(Refusal::new(format!("“{name}” could be {}", pieces::either(several)), "type more of its name"));
+            }
+        }
+    }
+    let next = match tables {
+        [] => "the item that is on has none: the agenda names them, tables = [\"Schools\", \"Housing\"]".to_owned(),
+        tables => format!("the tables are {}", tables.join(", ")),
+    };
+    Err(Refusal::new(format!("no table is called “{name}”"), next))
 }
 
 /// `15`, `15m`, `15 min`, `15 minutes` without the unit.

@@ -6,6 +6,7 @@ use super::names::{self, Among, Found};
 use super::{Context, Line, agenda_run, command, entries, pieces, usage};
 use crate::agenda::PollForm;
 use crate::session::event::EntryKind;
+use crate::session::command::Speaker;
 use crate::session::{Command, Refusal};
 
 /// How each begins (in any case), the command it is, and how a hint names what was understood.
@@ -48,7 +49,7 @@ pub(super) fn read(line: &str, context: &mut Context) -> Result<Option<Line>, Re
         Id::Unqueue if body.is_empty() => take_back(context)?,
         // An English word too: only before somebody's name.
         Id::Floor => match names::find(pieces::unquoted(body), context.state, Among::All, 2) {
-            Found::One(somebody) => Line::Command(Command::Floor(Some(somebody.who()))),
+            Found::One(somebody) => Line::Command(Command::Floor(Speaker::This(somebody.who()))),
             _ => return Ok(None),
         },
         Id::Action | Id::Decision | Id::Point | Id::Proposal if body.is_empty() => {
@@ -103,10 +104,10 @@ fn topic(title: &str, context: &mut Context) -> Result<Line, Refusal> {
 
 /// `q-` alone takes back the last `q+`.
 fn take_back(context: &mut Context) -> Result<Line, Refusal> {
-    match context.state.floor.queue.last() {
-        Some(who) => {
-            context.hint(format!("{} is taken off the speakers' list", context.state.roster.name(who)));
-            Ok(Line::Command(Command::Unqueue(who.clone())))
+    match context.state.floor.queue.iter().max_by_key(|waiting| waiting.since) {
+        Some(last) => {
+            context.hint(format!("{} is taken off the speakers' list", context.state.roster.name(&last.who)));
+            Ok(Line::Command(Command::Unqueue(last.who.clone())))
         }
         None => Err(Refusal::new("nobody is on the speakers' list", "q+ NAME puts somebody there")),
     }

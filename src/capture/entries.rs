@@ -7,6 +7,7 @@ use super::{Context, Line, actions::Id, pieces, usage};
 use crate::agenda::{Attribution, Opening};
 use crate::session::command::NewEntry;
 use crate::session::event::{Details, EntryKind, Who};
+use crate::session::state::Entry;
 use crate::session::{Command, Refusal, State};
 use crate::words::{Phrases, Value};
 
@@ -87,6 +88,58 @@ pub(super) fn answer(body: &str, context: &mut Context) -> Result<Line, Refusal>
     let (speaker, text) = speaker(text, context)?;
     let details = Details { answers: Some(question), ..Details::default() };
     Ok(Line::Command(Command::Record(NewEntry { speaker, details, ..NewEntry::new(EntryKind::Point, text) })))
+}
+
+/// A question that says the same as an earlier one: `7 into 3`, `3`.
+pub(super) fn merge(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let (one, rest) = pieces::entry(body, context.state)?;
+    let other = ["into ", "with "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    match (one, pieces::entry(other, context.state)?) {
+        (Some(one), (Some(into), "")) => Ok(Line::Command(Command::Merge(Some(one), into))),
+        (Some(into), (None, "")) => Ok(Line::Command(Command::Merge(None, into))),
+        _ => Err(usage(Id::Merge, format!("“{body}” does not say which question"))),
+    }
+}
+
+/// A question that is asked once more, and by whom.
+pub(super) fn again(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let (entry, rest) = pieces::entry(body, context.state)?;
+    let who = match rest.strip_prefix('@').unwrap_or(rest) {
+        "" => None,
+        name => Some(names::the_one(pieces::unquoted(name), context.state, Among::All)?.who()),
+    };
+    Ok(Line::Command(Command::Repeat(entry, who)))
+}
+
+/// A question as it is asked; says so where an earlier one that is open has nearly the same words.
+pub(super) fn question(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let line = said(EntryKind::Question, body, context)?;
+    if let Line::Command(Command::Record(new)) = &line {
+        let words = content(&new.text);
+        let alike = |entry: &&Entry| {
+            let other = content(&entry.text);
+            let common = words.iter().filter(|word| other.contains(word)).count();
+            words.len() >= 2 && common * 2 > words.len().max(other.len())
+        };
+        // Typing must not wait: the latest are enough.
+        let latest = context.state.record.entries().rev().take(2000).filter(|entry| entry.is_open_question());
+        let earlier = latest.filter(alike).last().map(|entry| entry.handle);
+        if let Some(earlier) = earlier {
+            context.hint(format!("{earlier} asks nearly the same; /merge {earlier} puts this one to it"));
+        }
+    }
+    Ok(line)
+}
+
+/// The words of a question that say what it is about: those of four letters and more, folded, each once.
+fn content(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4) {
+        if !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
 }
 
 /// An action or a pledge: who, what, by when.

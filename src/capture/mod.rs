@@ -88,6 +88,8 @@ pub enum Request {
     History(Handle),
     /// Show what a pledge says, field by field, to be filled in.
     Form(Handle),
+    /// Get back to the plan by what is offered; nothing is done where nothing is late.
+    CatchUp,
     /// Say what would embarrass whoever hands this over.
     Check,
     /// Show help, on one command where one is named.
@@ -144,6 +146,10 @@ pub enum View {
     Minutes,
     /// The facilitator's prompts for the item that is on.
     Prompts,
+    /// Who had how much of the floor, and who was not heard.
+    Balance,
+    /// The questions that are open, the most asked first.
+    Questions,
 }
 
 /// The words for documents in commands, each first as it is printed.
@@ -253,7 +259,7 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
     let view = |view| Ok(Line::Request(Request::View(view)));
     match action.id {
         Id::Point => entries::said(EntryKind::Point, body, context),
-        Id::Question => entries::said(EntryKind::Question, body, context),
+        Id::Question => entries::question(body, context),
         Id::Proposal => entries::said(EntryKind::Proposal, body, context),
         Id::Concern => entries::said(EntryKind::Concern, body, context),
         Id::Practice => entries::said(EntryKind::Practice, body, context),
@@ -289,6 +295,17 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Remote => people::attend(body, Presence::Remote, context),
         Id::Out => people::attend(body, Presence::Left, context),
         Id::Apologies => people::attend(body, Presence::Apologies, context),
+        Id::Reorder => agenda_run::reorder(body, context),
+        Id::CatchUp => Ok(Line::Request(Request::CatchUp)),
+        Id::Table => agenda_run::table(body, context),
+        Id::Report => agenda_run::report(body, context),
+        Id::Merge => entries::merge(body, context),
+        Id::Again => entries::again(body, context),
+        Id::Carry => Ok(Line::Command(Command::Carry(mend::only_entry(Id::Carry, body, context)?))),
+        Id::Pass => people::pass(body, context),
+        Id::SpeakingTime => people::speaking_time(body),
+        Id::Balance => view(View::Balance),
+        Id::Questions => view(View::Questions),
         Id::Queue => people::queue(body, context),
         Id::Unqueue => people::unqueue(body, context),
         Id::Floor => people::floor(body, context),

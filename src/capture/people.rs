@@ -3,7 +3,9 @@
 use super::fold::{begins_with_words, fold, same};
 use super::names::{self, Among, Found, Somebody};
 use super::{Context, Line, actions::Id, pieces, usage};
-use crate::session::command::Attendee;
+use crate::session::command::{Attendee, Speaker};
+use crate::session::event::Contribution;
+use crate::session::floor::CONTRIBUTIONS;
 use crate::session::event::Presence;
 use crate::session::state::Person;
 use crate::session::{Command, Refusal};
@@ -107,8 +109,19 @@ fn named<'a>(body: &str, context: &Context<'a>) -> Result<Somebody<'a>, Refusal>
     names::the_one(name, context.state, Among::All)
 }
 
+/// Who asks for the floor, and for what: `Ravenna`, `Ravenna reply`, `reply Ravenna`.
 pub(super) fn queue(body: &str, context: &mut Context) -> Result<Line, Refusal> {
-    Ok(Line::Command(Command::Queue(named(body, context)?.who())))
+    let kind = |word: &str| CONTRIBUTIONS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, kind)| *kind);
+    let (first, rest) = pieces::word(body);
+    let last = body.trim_end().rsplit_once(char::is_whitespace);
+    let (name, kind) = match (kind(first).filter(|_| !rest.is_empty()), last.and_then(|(name, word)| Some((name, kind(word)?)))) {
+        // A name may begin or end with such a word.
+        _ if named(body, context).is_ok() => (body, Contribution::New),
+        (Some(kind), _) => (rest, kind),
+        (None, Some((name, kind))) => (name, kind),
+        (None, None) => (body, Contribution::New),
+    };
+    Ok(Line::Command(Command::Queue(named(name, context)?.who(), kind)))
 }
 
 pub(super) fn unqueue(body: &str, context: &mut Context) -> Result<Line, Refusal> {
@@ -116,10 +129,33 @@ pub(super) fn unqueue(body: &str, context: &mut Context) -> Result<Line, Refusal
 }
 
 pub(super) fn floor(body: &str, context: &mut Context) -> Result<Line, Refusal> {
-    let who = match body {
-        "" => None,
-        next if next.eq_ignore_ascii_case("next") => None,
-        name => Some(named(name, context)?.who()),
+    let speaker = match body.to_lowercase().as_str() {
+        "" | "next" => Speaker::Next,
+        "fair" => Speaker::Fresh,
+        _ => Speaker::This(named(body, context)?.who()),
     };
-    Ok(Line::Command(Command::Floor(who)))
+    Ok(Line::Command(Command::Floor(speaker)))
+}
+
+pub(super) fn pass(body: &str, context: &mut Context) -> Result<Line, Refusal> {
+    let who = if body.is_empty() { None } else { Some(named(body, context)?.who()) };
+    Ok(Line::Command(Command::Pass(who)))
+}
+
+/// `3`, `2:30`, `90 s`, `off`.
+pub(super) fn speaking_time(body: &str) -> Result<Line, Refusal> {
+    let off = ["off", "none", "0"].iter().any(|word| word.eq_ignore_ascii_case(body));
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|_| text.trim().bytes().all(|b| b.is_ascii_digit()));
+    let seconds = match body.split_once(':') {
+        Some((minutes, seconds)) => number(minutes).zip(number(seconds).filter(|seconds| *seconds < 60)).map(|(m, s)| m * 60 + s),
+        None => match body.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').trim_end() {
+            count if body.ends_with('s') && !body.ends_with("mins") && !body.ends_with("minutes") => number(count),
+            count => number(count).map(|minutes| minutes.saturating_mul(60)),
+        },
+    };
+    match seconds.filter(|seconds| (5..=3600).contains(seconds)) {
+        _ if off => Ok(Line::Command(Command::LimitSpeaking(None))),
+        Some(seconds) => Ok(Line::Command(Command::LimitSpeaking(Some(seconds)))),
+        None => Err(usage(Id::SpeakingTime, format!("“{body}” is no time from 5 seconds to an hour"))),
+    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::Common;
-use super::clock::now;
+use super::clock::{now, zone};
 use super::failure::{Failure, print};
 use super::shelves::shelves;
 use super::{export, place, request};
@@ -55,6 +55,7 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
             }),
             notices,
             now: Arc::new(now),
+            zone: zone(),
             export: Arc::new(move |folder, wanted| {
                 let (state, _) = export::state(folder, &agenda);
                 request::hand_over(&state, wanted, folder)

@@ -14,7 +14,7 @@ use std::time::Duration;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::args::Common;
-use super::clock::{draft, now};
+use super::clock::{draft, now, zone};
 use super::export;
 use super::failure::Failure;
 use super::place::{self, Session};
@@ -23,7 +23,8 @@ use crate::agenda::windows_1252;
 use crate::capture::{self, Line, Parsed, Request, Stamp};
 use crate::journal::{LONGEST, Writer};
 use crate::session::event::{Device, Event};
-use crate::session::state::Moment;
+use crate::session::retime::Offer;
+use crate::session::state::{Moment, Zone};
 use crate::session::{Command, State, acknowledge, apply, decide};
 
 /// So long nothing is entered before the minutes on disk are made current.
@@ -176,6 +177,15 @@ impl Recorder {
         let said = match line {
             Line::Nothing => return Ok(None),
             Line::Command(command) => self.carry_out(&command, at)?,
+            Line::Request(Request::CatchUp) => match self.state.offer(at, &self.zone(at)) {
+                None => "nothing is late, or nothing can be done about it".to_owned(),
+                Some(Offer { shorten, drop, missing, .. }) => {
+                    if missing > 0 {
+                        hints.push(format!("even so it will be {missing} minutes late"));
+                    }
+                    self.carry_out(&Command::Retime { shorten, drop }, at)?
+                }
+            },
             Line::Request(Request::Import(import)) => {
                 let bytes = self.session.folder.beside(&import.file).map_err(Trouble::Refused)?;
                 let (command, said) = capture::imported(&import, &bytes).map_err(refused)?;
@@ -197,6 +207,11 @@ impl Recorder {
         let events = decide(&self.state, &self.device, command, at).map_err(refused)?;
         self.happen(at, &events)?;
         Ok(acknowledge(&self.state, &events))
+    }
+
+    /// The clocks of the place: those of the stamps, where the lines have some, else those of this system.
+    fn zone(&self, at: Moment) -> Zone {
+        self.stamped.map_or_else(zone, |_| Zone::fixed(*at.offset()))
     }
 
     fn introduce(&mut self, at: Moment) -> Result<(), Trouble> {

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::clock::now;
 use super::export;
 use crate::capture::actions::{ACTIONS, Group, Id};
 use crate::capture::{Format, Request, View};
-use crate::export::{Options, history, markdown, memorandum, minutes, reviewed};
+use crate::export::{Options, balance, history, markdown, memorandum, minutes, questions, reviewed};
 use crate::journal::Folder;
 use crate::session::command::PLEDGE_KINDS;
 use crate::session::event::EntryKind;
@@ -41,6 +42,9 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
         Request::History(entry) => markdown(&history(state, *entry)),
         Request::Check => markdown(&reviewed(state)),
         Request::Form(entry) => fields(state, *entry),
+        Request::View(View::Balance) => markdown(&balance(state, now())),
+        Request::View(View::Questions) => markdown(&questions(state)),
+        Request::CatchUp => "/catch-up is taken by whoever records".to_owned(),
         // Whoever records takes it over; see `Recorder::line`.
         Request::Import(import) => format!("/import {} takes over what the file says", import.file),
         Request::Edit(entry) => {

@@ -595,7 +595,7 @@ impl<'s> Floor<'s> {
         Floor {
             holder: floor.holder.as_ref().and_then(|(who, _)| name(who)),
             since: floor.holder.as_ref().map(|(_, since)| moment(*since)),
-            queue: floor.queue.iter().filter_map(name).collect(),
+            queue: floor.queue.iter().filter_map(|waiting| name(&waiting.who)).collect(),
         }
     }
 }

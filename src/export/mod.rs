@@ -6,6 +6,7 @@
 //! [`review()`].
 
 pub mod document;
+mod floor;
 mod history;
 mod html;
 mod json;
@@ -21,6 +22,7 @@ mod scribe;
 mod who;
 
 pub use document::{Block, Document, Inline, Item};
+pub use floor::{balance, questions};
 pub use history::history;
 pub use html::html;
 pub use json::json;

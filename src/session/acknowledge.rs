@@ -103,9 +103,43 @@ fn of(state: &State, event: &Event) -> String {
         }
         Event::SpeakerQueued(fact) => {
             let queue = &state.floor.queue;
-            let place = queue.iter().position(|who| *who == fact.who).map_or(queue.len(), |place| place + 1);
-            format!("{} is number {place} on the speakers' list", roster.name(&fact.who))
+            let place = queue.iter().position(|waiting| waiting.who == fact.who).map_or(queue.len(), |place| place + 1);
+            let kind = if fact.kind.is_new() { String::new() } else { format!(", {}", fact.kind.said()) };
+            format!("{} is number {place} on the speakers' list{kind}", roster.name(&fact.who))
         }
+        Event::TurnPassed(fact) => match state.round().and_then(|round| round.left.first().cloned()) {
+            Some(next) => format!("{} passes; next is {}", roster.name(&fact.who), roster.name(&next)),
+            None => format!("{} passes", roster.name(&fact.who)),
+        },
+        Event::SpeakingLimited(fact) => match fact.seconds {
+            Some(seconds) => format!("a turn may take {}:{:02} from now on", seconds / 60, seconds % 60),
+            None => "a turn may take as long as it takes".into(),
+        },
+        Event::AgendaRetimed(fact) => {
+            let less = fact.shortened.iter().map(|(item, minutes)| format!("{} −{minutes}", label(state, *item)));
+            let dropped = fact.dropped.iter().map(|item| format!("{} dropped", label(state, *item)));
+            format!("retimed: {}; /undo takes it back", less.chain(dropped).collect::<Vec<_>>().join(", "))
+        }
+        Event::ItemPlaced(fact) => match fact.before {
+            Some(before) => format!("{} comes before {} now", self::item(state, fact.item), self::item(state, before)),
+            None => format!("{} comes last now", self::item(state, fact.item)),
+        },
+        Event::TableTaken(fact) => match &fact.table {
+            Some(table) => {
+                let rapporteur = fact.rapporteur.as_ref().map(|who| format!(", {} reports", roster.name(who)));
+                let minutes = fact.minutes.map(|minutes| format!(", {minutes} minutes"));
+                let beside: String = [rapporteur, minutes].into_iter().flatten().collect();
+                format!("what is typed here is recorded for the table {table}{beside}; /table alone goes back to the plenary")
+            }
+            None => "what is typed here is recorded for the plenary".into(),
+        },
+        Event::TableReported(fact) => {
+            let next = state.next_to_report().map_or(String::new(), |next| format!("; after it {}", next.name));
+            format!("the table {} reports back{next}", fact.table)
+        }
+        Event::QuestionMerged(fact) => format!("{} says the same as {}", fact.entry, asked(state, fact.into)),
+        Event::QuestionRepeated(fact) => asked(state, fact.entry),
+        Event::QuestionCarried(fact) => format!("{} is carried over", entry(state, fact.entry)),
         Event::SpeakerUnqueued(fact) => format!("{} is off the speakers' list", roster.name(&fact.who)),
         Event::FloorGiven(fact) => format!("{} has the floor", roster.name(&fact.who)),
         Event::FloorYielded(_) => "nobody has the floor".into(),
@@ -132,6 +166,7 @@ fn touched(state: &State, seq: u64) -> String {
         },
         Some(Touched::People) => "the list of people is as it was".into(),
         Some(Touched::Floor) => "the speakers' list is as it was".into(),
+        Some(Touched::Tables) => "the tables are as they were".into(),
         Some(Touched::Signatures) => "the signatures are as they were".into(),
         Some(Touched::Placements) => "the order of the memorandum is as it was".into(),
         Some(Touched::Versions) => format!("{} versions of the memorandum are issued", state.versions().len()),
@@ -167,6 +202,18 @@ fn entry(state: &State, handle: Handle) -> String {
         line += &format!(" · indicator: {}", shortened(indicator));
     }
     line
+}
+
+fn label(state: &State, id: ItemId) -> String {
+    state.run.item(id).map_or_else(|| id.to_string(), |item| item.label.clone())
+}
+
+/// A question with how often it was asked.
+fn asked(state: &State, handle: Handle) -> String {
+    match state.record.get(handle) {
+        Some(question) => format!("{}, asked {} times", entry(state, handle), state.asked(question)),
+        None => handle.to_string(),
+    }
 }
 
 fn taken(resolution: &Resolution) -> String {

@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use super::details::Who;
 use super::entry::{Entry, EntryChange, Objection, Record, Standing};
-use super::event::{EntryRecorded, Event, ItemAdded, ParticipantJoined, PresenceChanged, Recorded, SessionOpened};
+use super::event::{
+    EntryRecorded, Event, ItemAdded, ParticipantJoined, PresenceChanged, Recorded, SessionOpened, TableReported,
+    TableTaken,
+};
 use super::floor::{Floor, FloorFact};
 use super::ledger::Ledger;
 use super::memorandum::{self, Placement};
@@ -16,6 +19,7 @@ use super::number::{Handle, Mark};
 use super::order::Order;
 use super::roster::Roster;
 use super::run::{Run, RunFact};
+use super::tables::{TableFact, Tables};
 use super::state::{Moment, Signature, State, Step, Touched, Trails};
 use crate::agenda::Agenda;
 
@@ -33,6 +37,7 @@ impl State {
             record: Record { prepared: memorandum::prepared(&agenda), ..Record::default() },
             run: Run::of(&agenda),
             floor: Floor::default(),
+            tables: Tables::default(),
             signatures: Ledger::default(),
             placements: Ledger::default(),
             issued: Ledger::default(),
@@ -78,6 +83,8 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             trail.last_item = trail.last_item.max(item.number);
             state.run.fact(&order, at, RunFact::Added { item, title, minutes, after, taken_up })
         }
+        Event::AgendaRetimed(fact) => state.run.fact(&order, at, RunFact::Retimed(fact.shortened, fact.dropped)),
+        Event::ItemPlaced(fact) => state.run.fact(&order, at, RunFact::Placed(fact.item, fact.before)),
         Event::SessionPaused(_) => state.run.fact(&order, at, RunFact::Paused),
         Event::SessionResumed(_) => state.run.fact(&order, at, RunFact::Resumed),
         Event::SessionEnded(_) => state.run.fact(&order, at, RunFact::Ended),
@@ -127,6 +134,9 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             let objection = Objection { who: fact.who, text: fact.text };
             change_entry(state, &order, at, fact.entry, EntryChange::Objected(objection))
         }
+        Event::QuestionMerged(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Merged(fact.into)),
+        Event::QuestionRepeated(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Repeated(fact.who)),
+        Event::QuestionCarried(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Carried),
         Event::ReservationMade(fact) => {
             change_entry(state, &order, at, fact.entry, EntryChange::Reserved(fact.who, fact.text))
         }
@@ -168,9 +178,20 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             Touched::Approvals
         }
 
-        Event::SpeakerQueued(fact) => state.floor.fact(&order, at, FloorFact::Queued(fact.who)),
+        Event::SpeakerQueued(fact) => state.floor.fact(&order, at, FloorFact::Queued(fact.who, fact.kind)),
         Event::SpeakerUnqueued(fact) => state.floor.fact(&order, at, FloorFact::Unqueued(fact.who)),
-        Event::FloorGiven(fact) => state.floor.fact(&order, at, FloorFact::Given(fact.who)),
+        Event::FloorGiven(fact) => state.floor.fact(&order, at, FloorFact::Given(fact.who, state.run.current)),
+        Event::TurnPassed(fact) => state.floor.fact(&order, at, FloorFact::Passed(fact.who, state.run.current)),
+        Event::SpeakingLimited(fact) => {
+            let limit = fact.seconds.map(|seconds| chrono::TimeDelta::seconds(i64::from(seconds)));
+            state.floor.fact(&order, at, FloorFact::Limited(limit))
+        }
+        Event::TableTaken(TableTaken { item, table, rapporteur, minutes }) => {
+            state.tables.fact(&order, at, TableFact::Taken { item, table, rapporteur, minutes })
+        }
+        Event::TableReported(TableReported { item, table }) => {
+            state.tables.fact(&order, at, TableFact::Reported { item, table })
+        }
         Event::FloorYielded(_) => state.floor.fact(&order, at, FloorFact::Yielded),
     };
     let trail = state.devices.of(&order.device);
@@ -211,6 +232,9 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
                 state.floor.turn(fact.at, &fact.fact);
             }
             state.floor.facts = facts;
+        }
+        Touched::Tables => {
+            state.tables.facts.set_undone(&order, undone);
         }
         Touched::Signatures => {
             state.signatures.set_undone(&order, undone);

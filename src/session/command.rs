@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::event::{Apart, Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
+use super::event::{Apart, Contribution, Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
 use super::number::{Handle, ItemId, ParticipantId};
 use crate::agenda::{Attribution, PollForm};
 
@@ -77,12 +77,42 @@ pub enum Command {
     },
     /// Somebody comes, connects, leaves or sends apologies.
     Attend(Attendee, Presence),
+    /// Give what is ahead less time, or drop it, to get back to the plan.
+    Retime {
+        /// Which items get how many minutes less.
+        shorten: Vec<(ItemId, u32)>,
+        /// Which items are dropped.
+        drop: Vec<ItemId>,
+    },
+    /// Put an item that is ahead in another place.
+    PlaceItem(ItemId, ItemPlace),
+    /// Record for a table of the item that is on; for the plenary where none is named.
+    TakeTable {
+        /// Which.
+        table: Option<String>,
+        /// Who reports for it.
+        rapporteur: Option<Who>,
+        /// How many minutes it has.
+        minutes: Option<u32>,
+    },
+    /// A table reports back; the next that has not, where none is named.
+    Report(Option<String>),
+    /// A question says the same as an earlier one.
+    Merge(Option<Handle>, Handle),
+    /// A question is asked once more.
+    Repeat(Option<Handle>, Option<Who>),
+    /// A question is carried over to another time.
+    Carry(Option<Handle>),
+    /// Somebody lets the turn pass; where none is named, whoever is next in the round.
+    Pass(Option<Who>),
+    /// A turn may take so many seconds; as long as it takes where `None`.
+    LimitSpeaking(Option<u32>),
     /// Somebody asks for the floor.
-    Queue(Who),
+    Queue(Who, Contribution),
     /// Somebody no longer asks for it.
     Unqueue(Who),
-    /// Somebody gets the floor; `None` means the next in the queue.
-    Floor(Option<Who>),
+    /// Somebody gets the floor.
+    Floor(Speaker),
     /// Nobody has the floor any more.
     Yield,
     /// Say how a decision was taken.
@@ -154,6 +184,32 @@ pub enum Command {
     Place(Option<Handle>, Place),
     /// The memorandum as it is agreed becomes a version of its own.
     Issue,
+}
+
+/// Who gets the floor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    /// This one.
+    This(Who),
+    /// Whoever is next: on the list, else in the round.
+    Next,
+    /// Whoever of those waiting has not been heard yet, else the next.
+    Fresh,
+}
+
+/// Where an item of the agenda is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemPlace {
+    /// Behind all others.
+    Last,
+    /// One place towards the beginning.
+    Up,
+    /// One place towards the end.
+    Down,
+    /// Before this one.
+    Before(ItemId),
+    /// Behind this one.
+    After(ItemId),
 }
 
 /// Where a part of the memorandum is put.

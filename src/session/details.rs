@@ -173,6 +173,9 @@ pub struct Details {
     /// What the ends of a scale are called: the first and the last. Empty, or two.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ends: Vec<String>,
+    /// The table of its item at which it was recorded; the plenary where left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
 }
 
 /// Answers that choose nothing, counted apart from those that do.
@@ -222,6 +225,7 @@ impl Details {
         over(&mut self.source, &other.source);
         over(&mut self.beneficiaries, &other.beneficiaries);
         over(&mut self.territory, &other.territory);
+        over(&mut self.table, &other.table);
         over(&mut self.pledge_kind, &other.pledge_kind);
         over(&mut self.opening, &other.opening);
         over(&mut self.title, &other.title);

@@ -130,6 +130,12 @@ pub struct Outcome {
     pub ballots: Vec<Vec<u32>>,
     /// Whether the poll takes no more answers.
     pub closed: bool,
+    /// The earlier question that says the same.
+    pub merged_into: Option<Handle>,
+    /// Who asked a question once more, each time.
+    pub repeated: Vec<Option<Who>>,
+    /// Whether a question is carried over to another time.
+    pub carried: bool,
     /// When it was last reworded.
     pub reworded: Option<Moment>,
 }
@@ -232,6 +238,12 @@ pub enum EntryChange {
     Reserved(Who, String),
     /// Answered by that point.
     Answered(Handle),
+    /// Says the same as that question.
+    Merged(Handle),
+    /// Asked once more.
+    Repeated(Option<Who>),
+    /// Carried over.
+    Carried,
     /// Poll counts.
     Tallied(Vec<u32>, Apart),
     /// Answers to a poll.
@@ -368,6 +380,9 @@ impl Entry {
                 outcome.get_or_insert_default().reservations.push(reservation);
             }
             EntryChange::Answered(answer) => outcome.get_or_insert_default().answered_by = Some(*answer),
+            EntryChange::Merged(into) => outcome.get_or_insert_default().merged_into = Some(*into),
+            EntryChange::Repeated(who) => outcome.get_or_insert_default().repeated.push(who.clone()),
+            EntryChange::Carried => outcome.get_or_insert_default().carried = true,
             EntryChange::Tallied(counts, apart) => {
                 let outcome = outcome.get_or_insert_default();
                 outcome.counts.clone_from(counts);

@@ -15,6 +15,7 @@ use super::number::{Handle, ItemId, Mark, ParticipantId};
 use crate::agenda::{Attribution, Participant};
 
 pub use super::details::{Apart, Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
+pub use super::floor::Contribution;
 pub use super::order::{Clock, Device, Order};
 pub use super::vote::{Choice, Voice, Vote};
 
@@ -381,6 +382,9 @@ events! {
     SpeakerQueued = "speaker_queued" {
         /// Who.
         who: Who,
+        /// For what.
+        #[serde(default, skip_serializing_if = "Contribution::is_new")]
+        kind: Contribution,
     }
     /// Somebody no longer asks for the floor.
     SpeakerUnqueued = "speaker_unqueued" {
@@ -391,6 +395,74 @@ events! {
     FloorGiven = "floor_given" {
         /// Who.
         who: Who,
+    }
+    /// Somebody let its turn pass.
+    TurnPassed = "turn_passed" {
+        /// Who.
+        who: Who,
+    }
+    /// A turn may take so long from now on.
+    SpeakingLimited = "speaking_limited" {
+        /// How long; as long as it takes where left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconds: Option<u32>,
+    }
+    /// What is ahead was given less time, or dropped, to get back to the plan.
+    AgendaRetimed = "agenda_retimed" {
+        /// Which items get how many minutes less.
+        shortened: Vec<(ItemId, u32)>,
+        /// Which items are dropped.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        dropped: Vec<ItemId>,
+    }
+    /// An item that is ahead was put in another place.
+    ItemPlaced = "item_placed" {
+        /// Which.
+        item: ItemId,
+        /// Before which item; last where left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<ItemId>,
+    }
+    /// The device records for a table of an item from now on, or for the plenary again.
+    TableTaken = "table_taken" {
+        /// During which item.
+        item: ItemId,
+        /// Which table; the plenary where left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        table: Option<String>,
+        /// Who reports for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rapporteur: Option<Who>,
+        /// How many minutes it has.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
+    }
+    /// A table reports back to the plenary.
+    TableReported = "table_reported" {
+        /// During which item.
+        item: ItemId,
+        /// Which table.
+        table: String,
+    }
+    /// A question says the same as an earlier one.
+    QuestionMerged = "question_merged" {
+        /// Which.
+        entry: Handle,
+        /// The same as this one.
+        into: Handle,
+    }
+    /// A question was asked once more.
+    QuestionRepeated = "question_repeated" {
+        /// Which.
+        entry: Handle,
+        /// By whom.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        who: Option<Who>,
+    }
+    /// A question is carried over to another time.
+    QuestionCarried = "question_carried" {
+        /// Which.
+        entry: Handle,
     }
     /// Nobody has the floor.
     FloorYielded = "floor_yielded" {}

@@ -1,6 +1,7 @@
 //! What is often asked of a session: its tags, what was agreed, what is open.
 
 use super::event::EntryKind;
+use super::number::Handle;
 use super::state::{Entry, EntryChange, Moment, Objection, State};
 
 /// The tags in a text: each word after a `#` that begins a word, in the order they stand, as written and without the `#`.
@@ -87,7 +88,8 @@ impl Entry {
 
     /// Whether it is a question nobody has answered.
     pub fn is_open_question(&self) -> bool {
-        self.kind == EntryKind::Question && self.outcome().answered_by.is_none()
+        let outcome = self.outcome();
+        self.kind == EntryKind::Question && outcome.answered_by.is_none() && outcome.merged_into.is_none()
     }
 }
 
@@ -103,6 +105,24 @@ pub struct Raised<'a> {
 }
 
 impl State {
+    /// How often a question was asked: by itself, once more, and in the questions that were merged with it.
+    pub fn asked(&self, question: &Entry) -> usize {
+        let merged = self.merged(question.handle);
+        1 + question.outcome().repeated.len() + merged.map(|other| 1 + other.outcome().repeated.len()).sum::<usize>()
+    }
+
+    /// The questions that were merged with this one, in the order of the record.
+    pub fn merged(&self, into: Handle) -> impl Iterator<Item = &Entry> {
+        self.record.entries().filter(move |entry| entry.outcome().merged_into == Some(into))
+    }
+
+    /// The questions that nobody has answered, the most asked first.
+    pub fn open_questions(&self) -> Vec<&Entry> {
+        let mut open: Vec<&Entry> = self.record.entries().filter(|entry| entry.is_open_question()).collect();
+        open.sort_by_cached_key(|entry| std::cmp::Reverse(self.asked(entry)));
+        open
+    }
+
     /// The last moment known of the session: its end, or its last entry.
     pub fn known_until(&self) -> Option<Moment> {
         let last = self.record.entries().next_back().map(|entry| entry.at);

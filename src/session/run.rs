@@ -87,6 +87,10 @@ pub enum RunFact {
         /// Whether it was taken up at once.
         taken_up: bool,
     },
+    /// Items got less time, or are dropped.
+    Retimed(Vec<(ItemId, u32)>, Vec<ItemId>),
+    /// An item was put before another, or last.
+    Placed(ItemId, Option<ItemId>),
     /// The clock was stopped.
     Paused,
     /// The clock goes on.
@@ -192,6 +196,28 @@ impl Run {
                 if *taken_up && self.item(*item).is_some() {
                     self.start(at);
                     self.take_up(*item, at);
+                }
+            }
+            RunFact::Retimed(shortened, dropped) => {
+                for (item, minutes) in shortened {
+                    if let Some(item) = self.item_mut(*item) {
+                        item.extended = item.extended.saturating_sub_unsigned(*minutes);
+                    }
+                }
+                for item in dropped {
+                    if self.current != Some(*item)
+                        && let Some(item) = self.item_mut(*item)
+                    {
+                        item.skipped = true;
+                    }
+                }
+            }
+            RunFact::Placed(item, before) => {
+                let place = |items: &[ItemRun], id| items.iter().position(|item| item.id == id);
+                if let Some(from) = place(&self.items, *item) {
+                    let moved = self.items.remove(from);
+                    let to = before.and_then(|before| place(&self.items, before)).unwrap_or(self.items.len());
+                    self.items.insert(to, moved);
                 }
             }
             RunFact::Paused => {

@@ -11,10 +11,12 @@ use crate::agenda::{Agenda, Attribution};
 pub use super::entry::{
     Agreement, Entry, EntryChange, Objection, Outcome, Record, Report, Reservation, Resolution, Standing, Wording,
 };
-pub use super::floor::{Floor, FloorFact};
+pub use super::floor::{Floor, FloorFact, Round, Share, Turn, Waiting};
 pub use super::ledger::{Fact, Ledger};
 pub use super::memorandum::{Clause, Placement, Version};
 pub use super::roster::{Person, Roster};
+pub use super::tables::{Table, TableFact, Tables};
+pub use super::timetable::{Sign, Slot, Timetable, Zone};
 pub use super::run::{ItemRun, Phase, Run, RunFact};
 
 /// A moment, in the time of the place.
@@ -37,6 +39,8 @@ pub struct State {
     pub run: Run,
     /// Who speaks and who wants to.
     pub floor: Floor,
+    /// The parallel groups.
+    pub tables: Tables,
     /// Who signed the memorandum, in the order they did.
     pub signatures: Ledger<Signature>,
     /// Which parts of the memorandum were put elsewhere, in the order they were.
@@ -116,6 +120,7 @@ pub(super) enum Touched {
     People,
     Run,
     Floor,
+    Tables,
     Signatures,
     Placements,
     Versions,

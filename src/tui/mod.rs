@@ -53,7 +53,7 @@ use crate::agenda::Agenda;
 use crate::capture::Request;
 use crate::journal::Folder;
 use crate::session::event::{Device, Event};
-use crate::session::state::{Moment, State};
+use crate::session::state::{Moment, State, Zone};
 
 pub use chooser::{Book, Shelf};
 
@@ -78,6 +78,8 @@ pub struct Session {
     pub notices: Vec<String>,
     /// The time of the place, now.
     pub now: Arc<dyn Fn() -> Moment + Send + Sync>,
+    /// The clocks of the place.
+    pub zone: Zone,
     /// Saves what `/export` asks for.
     pub export: Export,
 }

@@ -11,7 +11,7 @@ use crate::agenda::Agenda;
 use crate::capture::Completion;
 use crate::session::event::Device;
 use crate::session::number::Handle;
-use crate::session::state::{Moment, State};
+use crate::session::state::{Moment, State, Zone};
 
 pub use super::panes::*;
 pub use super::queue::{Ask, Queued, Stage};
@@ -25,6 +25,8 @@ pub struct Model {
     pub device: Device,
     /// The time shown.
     pub now: Moment,
+    /// The clocks of the place.
+    pub zone: Zone,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// How things look.
@@ -167,6 +169,7 @@ impl Model {
             state,
             device,
             now,
+            zone: Zone::fixed(*now.offset()),
             size,
             theme,
             extent: Extent::Tail,

@@ -84,6 +84,10 @@ pub enum Which {
     History(Handle),
     /// What would embarrass.
     Check,
+    /// Who had how much of the floor.
+    Balance,
+    /// The questions that are open.
+    Questions,
 }
 
 impl Which {
@@ -94,6 +98,8 @@ impl Which {
             Which::Memorandum => "memorandum",
             Which::History(_) => "history",
             Which::Check => "check",
+            Which::Balance => "balance",
+            Which::Questions => "questions",
         }
     }
 }

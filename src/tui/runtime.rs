@@ -46,7 +46,7 @@ enum Happening {
 
 /// Runs the session on the screen until it is left.
 pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
-    let Session { agenda, device, folder, joining, notices, now, export } = session;
+    let Session { agenda, device, folder, joining, notices, now, zone, export } = session;
     let mut screen = Screen::open().map_err(Error::Terminal)?;
     let (send, happenings) = mpsc::channel();
 
@@ -56,6 +56,7 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     }
     let theme = Theme { monochrome: options.monochrome };
     let mut model = Model::new(state, device.clone(), theme, screen.size(), now());
+    model.zone = zone;
     if !notices.is_empty() {
         model.say(Tone::Warning, notices.join("\n"));
     }
@@ -63,7 +64,7 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
 
     read_keys(send.clone()).map_err(Error::Thread)?;
     watch_signals(&send).map_err(Error::Thread)?;
-    let worker = start_worker(&folder, &agenda, export, send.clone()).map_err(Error::Thread)?;
+    let worker = start_worker(&folder, &agenda, export, now.clone(), send.clone()).map_err(Error::Thread)?;
     load(folder, device, agenda, joining, send.clone()).map_err(Error::Thread)?;
 
     let mut runtime =
@@ -310,6 +311,7 @@ fn start_worker(
     folder: &Folder,
     agenda: &Arc<Agenda>,
     export: super::Export,
+    now: Arc<dyn Fn() -> Moment + Send + Sync>,
     send: Sender<Happening>,
 ) -> io::Result<Worker> {
     let at = || (folder.clone(), Arc::clone(agenda));
@@ -333,6 +335,8 @@ fn start_worker(
                 Which::Memorandum => export::memorandum(&state, &options),
                 Which::History(handle) => export::history(&state, handle),
                 Which::Check => export::reviewed(&state),
+                Which::Balance => export::balance(&state, now()),
+                Which::Questions => export::questions(&state),
             })
         }),
     };

@@ -102,6 +102,12 @@ pub(super) fn has_poll(state: &State) -> Result<(), &'static str> {
     has(state, |kind| kind == EntryKind::Poll, "no poll was opened yet: /poll")
 }
 
+pub(super) fn has_tables(state: &State) -> Result<(), &'static str> {
+    begun(state)?;
+    let tables = state.run.current_item().is_some_and(|item| !item.plan.tables.is_empty());
+    unless(!tables, "the item that is on has no tables; the agenda names them")
+}
+
 pub(super) fn somebody_speaks(state: &State) -> Result<(), &'static str> {
     unless(state.floor.holder.is_none(), "nobody has the floor: /floor NAME")
 }

@@ -47,6 +47,46 @@ pub const ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        id: Id::Again,
+        command: Some("again"),
+        usage: "/again [N] [@WHO]",
+        does: "counts that question N was asked once more",
+        example: "/again",
+        arguments: Arguments::Optional,
+        available: has_question,
+        ..BASE
+    },
+    Action {
+        id: Id::Merge,
+        command: Some("merge"),
+        usage: "/merge [N] into M",
+        does: "says that question N (the last one) asks the same as question M, under which it then stands",
+        example: "/merge 3",
+        available: has_question,
+        ..BASE
+    },
+    Action {
+        id: Id::Carry,
+        command: Some("carry"),
+        synonyms: &["carry-over"],
+        usage: "/carry [N]",
+        does: "carries question N over to another time",
+        example: "/carry",
+        arguments: Arguments::Optional,
+        available: has_question,
+        ..BASE
+    },
+    Action {
+        id: Id::Questions,
+        command: Some("questions"),
+        usage: "/questions",
+        does: "shows the questions that are open, the most asked first",
+        example: "/questions",
+        group: Group::Look,
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
         id: Id::Proposal,
         command: Some("proposal"),
         synonyms: &["propose", "idea"],
@@ -344,6 +384,51 @@ pub const ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        id: Id::Reorder,
+        command: Some("reorder"),
+        synonyms: &["shift"],
+        usage: "/reorder ITEM before ITEM|after ITEM|up|down|last",
+        does: "puts an item that is ahead in another place",
+        example: "/reorder 4 up",
+        group: Group::Agenda,
+        ..BASE
+    },
+    Action {
+        id: Id::CatchUp,
+        command: Some("catch-up"),
+        synonyms: &["catchup", "retime"],
+        usage: "/catch-up",
+        does: "gets back to the plan by what is offered: what is ahead is shortened, or dropped",
+        example: "/catch-up",
+        group: Group::Agenda,
+        key: Some("F3"),
+        arguments: Arguments::None,
+        available: started,
+        ..BASE
+    },
+    Action {
+        id: Id::Table,
+        command: Some("table"),
+        usage: "/table [NAME] [@RAPPORTEUR] [MINUTES]",
+        does: "records for one of the parallel tables of the item; /table alone goes back to the plenary",
+        example: "/table plenary",
+        group: Group::Agenda,
+        arguments: Arguments::Optional,
+        available: has_tables,
+        ..BASE
+    },
+    Action {
+        id: Id::Report,
+        command: Some("report"),
+        usage: "/report [TABLE|next]",
+        does: "lets a table report back to the plenary; its rapporteur gets the floor",
+        example: "/report next",
+        group: Group::Agenda,
+        arguments: Arguments::Optional,
+        available: has_tables,
+        ..BASE
+    },
+    Action {
         id: Id::Pause,
         command: Some("pause"),
         synonyms: &["break"],
@@ -435,8 +520,8 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Queue,
         command: Some("queue"),
-        usage: "/queue NAME",
-        does: "puts somebody on the speakers' list",
+        usage: "/queue NAME [order|clarification|reply]",
+        does: "puts somebody on the speakers' list: points of order first, then clarifications, then replies",
         example: "/queue Ravenna",
         group: Group::Floor,
         ..BASE
@@ -444,8 +529,8 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Floor,
         command: Some("floor"),
-        usage: "/floor [NAME|next]",
-        does: "gives somebody the floor, or whoever is next on the speakers' list",
+        usage: "/floor [NAME|next|fair]",
+        does: "gives somebody the floor, or whoever is next on the list or in the round; fair: whoever was not heard yet",
         example: "/floor next",
         group: Group::Floor,
         arguments: Arguments::Optional,
@@ -470,6 +555,35 @@ pub const ACTIONS: &[Action] = &[
         example: "/unqueue Ravenna",
         group: Group::Floor,
         available: somebody_waits,
+        ..BASE
+    },
+    Action {
+        id: Id::Pass,
+        command: Some("pass"),
+        usage: "/pass [NAME]",
+        does: "notes that somebody lets the turn pass: whoever has the floor, or is next in the round",
+        example: "/pass Ravenna",
+        group: Group::Floor,
+        arguments: Arguments::Optional,
+        ..BASE
+    },
+    Action {
+        id: Id::SpeakingTime,
+        command: Some("speaking-time"),
+        usage: "/speaking-time 3|2:30|off",
+        does: "says how long a turn may take",
+        example: "/speaking-time 3",
+        group: Group::Floor,
+        ..BASE
+    },
+    Action {
+        id: Id::Balance,
+        command: Some("balance"),
+        usage: "/balance",
+        does: "shows who had how much of the floor, and who was not heard yet",
+        example: "/balance",
+        group: Group::Floor,
+        arguments: Arguments::None,
         ..BASE
     },
     Action {

@@ -18,6 +18,7 @@ use super::{AUDIENCES, FORMATS, PAPERS, dates, pieces};
 use crate::agenda::{ABSTENTIONS, BASES, RULES, UNITS};
 use crate::session::State;
 use crate::session::command::{PLEDGE_KINDS, STATUSES};
+use crate::session::floor::CONTRIBUTIONS;
 use crate::session::event::{EntryKind, Presence};
 use crate::session::state::{Entry, ItemRun, Person};
 use who::{Hit, Offered, fuzzy};
@@ -218,7 +219,22 @@ impl<'a> Typing<'a> {
                 }
             }
             Id::Out => people(&|person| matches!(person.presence, Presence::Present | Presence::Remote)),
-            Id::Queue => people(&|_| true),
+            Id::Queue if word.len() >= 2 && CONTRIBUTIONS.iter().any(|(name, _)| name.starts_with(word)) => {
+                choose(&mut CONTRIBUTIONS.iter().map(|(name, kind)| (*name, kind.said().to_owned())))
+            }
+            Id::Queue | Id::Pass => people(&|_| true),
+            Id::Table | Id::Report => {
+                let typed = fold(body);
+                let tables = self.state.run.current.map(|item| self.state.tables_of(item)).unwrap_or_default();
+                let hits = tables.iter().filter(|table| begins_with(table.name, &typed));
+                let offer = |table: &crate::session::state::Table<'_>| {
+                    let does = if table.reported.is_some() { "has reported back" } else { "" };
+                    Candidate::new(format!("{} ", table.name), table.name, does)
+                };
+                Some((body, hits.map(offer).collect()))
+            }
+            Id::Merge | Id::Again | Id::Carry if body.is_empty() => self.entries(body, Entry::is_open_question),
+            Id::Reorder => self.items(body),
             Id::Floor => {
                 let (query, mut offered) = people(&|_| true)?;
                 if "next".starts_with(&body.to_lowercase()) {
@@ -228,7 +244,7 @@ impl<'a> Typing<'a> {
             }
             Id::Unqueue => {
                 let typed = fold(body);
-                let waiting = self.state.floor.queue.iter().map(|who| self.state.roster.name(who));
+                let waiting = self.state.floor.queue.iter().map(|waiting| self.state.roster.name(&waiting.who));
                 let hits = waiting.filter(|name| begins_with(name, &typed) || has_word_beginning(name, &typed));
                 Some((body, hits.map(|name| Candidate::new(name, name, "")).collect()))
             }

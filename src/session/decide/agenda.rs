@@ -1,7 +1,7 @@
 //! Running the agenda.
 
 use super::{Deciding, Decision, happens, refuse};
-use crate::session::command::Refusal;
+use crate::session::command::{ItemPlace, Refusal};
 use crate::session::event::*;
 use crate::session::number::ItemId;
 use crate::session::state::{ItemRun, Phase};
@@ -65,6 +65,61 @@ impl Deciding<'_> {
             );
         }
         happens(ItemExtended { item: item.id, minutes })
+    }
+
+    /// Gives what is ahead less time, or drops it.
+    pub(super) fn retime(&self, shorten: &[(ItemId, u32)], drop: &[ItemId]) -> Decision {
+        for (item, minutes) in shorten {
+            let item = self.item(*item)?;
+            if item.minutes().is_none_or(|whole| *minutes >= whole) || item.left.is_some() {
+                return refuse(
+                    format!("item {} cannot be given {minutes} minutes less", item.label),
+                    "/catch-up offers again what can be done now",
+                );
+            }
+        }
+        for item in drop {
+            let item = self.item(*item)?;
+            if item.started.is_some() {
+                return refuse(format!("item {} was begun", item.label), "only what is ahead can be dropped");
+            }
+        }
+        if shorten.is_empty() && drop.is_empty() {
+            return Ok(Vec::new());
+        }
+        happens(AgendaRetimed { shortened: shorten.to_vec(), dropped: drop.to_vec() })
+    }
+
+    /// Puts an item that is ahead in another place among those that are.
+    pub(super) fn place_item(&self, id: ItemId, place: ItemPlace) -> Decision {
+        let item = self.item(id)?;
+        if item.started.is_some() || self.state.run.current == Some(id) {
+            return refuse(format!("item {} was begun", item.label), "only what is ahead can be put elsewhere");
+        }
+        let others: Vec<&ItemRun> = self.state.run.items.iter().filter(|other| other.id != id).collect();
+        let from = self.state.run.items.iter().position(|other| other.id == id).unwrap_or(0);
+        let beside = |other: ItemId| -> Result<usize, Refusal> {
+            self.item(other)?;
+            let at = others.iter().position(|item| item.id == other);
+            at.ok_or_else(|| Refusal::new("an item cannot stand beside itself", "name another item"))
+        };
+        let to = match place {
+            ItemPlace::Last => others.len(),
+            ItemPlace::Up => from.saturating_sub(1),
+            ItemPlace::Down => (from + 1).min(others.len()),
+            ItemPlace::Before(other) => beside(other)?,
+            ItemPlace::After(other) => beside(other)? + 1,
+        };
+        // What was taken stays where it was taken.
+        let taken = |item: &&ItemRun| item.started.is_some() || self.state.run.current == Some(item.id);
+        let first = others.iter().rposition(taken).map_or(0, |last| last + 1);
+        if to < first {
+            return refuse("what was taken already stays before what is ahead", "/go ITEM takes up any item at once");
+        }
+        if to == from {
+            return Ok(Vec::new());
+        }
+        happens(ItemPlaced { item: id, before: others.get(to).map(|item| item.id) })
     }
 
     pub(super) fn item(&self, id: ItemId) -> Result<&ItemRun, Refusal> {

@@ -21,13 +21,15 @@ impl Deciding<'_> {
         }
         self.details(&new.details)?;
         self.length(&new.text)?;
+        let table = self.state.table_of(self.device).map(str::to_owned);
+        let details = Details { table, ..new.details.clone() };
         happens(EntryRecorded {
             entry: self.next_handle(),
             kind: new.kind,
             text: new.text.clone(),
             item: self.state.run.current,
             speaker: new.speaker.clone(),
-            details: (new.details != Details::default()).then(|| Box::new(new.details.clone())),
+            details: (details != Details::default()).then(|| Box::new(details)),
         })
     }
 

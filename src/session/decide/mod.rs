@@ -6,6 +6,8 @@ mod entries;
 mod memorandum;
 mod people;
 mod polls;
+mod questions;
+mod tables;
 
 use super::command::{Command, Refusal};
 use super::event::*;
@@ -151,28 +153,44 @@ impl Deciding<'_> {
                 taken_up: *take_up,
             }),
             Command::Attend(attendee, presence) => self.attend(attendee, *presence),
-            Command::Queue(who) => {
-                if self.state.floor.queue.contains(who) {
+            Command::Retime { shorten, drop } => self.retime(shorten, drop),
+            Command::PlaceItem(item, place) => self.place_item(*item, *place),
+            Command::TakeTable { table, rapporteur, minutes } => {
+                self.take_table(table.as_deref(), rapporteur.as_ref(), *minutes)
+            }
+            Command::Report(table) => self.report(table.as_deref()),
+            Command::Merge(entry, into) => self.merge(*entry, *into),
+            Command::Repeat(entry, who) => {
+                let question = self.question(*entry, "ask again")?;
+                happens(QuestionRepeated { entry: question.handle, who: who.clone() })
+            }
+            Command::Carry(entry) => {
+                let question = self.question(*entry, "carry over")?;
+                if question.outcome().carried {
+                    return Ok(Vec::new());
+                }
+                happens(QuestionCarried { entry: question.handle })
+            }
+            Command::Pass(who) => self.pass(who.as_ref()),
+            Command::LimitSpeaking(seconds) => happens(SpeakingLimited { seconds: *seconds }),
+            Command::Queue(who, kind) => {
+                let waiting = self.state.floor.queue.iter().find(|waiting| waiting.who == *who);
+                if waiting.is_some_and(|waiting| waiting.kind == *kind) {
                     return Ok(Vec::new());
                 }
                 if self.holds_floor(who) {
                     return refuse(format!("{} has the floor", self.state.roster.name(who)), "/yield takes it back");
                 }
-                happens(SpeakerQueued { who: who.clone() })
+                happens(SpeakerQueued { who: who.clone(), kind: *kind })
             }
             Command::Unqueue(who) => {
-                if self.state.floor.queue.contains(who) {
+                if self.state.floor.queue.iter().any(|waiting| waiting.who == *who) {
                     return happens(SpeakerUnqueued { who: who.clone() });
                 }
                 let name = self.state.roster.name(who);
                 refuse(format!("{name} is not on the speakers' list"), self.queue())
             }
-            Command::Floor(Some(who)) if self.holds_floor(who) => Ok(Vec::new()),
-            Command::Floor(Some(who)) => happens(FloorGiven { who: who.clone() }),
-            Command::Floor(None) => match self.state.floor.queue.first() {
-                Some(who) => happens(FloorGiven { who: who.clone() }),
-                None => refuse("nobody is on the speakers' list", "/queue NAME puts somebody there"),
-            },
+            Command::Floor(speaker) => self.floor(speaker),
             Command::Yield => match self.state.floor.holder {
                 Some(_) => happens(FloorYielded {}),
                 None => refuse("nobody has the floor", "/floor NAME gives it"),

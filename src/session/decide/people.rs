@@ -1,8 +1,8 @@
 //! Who is here, and who speaks.
 
-use super::{Deciding, Decision, happens};
+use super::{Deciding, Decision, happens, refuse};
 use crate::agenda::Participant;
-use crate::session::command::Attendee;
+use crate::session::command::{Attendee, Speaker};
 use crate::session::event::*;
 use crate::session::number::ParticipantId;
 
@@ -31,8 +31,40 @@ impl Deciding<'_> {
         self.state.floor.holder.as_ref().is_some_and(|(holder, _)| holder == who)
     }
 
+    /// Gives the floor: to the one named, or to whoever is next.
+    pub(super) fn floor(&self, speaker: &Speaker) -> Decision {
+        let floor = &self.state.floor;
+        let next = || {
+            let waiting = floor.queue.first().map(|waiting| waiting.who.clone());
+            waiting.or_else(|| self.state.round()?.left.first().cloned())
+        };
+        let who = match speaker {
+            Speaker::This(who) => Some(who.clone()),
+            Speaker::Next => next(),
+            Speaker::Fresh => self.state.suggested().cloned().or_else(next),
+        };
+        match who {
+            Some(who) if self.holds_floor(&who) => Ok(Vec::new()),
+            Some(who) => happens(FloorGiven { who }),
+            None if self.state.round().is_some() => {
+                refuse("everybody who is there had a turn", "/next takes up the next item, /floor NAME gives the floor again")
+            }
+            None => refuse("nobody is on the speakers' list", "/queue NAME puts somebody there"),
+        }
+    }
+
+    /// Somebody lets the turn pass: the one named, else whoever has the floor, else the next in the round.
+    pub(super) fn pass(&self, who: Option<&Who>) -> Decision {
+        let holder = || self.state.floor.holder.as_ref().map(|(who, _)| who.clone());
+        let next = || self.state.round()?.left.first().cloned();
+        match who.cloned().or_else(holder).or_else(next) {
+            Some(who) => happens(TurnPassed { who }),
+            None => refuse("nobody has a turn to pass", "/pass NAME says who"),
+        }
+    }
+
     pub(super) fn queue(&self) -> String {
-        let names: Vec<_> = self.state.floor.queue.iter().map(|who| self.state.roster.name(who)).collect();
+        let names: Vec<_> = self.state.floor.queue.iter().map(|waiting| self.state.roster.name(&waiting.who)).collect();
         if names.is_empty() { "the list is empty".into() } else { format!("on it are {}", names.join(", ")) }
     }
 }

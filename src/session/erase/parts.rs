@@ -49,6 +49,13 @@ pub(super) fn each(event: &mut Event, see: &mut dyn FnMut(Part, &mut String)) {
             see(Part::Text, &mut fact.name);
             fact.role.iter_mut().for_each(|role| see(Part::Text, role));
         }
+        Event::TurnPassed(fact) => who(&mut fact.who, see),
+        Event::QuestionRepeated(fact) => fact.who.iter_mut().for_each(|somebody| who(somebody, see)),
+        Event::TableTaken(fact) => {
+            fact.table.iter_mut().for_each(|table| see(Part::Text, table));
+            fact.rapporteur.iter_mut().for_each(|somebody| who(somebody, see));
+        }
+        Event::TableReported(fact) => see(Part::Text, &mut fact.table),
         Event::SpeakerQueued(fact) => who(&mut fact.who, see),
         Event::SpeakerUnqueued(fact) => who(&mut fact.who, see),
         Event::FloorGiven(fact) => who(&mut fact.who, see),
@@ -71,6 +78,11 @@ pub(super) fn each(event: &mut Event, see: &mut dyn FnMut(Part, &mut String)) {
         | Event::BallotsCast(_)
         | Event::PollClosed(_)
         | Event::PartPlaced(_)
+        | Event::SpeakingLimited(_)
+        | Event::AgendaRetimed(_)
+        | Event::ItemPlaced(_)
+        | Event::QuestionMerged(_)
+        | Event::QuestionCarried(_)
         | Event::MemorandumIssued(_)
         | Event::MinutesApproved(_)
         | Event::FloorYielded(_)
@@ -120,9 +132,10 @@ fn details(details: &mut Details, see: &mut dyn FnMut(Part, &mut String)) {
         counts: _,
         apart: _,
         ends,
+        table,
     } = details;
     doing.iter_mut().for_each(|somebody| who(somebody, see));
-    for text in [indicator, baseline, target, source, beneficiaries, territory, title].into_iter().flatten().chain(ends)
+    for text in [indicator, baseline, target, source, beneficiaries, territory, title, table].into_iter().flatten().chain(ends)
     {
         see(Part::Text, text);
     }

@@ -6,6 +6,7 @@ use super::super::model::{Ask, Extent, Leaving, Model, Queued, Stage, Tone};
 use super::super::record::Scroll;
 use super::views;
 use crate::capture::{self, Line, Parsed};
+use crate::session::retime::Offer;
 use crate::session::{self, Command, Event, Recorded, Refusal};
 
 /// Takes a line somebody typed.
@@ -22,6 +23,17 @@ pub fn ask(model: &mut Model, text: String, ask: Ask, effects: &mut Vec<Effect>)
     model.input.forget_cleared();
     model.queue.push(Queued::new(text, ask));
     retry(model, effects);
+}
+
+/// Takes what is offered to get back to the plan.
+pub fn catch_up(model: &mut Model, effects: &mut Vec<Effect>) {
+    match model.state.offer(model.now, &model.zone) {
+        Some(Offer { shorten, drop, .. }) => {
+            let command = Command::Retime { shorten, drop };
+            ask(model, "/catch-up".to_owned(), Ask::Command(Box::new(command)), effects);
+        }
+        None => model.say(Tone::Done, "nothing is late, or nothing can be done about it"),
+    }
 }
 
 /// Tries again what could not be written.

@@ -11,8 +11,8 @@ use super::{go_live, keys, lines, views};
 use crate::capture::actions::ACTIONS;
 use crate::capture::names::fold;
 use crate::capture::{self, Line, Parsed};
-use crate::session::command::{Attendee, Which};
-use crate::session::event::{EntryKind, Presence, Status, Taken};
+use crate::session::command::{Attendee, Speaker, Which};
+use crate::session::event::{Contribution, EntryKind, Presence, Status, Taken};
 use crate::session::number::{Handle, ItemId, ParticipantId};
 use crate::session::{self, Command, State};
 
@@ -165,9 +165,9 @@ fn person_menu(model: &mut Model, id: ParticipantId) {
     let who = crate::session::event::Who::Participant(id);
     choices.push(Choice {
         label: "asks for the floor".to_owned(),
-        then: Then::Ask(Box::new(Command::Queue(who.clone()))),
+        then: Then::Ask(Box::new(Command::Queue(who.clone(), Contribution::New))),
     });
-    choices.push(Choice { label: "has the floor".to_owned(), then: Then::Ask(Box::new(Command::Floor(Some(who)))) });
+    choices.push(Choice { label: "has the floor".to_owned(), then: Then::Ask(Box::new(Command::Floor(Speaker::This(who)))) });
     let title = person.details.name.clone();
     model.menu = Some(Menu { title, choices, ..Menu::default() });
 }

@@ -7,7 +7,7 @@ use super::super::preview;
 use super::super::prompts;
 use super::super::record::Scroll;
 use super::super::view;
-use super::{go_live, keys, lists};
+use super::{go_live, keys, lines, lists};
 use crate::capture::actions::Id;
 use crate::capture::names::fold;
 use crate::capture::{Request, View as Asked};
@@ -28,6 +28,8 @@ pub fn toggle(model: &mut Model, id: Id, effects: &mut Vec<Effect>) {
         (View::Register(register), Id::Polls) => register.listed == Listed::Polls,
         (View::Preview(preview), Id::Minutes) => preview.which == Which::Minutes,
         (View::Preview(preview), Id::Memorandum) => preview.which == Which::Memorandum,
+        (View::Preview(preview), Id::Balance) => preview.which == Which::Balance,
+        (View::Preview(preview), Id::Questions) => preview.which == Which::Questions,
         _ => false,
     };
     if open {
@@ -47,6 +49,8 @@ pub fn toggle(model: &mut Model, id: Id, effects: &mut Vec<Effect>) {
         Id::Polls => open_register(model, Listed::Polls),
         Id::Minutes => open_preview(model, Which::Minutes, effects),
         Id::Memorandum => open_preview(model, Which::Memorandum, effects),
+        Id::Balance => open_preview(model, Which::Balance, effects),
+        Id::Questions => open_preview(model, Which::Questions, effects),
         _ => {}
     }
 }
@@ -91,6 +95,8 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
                 Asked::Memorandum => Id::Memorandum,
                 Asked::Minutes => Id::Minutes,
                 Asked::Prompts => Id::Prompts,
+                Asked::Balance => Id::Balance,
+                Asked::Questions => Id::Questions,
             };
             go_live(model);
             toggle(model, id, effects);
@@ -99,6 +105,7 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
         Request::Quit => keys::quit(model, effects),
         Request::History(entry) => open_preview(model, Which::History(entry), effects),
         Request::Check => open_preview(model, Which::Check, effects),
+        Request::CatchUp => lines::catch_up(model, effects),
         Request::Form(entry) => lists::entry_menu(model, entry),
         Request::Import(import) => {
             model.say(Tone::Done, format!("reading {} …", import.file));

@@ -108,8 +108,8 @@ fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
     if let Some((who, _)) = &model.state.floor.holder {
         lines.push(Line::from(Span::styled(wrap::cut(&format!(" ▶ {}", roster.name(who)), width), theme.strong())));
     }
-    for who in &model.state.floor.queue {
-        lines.push(Line::raw(wrap::cut(&format!("   {}", roster.name(who)), width)));
+    for waiting in &model.state.floor.queue {
+        lines.push(Line::raw(wrap::cut(&format!("   {}", roster.name(&waiting.who)), width)));
     }
     super::draw_lines(&lines, below, buffer);
 }

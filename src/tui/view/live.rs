@@ -34,6 +34,8 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
             Which::Memorandum => ("Memorandum, as it will be printed".to_owned(), theme.strong()),
             Which::History(handle) => (format!("{handle}, wording by wording"), theme.strong()),
             Which::Check => ("What would embarrass you".to_owned(), theme.strong()),
+            Which::Balance => ("Who had the floor, who was not heard".to_owned(), theme.strong()),
+            Which::Questions => ("Open questions, the most asked first".to_owned(), theme.strong()),
         },
         View::Prompts(prompts) => {
             let item = prompts.item.and_then(|id| model.state.run.item(id));

@@ -1,0 +1,41 @@
+//! Questions from the floor.
+
+use super::{Deciding, Decision, happens, refuse};
+use crate::session::command::Refusal;
+use crate::session::event::*;
+use crate::session::number::Handle;
+use crate::session::state::Entry;
+
+impl Deciding<'_> {
+    /// The question that is named, or the last one that is open.
+    pub(super) fn question(&self, entry: Option<Handle>, doing: &str) -> Result<&Entry, Refusal> {
+        match entry {
+            Some(_) => self.entry(entry, doing, |entry| entry.kind == EntryKind::Question),
+            None => self.entry(None, doing, Entry::is_open_question),
+        }
+    }
+
+    /// A question says the same as an earlier one, under which it then stands.
+    pub(super) fn merge(&self, entry: Option<Handle>, into: Handle) -> Decision {
+        let into = self.entry(Some(into), "merge with", |entry| entry.kind == EntryKind::Question)?;
+        let entry = match entry {
+            Some(_) => self.question(entry, "merge")?,
+            None => self.entry(None, "merge", |entry| entry.is_open_question() && entry.handle != into.handle)?,
+        };
+        if entry.handle == into.handle {
+            return refuse("a question cannot be merged with itself", format!("/merge N into {}", into.handle));
+        }
+        // Whatever that one was merged with is what both say.
+        let into = into.outcome().merged_into.unwrap_or(into.handle);
+        if entry.outcome().merged_into == Some(into) {
+            return Ok(Vec::new());
+        }
+        if into == entry.handle || self.state.merged(entry.handle).next().is_some() {
+            return refuse(
+                format!("other questions are merged with {}", entry.handle),
+                format!("/merge {into} into {} the other way round", entry.handle),
+            );
+        }
+        happens(QuestionMerged { entry: entry.handle, into })
+    }
+}
