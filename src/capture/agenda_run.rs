@@ -161,7 +161,10 @@ fn table_named(name: &str, state: &State) -> Result<String, Refusal> {
             [] => {}
             [one] => return Ok((*one).clone()),
             several => {
-                return Err(Refusal::new(format!("“{name}” could be {}", pieces::either(several)), "type more of its name"));
+                return Err(Refusal::new(
+                    format!("“{name}” could be {}", pieces::either(several)),
+                    "type more of its name",
+                ));
             }
         }
     }

@@ -5,8 +5,8 @@ use super::actions::Id;
 use super::names::{self, Among, Found};
 use super::{Context, Line, agenda_run, command, entries, pieces, usage};
 use crate::agenda::PollForm;
-use crate::session::event::EntryKind;
 use crate::session::command::Speaker;
+use crate::session::event::EntryKind;
 use crate::session::{Command, Refusal};
 
 /// How each begins (in any case), the command it is, and how a hint names what was understood.

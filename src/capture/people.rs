@@ -5,8 +5,8 @@ use super::names::{self, Among, Found, Somebody};
 use super::{Context, Line, actions::Id, pieces, usage};
 use crate::session::command::{Attendee, Speaker};
 use crate::session::event::Contribution;
-use crate::session::floor::CONTRIBUTIONS;
 use crate::session::event::Presence;
+use crate::session::floor::CONTRIBUTIONS;
 use crate::session::state::Person;
 use crate::session::{Command, Refusal};
 
@@ -111,16 +111,18 @@ fn named<'a>(body: &str, context: &Context<'a>) -> Result<Somebody<'a>, Refusal>
 
 /// Who asks for the floor, and for what: `Ravenna`, `Ravenna reply`, `reply Ravenna`.
 pub(super) fn queue(body: &str, context: &mut Context) -> Result<Line, Refusal> {
-    let kind = |word: &str| CONTRIBUTIONS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, kind)| *kind);
+    let kind =
+        |word: &str| CONTRIBUTIONS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, kind)| *kind);
     let (first, rest) = pieces::word(body);
     let last = body.trim_end().rsplit_once(char::is_whitespace);
-    let (name, kind) = match (kind(first).filter(|_| !rest.is_empty()), last.and_then(|(name, word)| Some((name, kind(word)?)))) {
-        // A name may begin or end with such a word.
-        _ if named(body, context).is_ok() => (body, Contribution::New),
-        (Some(kind), _) => (rest, kind),
-        (None, Some((name, kind))) => (name, kind),
-        (None, None) => (body, Contribution::New),
-    };
+    let (name, kind) =
+        match (kind(first).filter(|_| !rest.is_empty()), last.and_then(|(name, word)| Some((name, kind(word)?)))) {
+            // A name may begin or end with such a word.
+            _ if named(body, context).is_ok() => (body, Contribution::New),
+            (Some(kind), _) => (rest, kind),
+            (None, Some((name, kind))) => (name, kind),
+            (None, None) => (body, Contribution::New),
+        };
     Ok(Line::Command(Command::Queue(named(name, context)?.who(), kind)))
 }
 
@@ -145,9 +147,12 @@ pub(super) fn pass(body: &str, context: &mut Context) -> Result<Line, Refusal> {
 /// `3`, `2:30`, `90 s`, `off`.
 pub(super) fn speaking_time(body: &str) -> Result<Line, Refusal> {
     let off = ["off", "none", "0"].iter().any(|word| word.eq_ignore_ascii_case(body));
-    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|_| text.trim().bytes().all(|b| b.is_ascii_digit()));
+    let number =
+        |text: &str| text.trim().parse::<u32>().ok().filter(|_| text.trim().bytes().all(|b| b.is_ascii_digit()));
     let seconds = match body.split_once(':') {
-        Some((minutes, seconds)) => number(minutes).zip(number(seconds).filter(|seconds| *seconds < 60)).map(|(m, s)| m * 60 + s),
+        Some((minutes, seconds)) => {
+            number(minutes).zip(number(seconds).filter(|seconds| *seconds < 60)).map(|(m, s)| m * 60 + s)
+        }
         None => match body.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').trim_end() {
             count if body.ends_with('s') && !body.ends_with("mins") && !body.ends_with("minutes") => number(count),
             count => number(count).map(|minutes| minutes.saturating_mul(60)),

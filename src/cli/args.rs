@@ -78,6 +78,13 @@ pub enum Command {
     /// Write minutes and memorandum of a session
     Export(ExportArguments),
     /// Take a person's name out of every file of a session, at the person's request
+    #[command(
+        long_about = "Takes a person's name out of every file of a session, at the person's request (General Data Protection \
+            Regulation, article 17).\n\n\
+            “participant 7” takes the place of the name in the agenda, every journal and every export; the e-mail address goes. \
+            The record stays whole, and notes that it was done. What is to be done is shown first, with what will still mention \
+            the person: a surname alone, another form of a name. --also takes such words. This cannot be undone."
+    )]
     Erase(EraseArguments),
     /// Write completions for a shell to standard output
     Completions {
@@ -128,13 +135,6 @@ pub struct ExportArguments {
 
 /// What `erase` takes.
 #[derive(Args, Debug)]
-#[command(
-    long_about = "Takes a person's name out of every file of a session, at the person's request (General Data Protection \
-        Regulation, article 17).\n\n\
-        “participant 7” takes the place of the name in the agenda, every journal and every export; the e-mail address goes. \
-        The record stays whole, and notes that it was done. What is to be done is shown first, with what will still mention \
-        the person: a surname alone, another form of a name. --also takes such words. This cannot be undone."
-)]
 pub struct EraseArguments {
     /// A session folder, or the name of a session
     pub session: PathBuf,

@@ -53,7 +53,7 @@ pub fn run(arguments: &EraseArguments, common: &Common, device: Device) -> Resul
     let plan = still.plan(&erasure, &device, &mark).map_err(record)?;
     print(&described(&plan, &erasure, person, arguments))?;
     if plan.changes().is_empty() {
-        return Ok(());
+        return still.clear(&plan).map_err(record);
     }
     print(ELSEWHERE)?;
     confirm(arguments)?;
@@ -78,9 +78,16 @@ fn finish(session: &Session) -> Result<bool, Failure> {
             print(&format!("an erasure that had been interrupted is finished: participant {people}\n"))?;
             Ok(true)
         }
-        Begun::Stale(file) => {
+        Begun::Stale { file, participants } => {
+            let what = match participants.as_slice() {
+                [] => "what it did cannot be read".to_owned(),
+                people => {
+                    let people: Vec<_> = people.iter().map(ToString::to_string).collect();
+                    format!("it was that of participant {}", people.join(", "))
+                }
+            };
             eprintln!(
-                "an erasure was interrupted, and {} was changed since: it is done anew from what is there",
+                "an erasure was interrupted ({what}), and {} has been changed since: it is done anew from what is there",
                 file.display()
             );
             Ok(false)
@@ -120,6 +127,7 @@ fn nobody(arguments: &EraseArguments, still: &Still, session: &Session, device: 
             let erasure = Erasure::new(still.replay(), person, &words);
             let plan = still.plan(&erasure, device, &[]).map_err(record)?;
             if plan.changes().is_empty() {
+                still.clear(&plan).map_err(record)?;
                 return print(&format!(
                     "nothing to do: “{typed}” stands nowhere in {} (participant {participant} was erased on {day})\n",
                     session.folder.path().display()

@@ -18,8 +18,7 @@ pub fn balance(state: &State, now: Moment) -> Document {
     let title = "Who had the floor".to_owned();
     let mut blocks = vec![Block::Heading(1, vec![Inline::Text(title.clone())])];
     let reader = Reader::new();
-    for (name, by) in
-        [("By organisation", By::Organisation), ("By person", By::Person), ("By category", By::Category)]
+    for (name, by) in [("By organisation", By::Organisation), ("By person", By::Person), ("By category", By::Category)]
     {
         let shares = state.balance(by, now);
         let (heard, silent): (Vec<Share>, Vec<Share>) = shares.into_iter().partition(|share| share.heard);

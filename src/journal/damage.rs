@@ -95,7 +95,7 @@ pub enum Fault {
     /// The erasure of a person was begun and not finished.
     #[error(
         "a person is being erased from this session, or was when the program was interrupted: the same `rapporteur erase` \
-         again finishes it"
+         again finishes it (with the person's number if the name is no longer on the list)"
     )]
     Erasing,
     /// A link, which might lead anywhere: not followed.

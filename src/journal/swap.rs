@@ -196,8 +196,7 @@ impl Swap {
         for folder in self.folders() {
             sync_folder(&folder).map_err(failed(&folder, "synced"))?;
         }
-        let list = self.folder.erasing();
-        fs::remove_file(&list).and_then(|()| sync_folder(self.folder.path())).map_err(failed(&list, "removed"))
+        clear(&self.folder)
     }
 
     /// The folders with files that are replaced.
@@ -207,6 +206,15 @@ impl Swap {
         folders.sort();
         folders.dedup();
         folders
+    }
+}
+
+/// Takes away the list of what was begun, if there is one.
+pub(super) fn clear(folder: &Folder) -> Result<(), SwapError> {
+    let list = folder.erasing();
+    match fs::remove_file(&list) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        removed => removed.and_then(|()| sync_folder(folder.path())).map_err(failed(&list, "removed")),
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) enum Other {
 }
 
 /// The longest file that is searched.
-const LONGEST: u64 = 256 << 20;
+const LONGEST: u64 = 64 << 20;
 
 /// So many folders within each other at most.
 const DEEPEST: usize = 16;

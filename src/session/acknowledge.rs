@@ -129,7 +129,9 @@ fn of(state: &State, event: &Event) -> String {
                 let rapporteur = fact.rapporteur.as_ref().map(|who| format!(", {} reports", roster.name(who)));
                 let minutes = fact.minutes.map(|minutes| format!(", {minutes} minutes"));
                 let beside: String = [rapporteur, minutes].into_iter().flatten().collect();
-                format!("what is typed here is recorded for the table {table}{beside}; /table alone goes back to the plenary")
+                format!(
+                    "what is typed here is recorded for the table {table}{beside}; /table alone goes back to the plenary"
+                )
             }
             None => "what is typed here is recorded for the plenary".into(),
         },

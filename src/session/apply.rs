@@ -19,8 +19,8 @@ use super::number::{Handle, Mark};
 use super::order::Order;
 use super::roster::Roster;
 use super::run::{Run, RunFact};
-use super::tables::{TableFact, Tables};
 use super::state::{Moment, Signature, State, Step, Touched, Trails};
+use super::tables::{TableFact, Tables};
 use crate::agenda::Agenda;
 
 impl State {

@@ -76,11 +76,13 @@ impl State {
 
     fn giver(&self, item: &ItemRun, now: Moment) -> Option<Giver> {
         let whole = item.minutes()?;
-        let spent = u32::try_from(self.run.spent(item, now).num_seconds().max(0).div_euclid(60) + 1).unwrap_or(u32::MAX);
+        let spent =
+            u32::try_from(self.run.spent(item, now).num_seconds().max(0).div_euclid(60) + 1).unwrap_or(u32::MAX);
         let is_on = self.run.current == Some(item.id);
         let taken = if item.started.is_some() { spent.min(whole) } else { 0 };
         let least = least(item.plan.format, whole).max(taken);
-        let droppable = !is_on && item.started.is_none() && !matches!(item.plan.format, Format::Decision | Format::Break);
+        let droppable =
+            !is_on && item.started.is_none() && !matches!(item.plan.format, Format::Decision | Format::Break);
         Some(Giver { id: item.id, left: whole - taken, gives: whole.saturating_sub(least), droppable })
     }
 }

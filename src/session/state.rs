@@ -15,9 +15,9 @@ pub use super::floor::{Floor, FloorFact, Round, Share, Turn, Waiting};
 pub use super::ledger::{Fact, Ledger};
 pub use super::memorandum::{Clause, Placement, Version};
 pub use super::roster::{Person, Roster};
+pub use super::run::{ItemRun, Phase, Run, RunFact};
 pub use super::tables::{Table, TableFact, Tables};
 pub use super::timetable::{Sign, Slot, Timetable, Zone};
-pub use super::run::{ItemRun, Phase, Run, RunFact};
 
 /// A moment, in the time of the place.
 pub type Moment = DateTime<FixedOffset>;

@@ -124,7 +124,14 @@ impl State {
                     let left = minutes(item.minutes()) - run.spent(item, now);
                     let begins = item.started.unwrap_or(now);
                     clock = now + left.max(TimeDelta::zero());
-                    slots.push(Slot { item: item.id, planned: was_planned, begins, ends: clock, ahead: true, squeezed: None });
+                    slots.push(Slot {
+                        item: item.id,
+                        planned: was_planned,
+                        begins,
+                        ends: clock,
+                        ahead: true,
+                        squeezed: None,
+                    });
                 }
                 _ if to_come => {
                     let begins = match fixed {
@@ -139,11 +146,25 @@ impl State {
                     }
                     // What is taken up again goes on with what is left of it.
                     clock = begins + (minutes(item.minutes()) - item.spent).max(TimeDelta::zero());
-                    slots.push(Slot { item: item.id, planned: was_planned, begins, ends: clock, ahead: true, squeezed });
+                    slots.push(Slot {
+                        item: item.id,
+                        planned: was_planned,
+                        begins,
+                        ends: clock,
+                        ahead: true,
+                        squeezed,
+                    });
                 }
                 Some(begins) => {
                     let ends = item.left.unwrap_or(begins);
-                    slots.push(Slot { item: item.id, planned: was_planned, begins, ends, ahead: false, squeezed: None });
+                    slots.push(Slot {
+                        item: item.id,
+                        planned: was_planned,
+                        begins,
+                        ends,
+                        ahead: false,
+                        squeezed: None,
+                    });
                 }
                 None => {}
             }

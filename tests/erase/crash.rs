@@ -98,12 +98,27 @@ fn what_was_changed_since_is_done_anew() {
         }
         let said = room.erase("Anna Esempio", &[]);
         if said.status == 0 {
-            assert!(said.err.contains("was changed since"), "{}", said.err);
+            assert!(said.err.contains("has been changed since"), "{}", said.err);
         } else {
             // The list of people may be in place already, so that only the number says who is meant.
             assert!(said.err.contains("1 --also \"Anna Esempio\""), "{}", said.err);
             assert_eq!(room.erase("1", &["--also", "Anna Esempio"]).status, 0);
         }
+        room.is_without("Anna Esempio");
+        room.goes_on();
+    }
+}
+
+#[test]
+fn a_list_that_nothing_is_left_to_do_for_goes() {
+    for list in ["", "{\"participants\":[\"1\"],\"files\":[{\"file\":\"gone\",\"old\":null,\"new\":\"ab\"}]}"] {
+        let room = Room::recorded();
+        assert_eq!(room.erase("Anna Esempio", &[]).status, 0);
+        fs::write(room.path("erasing.json"), list).unwrap();
+        fs::write(room.path("exports/minutes.md.erasing"), "left over").unwrap();
+        let said = room.erase("1", &[]);
+        assert_eq!(said.status, 0, "{}", said.err);
+        assert!(said.out.contains("nothing to do"), "{}", said.out);
         room.is_without("Anna Esempio");
         room.goes_on();
     }

@@ -18,8 +18,8 @@ use super::{AUDIENCES, FORMATS, PAPERS, dates, pieces};
 use crate::agenda::{ABSTENTIONS, BASES, RULES, UNITS};
 use crate::session::State;
 use crate::session::command::{PLEDGE_KINDS, STATUSES};
-use crate::session::floor::CONTRIBUTIONS;
 use crate::session::event::{EntryKind, Presence};
+use crate::session::floor::CONTRIBUTIONS;
 use crate::session::state::{Entry, ItemRun, Person};
 use who::{Hit, Offered, fuzzy};
 

@@ -14,10 +14,11 @@ use crate::journal::damage::Damage;
 use crate::journal::file::{OpenError, lock};
 use crate::journal::folder::Folder;
 use crate::journal::merge::merge;
-use crate::journal::swap::{Swap, SwapError};
+use crate::journal::swap::{self, Swap, SwapError};
 use crate::journal::writer::WriteFailure;
 use crate::session::erase::{AgendaTrouble, Replay};
 use crate::session::event::{Device, Recorded};
+use crate::session::number::ParticipantId;
 
 pub use plan::{Left, Plan};
 
@@ -71,8 +72,13 @@ pub enum Begun {
     Nothing,
     /// It can be finished just as it was begun.
     Ready(Swap),
-    /// This file was changed since, or the list of the files is damaged: it has to be planned anew.
-    Stale(PathBuf),
+    /// It has to be planned anew.
+    Stale {
+        /// The file that was changed since; the list of the files itself, if it is that.
+        file: PathBuf,
+        /// Who was being erased, where that can be read.
+        participants: Vec<ParticipantId>,
+    },
 }
 
 /// What was begun in a session and not finished. All journals are locked as long as the second value lives.
@@ -85,8 +91,11 @@ pub fn begun(folder: &Folder) -> Result<(Begun, Vec<File>), OpenError> {
     }
     let locks = locks(folder)?;
     let begun = match Swap::begun(folder) {
-        Some(swap) => swap.stale().map_or(Begun::Ready(swap), Begun::Stale),
-        None => Begun::Stale(folder.erasing()),
+        None => Begun::Stale { file: folder.erasing(), participants: Vec::new() },
+        Some(swap) => match swap.stale() {
+            Some(file) => Begun::Stale { file, participants: swap.participants().to_vec() },
+            None => Begun::Ready(swap),
+        },
     };
     Ok((begun, locks))
 }
@@ -158,10 +167,25 @@ impl Still {
         if !self.journals.iter().any(|journal| journal.device == plan.device) {
             self.locks.push(lock(&self.folder, &plan.device)?);
         }
-        for leftover in &plan.leftovers {
+        self.remove(&plan.leftovers);
+        Ok(Swap::prepare(&self.folder, &plan.people, &plan.changes)?)
+    }
+
+    /// Takes away what is left of an erasure that was begun, where the plan made anew finds nothing to do: the session can
+    /// be recorded in again.
+    ///
+    /// # Errors
+    /// See [`SwapError`].
+    pub fn clear(&self, plan: &Plan) -> Result<(), SwapError> {
+        self.remove(&plan.leftovers);
+        swap::clear(&self.folder)
+    }
+
+    fn remove(&self, leftovers: &[PathBuf]) {
+        for leftover in leftovers {
+            // They are in nobody's way, and are found again.
             let _ = fs::remove_file(self.folder.path().join(leftover));
         }
-        Ok(Swap::prepare(&self.folder, &plan.people, &plan.changes)?)
     }
 
     /// A path within the session folder.

@@ -46,9 +46,10 @@ impl Deciding<'_> {
         match who {
             Some(who) if self.holds_floor(&who) => Ok(Vec::new()),
             Some(who) => happens(FloorGiven { who }),
-            None if self.state.round().is_some() => {
-                refuse("everybody who is there had a turn", "/next takes up the next item, /floor NAME gives the floor again")
-            }
+            None if self.state.round().is_some() => refuse(
+                "everybody who is there had a turn",
+                "/next takes up the next item, /floor NAME gives the floor again",
+            ),
             None => refuse("nobody is on the speakers' list", "/queue NAME puts somebody there"),
         }
     }

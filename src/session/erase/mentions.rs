@@ -67,11 +67,17 @@ impl Mentions {
     }
 
     fn among(&self, text: &str, letters: &[Letter], wording: &Wording) -> Vec<Mention> {
-        let words = wording.left(letters).into_iter().filter_map(|(from, to, unclear)| {
-            let word = letters.get(from..to)?;
-            (unclear || self.sounds_like(text, word)).then(|| mention(text, word)).flatten()
-        });
-        words.collect()
+        // Lines are counted from one to the next, since a long text may have many.
+        let (mut found, mut line, mut counted) = (Vec::new(), 1, 0);
+        for (from, to, unclear) in wording.left(letters) {
+            let Some(word) = letters.get(from..to) else { continue };
+            if let Some(first) = word.first().filter(|_| unclear || self.sounds_like(text, word)) {
+                line += text.get(counted..first.start).map_or(0, |more| more.bytes().filter(|b| *b == b'\n').count());
+                counted = first.start;
+                found.extend(mention(text, word, line));
+            }
+        }
+        found
     }
 
     fn sounds_like(&self, text: &str, word: &[Letter]) -> bool {
@@ -89,19 +95,22 @@ impl Mentions {
     }
 }
 
-/// The word with what stands around it.
-pub(super) fn mention(text: &str, word: &[Letter]) -> Option<Mention> {
+/// The word, on that line, with what stands around it.
+fn mention(text: &str, word: &[Letter], line: usize) -> Option<Mention> {
     let (start, end) = (word.first()?.start, word.last()?.end);
     let (before, rest) = text.split_at_checked(start)?;
     let (word, after) = rest.split_at_checked(end - start)?;
-    let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-    let before = before.rsplit('\n').next().unwrap_or_default();
-    let after = after.split('\n').next().unwrap_or_default();
-    let skipped = before.chars().count().saturating_sub(AROUND);
+    let of_line = |c: &char| *c != '\n';
+    let mut before = before.chars().rev().take_while(of_line);
+    let mut after = after.chars().take_while(of_line);
+    let (head, tail): (Vec<char>, String) =
+        (before.by_ref().take(AROUND).collect(), after.by_ref().take(AROUND).collect());
     let mut around = String::new();
-    around.extend((skipped > 0).then_some('…'));
-    around.extend(before.chars().skip(skipped).chain(word.chars()).chain(after.chars().take(AROUND)));
-    around.extend((after.chars().count() > AROUND).then_some('…'));
+    around.extend(before.next().map(|_| '…'));
+    around.extend(head.into_iter().rev());
+    around.push_str(word);
+    around.push_str(&tail);
+    around.extend(after.next().map(|_| '…'));
     let around = around.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().trim().to_owned();
     Some(Mention { word: word.to_owned(), line, around })
 }

@@ -135,7 +135,8 @@ fn details(details: &mut Details, see: &mut dyn FnMut(Part, &mut String)) {
         table,
     } = details;
     doing.iter_mut().for_each(|somebody| who(somebody, see));
-    for text in [indicator, baseline, target, source, beneficiaries, territory, title, table].into_iter().flatten().chain(ends)
+    for text in
+        [indicator, baseline, target, source, beneficiaries, territory, title, table].into_iter().flatten().chain(ends)
     {
         see(Part::Text, text);
     }

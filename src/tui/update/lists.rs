@@ -167,7 +167,10 @@ fn person_menu(model: &mut Model, id: ParticipantId) {
         label: "asks for the floor".to_owned(),
         then: Then::Ask(Box::new(Command::Queue(who.clone(), Contribution::New))),
     });
-    choices.push(Choice { label: "has the floor".to_owned(), then: Then::Ask(Box::new(Command::Floor(Speaker::This(who)))) });
+    choices.push(Choice {
+        label: "has the floor".to_owned(),
+        then: Then::Ask(Box::new(Command::Floor(Speaker::This(who)))),
+    });
     let title = person.details.name.clone();
     model.menu = Some(Menu { title, choices, ..Menu::default() });
 }
