@@ -122,6 +122,9 @@ pub struct ExportArguments {
     /// With the facilitator's private notes
     #[arg(long)]
     pub notes: bool,
+    /// With a table of who had how much of the floor
+    #[arg(long)]
+    pub balance: bool,
     /// With the addresses of those who were there, where they may be named
     #[arg(long)]
     pub contacts: bool,

@@ -26,6 +26,7 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
         attribution: arguments.attribution,
         notes: arguments.notes,
         contacts: arguments.contacts,
+        balance: arguments.balance,
         unagreed: arguments.unagreed,
         audience: None,
     };

@@ -202,6 +202,15 @@ struct Line<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     answered_by: Option<Handle>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<&'s str>,
+    /// How often a question was asked, where that is more than once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    merged_into: Option<Handle>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    carried: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<&'s str>,
@@ -273,6 +282,10 @@ impl<'s> Line<'s> {
             title: details.title.as_deref(),
             answers: details.answers,
             answered_by: outcome.answered_by,
+            table: details.table.as_deref(),
+            asked: Some(scribe.state.asked(entry)).filter(|asked| entry.kind == EntryKind::Question && *asked > 1),
+            merged_into: outcome.merged_into,
+            carried: outcome.carried,
             baseline: details.baseline.as_deref(),
             target: details.target.as_deref(),
             source: details.source.as_deref(),
@@ -586,6 +599,17 @@ struct Floor<'s> {
     holder: Option<Cow<'s, str>>,
     since: Option<String>,
     queue: Vec<Cow<'s, str>>,
+    turns: Vec<Turn<'s>>,
+}
+
+/// A turn somebody had.
+#[derive(Serialize)]
+struct Turn<'s> {
+    who: Cow<'s, str>,
+    item: Option<&'s str>,
+    from: String,
+    to: Option<String>,
+    passed: bool,
 }
 
 impl<'s> Floor<'s> {
@@ -596,6 +620,20 @@ impl<'s> Floor<'s> {
             holder: floor.holder.as_ref().and_then(|(who, _)| name(who)),
             since: floor.holder.as_ref().map(|(_, since)| moment(*since)),
             queue: floor.queue.iter().filter_map(|waiting| name(&waiting.who)).collect(),
+            turns: floor
+                .turns
+                .iter()
+                .filter_map(|turn| {
+                    let item = turn.item.and_then(|item| scribe.state.run.item(item));
+                    Some(Turn {
+                        who: name(&turn.who)?,
+                        item: item.map(|item| item.label.as_str()),
+                        from: moment(turn.from),
+                        to: turn.to.map(moment),
+                        passed: turn.passed,
+                    })
+                })
+                .collect(),
         }
     }
 }

@@ -51,6 +51,8 @@ pub struct Options {
     pub unagreed: bool,
     /// Whether the addresses of those who were there are in it, where they may be named.
     pub contacts: bool,
+    /// Whether the minutes say who had how much of the floor, as far as the rule lets it be said.
+    pub balance: bool,
     /// For whom it is; a version for everybody names no person and has no annex.
     pub audience: Option<Audience>,
 }

@@ -116,6 +116,14 @@ item-not-reached = Dieser Tagesordnungspunkt wurde nicht mehr aufgerufen.
 
 open = offen
 answered = Antwort
+also-asked = Ebenfalls gefragt
+asked-times = { $n ->
+    [one] einmal gestellt
+   *[other] { $n }-mal gestellt
+}
+carried-over = auf später vertagt
+table-rapporteur = Bericht: { $who }
+round-passed = ohne Wortmeldung in der Runde: { $who }
 answered-below = beantwortet unter { $handle }
 answer-to = Antwort auf { $handle }
 objection = Einwand
@@ -219,6 +227,10 @@ poll-no-answers = Es wurden keine Antworten erfasst.
 decisions = Beschlüsse
 pledges = Zusagen
 actions = Aufgaben
+balance = Redezeit
+balance-turns = Wortmeldungen
+balance-time = Zeit
+balance-silent = ohne Wortmeldung: { $who }
 wordings = Anhang: Entstehung der Formulierungen
 wordings-key = Durchgestrichenes wurde gestrichen, Fettgedrucktes wurde eingefügt.
 wording-first = erster Wortlaut

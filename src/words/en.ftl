@@ -113,6 +113,14 @@ item-not-reached = This item was not reached.
 
 open = open
 answered = Answer
+also-asked = Also asked
+asked-times = { $n ->
+    [one] asked once
+   *[other] asked { $n } times
+}
+carried-over = carried over to another time
+table-rapporteur = reported by { $who }
+round-passed = passed: { $who }
 answered-below = answered in { $handle }
 answer-to = Answer to { $handle }
 objection = Objection
@@ -210,6 +218,10 @@ poll-no-answers = No answers were recorded.
 decisions = Decisions
 pledges = Pledges
 actions = Actions
+balance = Speaking time
+balance-turns = Turns
+balance-time = Time
+balance-silent = not heard: { $who }
 wordings = Annex: how the wordings came about
 wordings-key = What is struck through was left out, what is bold was put in.
 wording-first = first wording

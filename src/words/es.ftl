@@ -121,6 +121,14 @@ item-not-reached = No se llegó a este punto.
 
 open = sin respuesta
 answered = Respuesta
+also-asked = También se preguntó
+asked-times = { $n ->
+    [one] formulada una vez
+   *[other] formulada { $n } veces
+}
+carried-over = aplazada para otro momento
+table-rapporteur = informa { $who }
+round-passed = ceden el turno: { $who }
 answered-below = respuesta en el n.º { $handle }
 answer-to = Respuesta al n.º { $handle }
 objection = Objeción
@@ -241,6 +249,10 @@ poll-no-answers = No se registraron respuestas.
 decisions = Decisiones
 pledges = Compromisos
 actions = Tareas
+balance = Tiempo de palabra
+balance-turns = Turnos
+balance-time = Tiempo
+balance-silent = no han intervenido: { $who }
 wordings = Anexo: evolución de los textos
 wordings-key = El texto tachado se ha suprimido; el texto en negrita se ha añadido.
 wording-first = primera redacción

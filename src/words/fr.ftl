@@ -121,6 +121,14 @@ item-not-reached = Les travaux ont pris fin avant ce point.
 
 open = sans réponse
 answered = Réponse
+also-asked = Également demandé
+asked-times = { $n ->
+    [one] posée { $n } fois
+   *[other] posée { $n } fois
+}
+carried-over = reportée à une autre fois
+table-rapporteur = restitution par { $who }
+round-passed = ont passé leur tour{"\u00A0"}: { $who }
 answered-below = réponse donnée au n° { $handle }
 answer-to = Réponse au n° { $handle }
 objection = Objection
@@ -237,6 +245,10 @@ poll-no-answers = Aucune réponse n’a été enregistrée.
 decisions = Décisions
 pledges = Engagements
 actions = Actions
+balance = Temps de parole
+balance-turns = Prises de parole
+balance-time = Durée
+balance-silent = ne se sont pas exprimés{"\u00A0"}: { $who }
 wordings = Annexe : évolution des rédactions
 wordings-key = Le texte barré a été supprimé, le texte en gras a été ajouté.
 wording-first = première rédaction

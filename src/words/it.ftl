@@ -112,6 +112,14 @@ item-not-reached = Il punto non è stato raggiunto.
 
 open = aperta
 answered = Risposta
+also-asked = Chiesto anche
+asked-times = { $n ->
+    [one] chiesto una volta
+   *[other] chiesto { $n } volte
+}
+carried-over = rinviata a un altro momento
+table-rapporteur = riferisce { $who }
+round-passed = ha rinunciato al turno: { $who }
 answered-below = la risposta è al n. { $handle }
 answer-to = Risposta al n. { $handle }
 objection = Obiezione
@@ -245,6 +253,10 @@ poll-no-answers = Nessuna risposta registrata.
 decisions = Decisioni
 pledges = Impegni
 actions = Compiti
+balance = Tempo di parola
+balance-turns = Interventi
+balance-time = Tempo
+balance-silent = non hanno ancora preso la parola: { $who }
 wordings = Allegato: evoluzione dei testi
 wordings-key = Il testo barrato è stato eliminato, quello in grassetto è stato inserito.
 wording-first = prima formulazione

@@ -131,6 +131,15 @@ item-not-reached = Šo darba kārtības punktu izskatīt nepaspēja.
 
 open = bez atbildes
 answered = Atbilde
+also-asked = Jautāts arī
+asked-times = { $n ->
+    [zero] uzdots { $n } reižu
+    [one] uzdots { $n } reizi
+   *[other] uzdots { $n } reizes
+}
+carried-over = pārcelts uz citu reizi
+table-rapporteur = ziņo: { $who }
+round-passed = atteicās no kārtas: { $who }
 answered-below = atbilde: { $handle }
 answer-to = Atbilde uz { $handle }
 objection = Iebildums
@@ -267,6 +276,10 @@ poll-no-answers = Atbildes nav reģistrētas.
 decisions = Lēmumi
 pledges = Apņemšanās
 actions = Uzdevumi
+balance = Runas laiks
+balance-turns = Uzstāšanās
+balance-time = Laiks
+balance-silent = nav izteikušies: { $who }
 wordings = Pielikums: kā tapuši formulējumi
 wordings-key = Pārsvītrotais teksts ir svītrots, treknrakstā izceltais – iekļauts.
 wording-first = sākotnējais formulējums

@@ -125,6 +125,16 @@ item-not-reached = Tego punktu nie zdążono rozpatrzyć.
 
 open = bez odpowiedzi
 answered = Odpowiedź
+also-asked = Pytano także
+asked-times = { $n ->
+    [one] zadane raz
+    [few] zadane { $n } razy
+    [many] zadane { $n } razy
+   *[other] zadane { $n } raza
+}
+carried-over = przeniesione na inny termin
+table-rapporteur = sprawozdanie: { $who }
+round-passed = bez zabrania głosu w rundzie: { $who }
 answered-below = odpowiedź: { $handle }
 answer-to = Odpowiedź na { $handle }
 objection = Sprzeciw
@@ -229,6 +239,10 @@ poll-no-answers = Nie odnotowano odpowiedzi.
 decisions = Decyzje
 pledges = Zobowiązania
 actions = Zadania
+balance = Czas wypowiedzi
+balance-turns = Wypowiedzi
+balance-time = Czas
+balance-silent = bez zabrania głosu: { $who }
 wordings = Załącznik: jak powstało brzmienie zapisów
 wordings-key = Tekst przekreślony usunięto, tekst pogrubiony dodano.
 wording-first = pierwotne brzmienie

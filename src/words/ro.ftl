@@ -127,6 +127,15 @@ item-not-reached = Nu s-a ajuns la acest punct.
 
 open = fără răspuns
 answered = Răspuns
+also-asked = S-a mai întrebat
+asked-times = { $n ->
+    [one] adresată o dată
+    [few] adresată de { $n } ori
+   *[other] adresată de { $n } de ori
+}
+carried-over = amânată pentru altă dată
+table-rapporteur = raportează { $who }
+round-passed = au cedat rândul: { $who }
 answered-below = răspunsul se află la nr. { $handle }
 answer-to = Răspuns la nr. { $handle }
 objection = Obiecție
@@ -267,6 +276,10 @@ poll-no-answers = Nu s-a înregistrat niciun răspuns.
 decisions = Decizii
 pledges = Angajamente
 actions = Acțiuni
+balance = Timp de vorbire
+balance-turns = Intervenții
+balance-time = Timp
+balance-silent = nu au luat cuvântul: { $who }
 wordings = Anexă: evoluția formulărilor
 wordings-key = Textul tăiat a fost eliminat, iar textul cu caractere aldine a fost introdus.
 wording-first = prima formulare

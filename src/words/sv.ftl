@@ -122,6 +122,14 @@ item-not-reached = Punkten hann inte behandlas.
 
 open = obesvarad
 answered = Svar
+also-asked = Även frågat
+asked-times = { $n ->
+    [one] ställd en gång
+   *[other] ställd { $n } gånger
+}
+carried-over = skjuts upp till ett senare tillfälle
+table-rapporteur = rapporteras av { $who }
+round-passed = avstod från att yttra sig: { $who }
 answered-below = besvarad i { $handle }
 answer-to = Svar på { $handle }
 objection = Invändning
@@ -231,6 +239,10 @@ poll-no-answers = Inga svar antecknades.
 decisions = Beslut
 pledges = Åtaganden
 actions = Uppgifter
+balance = Taletid
+balance-turns = Inlägg
+balance-time = Tid
+balance-silent = har inte yttrat sig: { $who }
 wordings = Bilaga: hur lydelserna kom till
 wordings-key = Överstruken text har utgått, text i fetstil har tillkommit.
 wording-first = första lydelse

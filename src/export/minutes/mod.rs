@@ -5,6 +5,7 @@
 
 mod agreement;
 mod attendance;
+mod floor;
 mod polls;
 mod proceedings;
 mod registers;
@@ -36,6 +37,7 @@ pub fn minutes(state: &State, options: &Options) -> Document {
     minutes.summary(&mut blocks);
     minutes.attendance(&mut blocks);
     minutes.proceedings(&mut blocks);
+    minutes.balance(&mut blocks);
     minutes.registers(&mut blocks);
     minutes.foot(&mut blocks);
     minutes.wordings(&mut blocks);
@@ -241,6 +243,15 @@ impl Minutes<'_, '_> {
         }
         if entry.kind == EntryKind::Pledge && entry.outcome().agreed.is_none() {
             push_text(&mut line, &format!(" ({})", self.scribe.say("not-agreed")));
+        }
+        if entry.kind == EntryKind::Question {
+            let asked = self.scribe.state.asked(entry);
+            if asked > 1 {
+                push_text(&mut line, &format!(" ({})", self.scribe.count("asked-times", asked as u64)));
+            }
+            if entry.outcome().carried {
+                push_text(&mut line, &format!(" ({})", self.scribe.say("carried-over")));
+            }
         }
         if entry.is_indicative() {
             push_text(&mut line, &format!(" ({})", self.scribe.say("indicative")));

@@ -85,7 +85,30 @@ impl Minutes<'_, '_> {
             let missed = item.started.is_none() && scribe.state.run.phase == Phase::Ended;
             blocks.push(Block::Paragraph(scribe.text(if missed { "item-not-reached" } else { "item-nothing" })));
         }
-        self.entries(entries, blocks);
+        self.passed(item, blocks);
+        let at = |table: Option<&str>| {
+            let there = entries.iter().filter(|entry| entry.details().table.as_deref() == table);
+            there.copied().collect::<Vec<_>>()
+        };
+        self.entries(&at(None), blocks);
+        // What the tables recorded stands together, in the order in which they report back.
+        for table in scribe.state.tables_of(item.id) {
+            let recorded = at(Some(table.name));
+            if recorded.is_empty() {
+                continue;
+            }
+            blocks.push(Block::Heading(4, scribe.reader.markdown(table.name)));
+            let rapporteur = table.rapporteur.and_then(|who| scribe.naming.name(who, scribe.naming.rule));
+            if let Some(who) = rapporteur {
+                let line = capitalised(&scribe.with("table-rapporteur", "who", &who));
+                blocks.push(Block::Paragraph(vec![Inline::Emphasis(scribe.reader.text(&line))]));
+            }
+            self.entries(&recorded, blocks);
+        }
+        let known: Vec<&str> = scribe.state.tables_of(item.id).iter().map(|table| table.name).collect();
+        let elsewhere = |entry: &&&Entry| entry.details().table.as_deref().is_some_and(|table| !known.contains(&table));
+        let moved: Vec<&Entry> = entries.iter().filter(elsewhere).copied().collect();
+        self.entries(&moved, blocks);
     }
 
     /// The entries in their order. What answers a question of the same item stands under the question.
@@ -104,7 +127,7 @@ impl Minutes<'_, '_> {
                 }
                 continue;
             }
-            if self.question_above(entry).is_some() {
+            if self.question_above(entry).is_some() || self.asked_before(entry).is_some() {
                 continue;
             }
             if entry.kind != EntryKind::Poll || entry.details().poll.is_none() {
@@ -131,6 +154,12 @@ impl Minutes<'_, '_> {
             && question.details().answers.is_none()
             && answer.kind != EntryKind::Poll;
         is_above.then_some(question)
+    }
+
+    /// The earlier question of the same item under which one that asks the same stands.
+    fn asked_before(&self, entry: &Entry) -> Option<&Entry> {
+        let earlier = self.scribe.state.record.get(entry.outcome().merged_into?)?;
+        (earlier.stands() && earlier.item == entry.item && earlier.kind == EntryKind::Question).then_some(earlier)
     }
 
     /// One entry: time, what it is and who said it, its text, its handle; below it what became of it.
@@ -216,6 +245,11 @@ impl Minutes<'_, '_> {
         if let Some((status, _)) = outcome.status.filter(|(status, _)| *status != Status::Planned) {
             facts.push(scribe.status(entry, status));
         }
+        if entry.kind == EntryKind::Question {
+            let asked = scribe.state.asked(entry);
+            facts.extend((asked > 1).then(|| scribe.count("asked-times", asked as u64)));
+            facts.extend(outcome.carried.then(|| scribe.say("carried-over")));
+        }
         if !facts.is_empty() {
             points.push(scribe.reader.text(&facts.join(" · ")).into());
         }
@@ -239,6 +273,13 @@ impl Minutes<'_, '_> {
             let name = format!("{} · {}", scribe.phrases.date(report.on), scribe.status(entry, report.status));
             let mut line = vec![strong(scribe.colon(name)), Inline::Text(" ".into())];
             scribe.reader.literal(report.text.as_deref().unwrap_or_default(), &mut line);
+            points.push(line.into());
+        }
+        for other in scribe.state.merged(entry.handle) {
+            let who = other.speaker.as_ref().and_then(|who| scribe.naming.name(who, scribe.naming.rule_of(other)));
+            let name = scribe.say("also-asked") + &who.map_or(String::new(), |who| format!(" · {who}"));
+            let mut line = self.remark(other.at, &name, &other.text);
+            push_text(&mut line, &format!(" [{}]", other.handle));
             points.push(line.into());
         }
         // Only a question that stands at the top has its answers below it; see `question_above`.

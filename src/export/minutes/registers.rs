@@ -53,7 +53,10 @@ impl Minutes<'_, '_> {
             let who = named.then(|| scribe.reader.text(&scribe.phrases.list(&self.who(entry))));
             who.into_iter().chain([scribe.reader.text(scribe.task(entry)), self.day(entry)]).collect()
         });
-        self.listed("open-questions", &sorted.open, blocks);
+        // The most asked first; a stable sort, so that those asked as often stay in the order of the record.
+        let mut open = sorted.open.clone();
+        open.sort_by_cached_key(|question| std::cmp::Reverse(scribe.state.asked(question)));
+        self.listed("open-questions", &open, blocks);
         self.listed("parked", &sorted.parked, blocks);
         self.agreement(blocks);
         self.next_steps(blocks);
