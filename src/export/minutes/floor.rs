@@ -24,7 +24,8 @@ impl Minutes<'_, '_> {
             return;
         }
         blocks.push(Block::Heading(2, scribe.title("balance")));
-        let head = ["column-who", "balance-turns", "balance-time", "poll-chart"].map(|name| scribe.heading(name)).to_vec();
+        let head =
+            ["column-who", "balance-turns", "balance-time", "poll-chart"].map(|name| scribe.heading(name)).to_vec();
         blocks.push(Block::Table(Table { head, rows: rows(&heard, |name| scribe.reader.text(name)) }));
         if !silent.is_empty() {
             let names: Vec<&str> = silent.iter().map(|share| share.name.as_str()).collect();
@@ -42,7 +43,9 @@ impl Minutes<'_, '_> {
         let mut names: Vec<String> = Vec::new();
         for turn in passed.filter(|turn| !spoke(&turn.who)) {
             let name = scribe.naming.name(&turn.who, scribe.naming.rule);
-            names.extend(name.map(|name| name.into_owned()).filter(|name| !names.contains(name)).into_iter().collect::<Vec<_>>());
+            names.extend(
+                name.map(|name| name.into_owned()).filter(|name| !names.contains(name)).into_iter().collect::<Vec<_>>(),
+            );
         }
         if !names.is_empty() {
             let line = scribe.with("round-passed", "who", &names.join("; "));
