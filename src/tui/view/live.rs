@@ -25,7 +25,10 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
             }
             None => ("Opening, before the agenda".to_owned(), theme.strong()),
         },
-        View::People(people) => (format!("People ─ {}", people.totals), theme.strong()),
+        View::People(people) => {
+            let quorum = super::header::quorum(&model.state).map(|(words, glyph)| format!("{words} {glyph} ─ "));
+            (format!("People ─ {}{}", quorum.unwrap_or_default(), people.totals), theme.strong())
+        }
         View::Register(register) => match register.listed {
             Listed::Pledges => match register.entries.len() {
                 0 => ("Pledges".to_owned(), theme.strong()),
