@@ -614,7 +614,7 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Order,
         command: Some("order"),
         usage: "/order [N] first|last|up|down|before N|after N",
-        does: "puts a part of the memorandum in another place among those of its kind",
+        does: "puts a part of the memorandum in another place among those of its kind; beside the memorandum, Alt-↑ and Alt-↓ do",
         example: "/order up",
         group: Group::Agree,
         available: has_agreeable,
