@@ -67,10 +67,11 @@ fn agenda() -> Agenda {
             item("2030 goals: what is left", 15),
         ],
         polls: vec![
-            Poll { question: "How useful is the mentoring model?".into(), form: PollForm::Scale(5) },
+            Poll { question: "How useful is the mentoring model?".into(), form: PollForm::Scale(5), ends: vec![] },
             Poll {
                 question: "Which topic first?".into(),
                 form: PollForm::Choice(vec!["Housing".into(), "Work".into()]),
+                ends: vec![],
             },
         ],
         ..Agenda::default()
@@ -137,9 +138,12 @@ fn understood(parsed: &Result<Parsed, Refusal>, state: &State) -> String {
             write_beside(&mut out, speaker.as_ref(), details, state);
             format!("{out} {text:?}")
         }
-        Line::Command(Command::Edit { entry, text, speaker, details }) => {
+        Line::Command(Command::Edit { entry, text, speaker, details, by }) => {
             let mut out = format!("edit {}", entry.map_or("the last".to_owned(), |handle| handle.to_string()));
             write_beside(&mut out, speaker.as_ref(), details, state);
+            if let Some(by) = by {
+                write!(out, " asked for by {}", name(by, state)).unwrap();
+            }
             if let Some(text) = text {
                 write!(out, " {text:?}").unwrap();
             }
@@ -172,6 +176,21 @@ fn write_beside(out: &mut String, speaker: Option<&Who>, details: &Details, stat
     }
     if let Some(due) = due {
         write!(out, " due {due}").unwrap();
+    }
+    let Details { baseline, target, source, beneficiaries, territory, grew_from, .. } = details;
+    for (word, text) in [
+        ("baseline", baseline),
+        ("target", target),
+        ("source", source),
+        ("beneficiaries", beneficiaries),
+        ("territory", territory),
+    ] {
+        if let Some(text) = text {
+            write!(out, " {word} {text:?}").unwrap();
+        }
+    }
+    if !grew_from.is_empty() {
+        write!(out, " from {grew_from:?}").unwrap();
     }
     if let Some(indicator) = indicator {
         write!(out, " indicator {indicator:?}").unwrap();

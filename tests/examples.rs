@@ -75,8 +75,8 @@ fn prompts_tell_of_commands_that_exist() {
 fn holds(name: &str, documents: &[&str]) {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
     let place = tempfile::tempdir().unwrap();
-    for file in ["agenda.toml", "capture.txt"] {
-        fs::copy(example.join(file), place.path().join(file)).unwrap();
+    for (file, bytes) in files_in(&example) {
+        fs::write(place.path().join(file), bytes).unwrap();
     }
 
     rapporteur(place.path()).args(["record", "agenda.toml", "capture.txt"]).assert().success();
@@ -130,6 +130,7 @@ fn files_in(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
     entries
         .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_file())
         .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
         .collect()
 }

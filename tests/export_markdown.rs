@@ -32,7 +32,7 @@ fn text_of<'a>(node: &'a AstNode<'a>) -> String {
             NodeValue::HtmlInline(html) => text.push_str(&format!("HTML {html}")),
             NodeValue::SoftBreak => text.push_str("SOFTBREAK"),
             NodeValue::LineBreak => text.push(' '),
-            NodeValue::Strikethrough | NodeValue::FootnoteReference(_) | NodeValue::Image(_) => text.push_str("MARKUP"),
+            NodeValue::FootnoteReference(_) | NodeValue::Image(_) => text.push_str("MARKUP"),
             _ => {}
         }
     }
@@ -80,7 +80,7 @@ fn meant(document: &Document) -> Vec<Seen> {
         match block {
             Block::Heading(level, text) => all.push(Seen::Heading(*level, tidy(&plain(text)))),
             Block::Paragraph(text) => all.push(Seen::Paragraph(tidy(&plain(text)))),
-            Block::List(items) => points(items, 1, &mut all),
+            Block::List(items) | Block::Numbered(_, items) => points(items, 1, &mut all),
             Block::Table(table) => {
                 all.push(Seen::Row(table.head.iter().map(|name| tidy(name)).collect()));
                 for row in &table.rows {
@@ -235,12 +235,24 @@ fn paragraph() -> impl Strategy<Value = Vec<Inline>> {
             entry.push(Inline::Text(format!(" [{handle}]")));
             entry
         }),
+        // As a wording stands beside the one before it.
+        (nasty(), nasty(), nasty(), nasty()).prop_map(|(kept, dropped, added, rest)| {
+            let text = |text: &str| tidy(&text.replace(char::is_control, " "));
+            vec![
+                Inline::Text(text(&kept) + " "),
+                Inline::Deleted(vec![Inline::Text(text(&dropped))]),
+                Inline::Text(" ".into()),
+                Inline::Strong(vec![Inline::Text(text(&added))]),
+                Inline::Text(format!(" {}", text(&rest))),
+            ]
+        }),
     ]
 }
 
 fn document() -> impl Strategy<Value = Document> {
     let item = (paragraph(), prop::collection::vec(paragraph().prop_map(Item::from), 0..2))
-        .prop_map(|(text, points)| Item { text, points });
+        .prop_map(|(text, points)| Item { text, points })
+        .boxed();
     let table = (nasty(), prop::collection::vec((paragraph(), paragraph()), 1..3)).prop_map(|(name, rows)| {
         let head = vec![tidy(&name.replace(char::is_control, " ")), "second".into()];
         Block::Table(Table { head, rows: rows.into_iter().map(|(one, two)| vec![one, two]).collect() })
@@ -248,7 +260,8 @@ fn document() -> impl Strategy<Value = Document> {
     let block = prop_oneof![
         (1..4u8, paragraph()).prop_map(|(level, text)| Block::Heading(level, text)),
         paragraph().prop_map(Block::Paragraph),
-        prop::collection::vec(item, 1..4).prop_map(Block::List),
+        prop::collection::vec(item.clone(), 1..4).prop_map(Block::List),
+        (1..20u32, prop::collection::vec(item, 1..4)).prop_map(|(first, items)| Block::Numbered(first, items)),
         table,
     ];
     prop::collection::vec(block, 1..4).prop_map(|blocks| {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use proptest::prelude::*;
-use rapporteur::agenda::{Agenda, Attribution, Item, Participant, PollForm};
-use rapporteur::session::command::{Attendee, NewEntry, Which};
+use rapporteur::agenda::{Agenda, Attribution, Item, Memorandum, Participant, PollForm, Quorum, Recital};
+use rapporteur::session::command::{Attendee, NewEntry, Place, Which};
 use rapporteur::session::event::*;
 use rapporteur::session::state::{Entry, Phase};
+use rapporteur::session::vote::Unit;
 use rapporteur::session::*;
 
 /// A session in memory: what `decide` says is given an order and applied.
@@ -33,6 +34,11 @@ impl Room {
             title: "Housing and work".into(),
             items: vec![item("Opening"), item("Local welcome"), item("Pledges")],
             participants: vec![person("Anna Rossi", "Ravenna"), person("Jan Kowal", "Lublin")],
+            quorum: Some(Quorum::Bodies(1)),
+            memorandum: Memorandum {
+                recitals: vec![Recital { text: "given".into(), ..Recital::default() }; 2],
+                ..Memorandum::default()
+            },
             ..Agenda::default()
         };
         let mut room = Room {
@@ -285,8 +291,13 @@ fn refusals_say_what_is_in_the_way_and_what_to_do() {
     let late = Command::Record(NewEntry { details: past, ..NewEntry::new(EntryKind::Action, "call") });
     assert!(refused(&mut room, late).starts_with("26 June 2018 is before the session"));
     assert!(refused(&mut room, Command::Pause).contains("/start"));
-    room.does(Command::OpenPoll { question: "ready?".into(), form: PollForm::Scale(5), counts: Vec::new() });
-    assert!(refused(&mut room, Command::Tally(None, vec![(6, 1)])).contains("options are 1 to 5"));
+    room.does(Command::OpenPoll {
+        question: "ready?".into(),
+        form: PollForm::Scale(5),
+        counts: Vec::new(),
+        ends: Vec::new(),
+    });
+    assert!(refused(&mut room, Command::Tally(None, vec![(6, 1)], Apart::default())).contains("options are 1 to 5"));
     assert!(refused(&mut room, Command::Ballot(None, vec![1, 2])).contains("one answer"));
     assert_eq!(room.state.record.len(), 2);
 }
@@ -295,7 +306,12 @@ fn refusals_say_what_is_in_the_way_and_what_to_do() {
 fn ballots_keep_no_order() {
     let cast = |answers: &[u32]| {
         let mut room = Room::new();
-        room.does(Command::OpenPoll { question: "ready?".into(), form: PollForm::Scale(5), counts: Vec::new() });
+        room.does(Command::OpenPoll {
+            question: "ready?".into(),
+            form: PollForm::Scale(5),
+            counts: Vec::new(),
+            ends: Vec::new(),
+        });
         for answer in answers {
             room.does(Command::Ballot(None, vec![*answer]));
         }
@@ -340,8 +356,7 @@ fn command() -> impl Strategy<Value = Command> {
         2 => ("[a-c]{1,3}").prop_map(Command::Continue),
         2 => ("[a-c]{1}", "[a-c]{0,2}").prop_map(|(old, new)| Command::Mend { old, new }),
         2 => (handle(), "[a-c]{1,4}").prop_map(|(entry, text)| Command::Edit {
-            entry, text: Some(text), speaker: None, details: Details::default()
-        }),
+            entry, text: Some(text), speaker: None, details: Details::default(), by: None }),
         2 => handle().prop_map(Command::Delete),
         2 => (handle(), kind()).prop_map(|(entry, kind)| Command::ChangeKind(entry, kind)),
         1 => (handle(), item()).prop_map(|(entry, item)| Command::Move(entry, item)),
@@ -367,14 +382,46 @@ fn command() -> impl Strategy<Value = Command> {
         1 => proptest::option::of(who()).prop_map(Command::Floor),
         1 => Just(Command::Yield),
         1 => handle().prop_map(|entry| Command::Take(entry, Taken::Consent)),
+        2 => (handle(), 0u32..3, 0u32..3, any::<bool>()).prop_map(|(entry, r#for, against, bodies)| {
+            let by = Some(if bodies { Unit::Bodies } else { Unit::People });
+            Command::Take(entry, Taken::Vote(Vote { r#for, against, by, ..Vote::default() }))
+        }),
+        1 => (handle(), who()).prop_map(|(entry, who)| Command::Reserve { entry, who, text: "but".into() }),
+        1 => (handle(), place()).prop_map(|(entry, place)| Command::Place(entry, place)),
+        1 => (1u32..3, place()).prop_map(|(number, place)| {
+            Command::Place(Some(Handle::new(Mark::PREPARED_RECITAL, number)), place)
+        }),
+        1 => "[a-c]{1,4}".prop_map(|text| Command::Edit {
+            entry: Some(Handle::new(Mark::PREPARED_RECITAL, 1)), text: Some(text), speaker: None, details: Details::default(), by: None }),
+        2 => Just(Command::Issue),
+        1 => handle().prop_map(|poll| Command::Ballots(poll, vec![vec![3], vec![1]])),
+        1 => Just(Command::Import(vec![
+            NewEntry { details: Details { poll: Some(PollForm::Scale(3)), counts: vec![1, 2, 3], ..Details::default() },
+                ..NewEntry::new(EntryKind::Poll, "one") };
+            2
+        ])),
         1 => (handle(), proptest::option::of(who())).prop_map(|(entry, who)| Command::Object { entry, who, text: "no".into() }),
-        1 => Just(Command::OpenPoll { question: "q".into(), form: PollForm::Scale(3), counts: Vec::new() }),
-        1 => handle().prop_map(|poll| Command::Tally(poll, vec![(1, 2), (3, 1)])),
+        1 => Just(Command::OpenPoll { question: "q".into(), form: PollForm::Scale(3), counts: Vec::new(), ends: Vec::new() }),
+        1 => handle().prop_map(|poll| Command::Tally(poll, vec![(1, 2), (3, 1)], Apart::default())),
         1 => handle().prop_map(|poll| Command::Ballot(poll, vec![2])),
         1 => handle().prop_map(Command::ClosePoll),
         1 => prop_oneof![Just(Which::Last), Just(Which::All)].prop_map(Command::Agree),
         1 => Just(Command::Sign { body: "Lublin".into(), name: "x".into(), role: None }),
-        1 => (handle(), Just(Status::Fulfilled)).prop_map(|(entry, status)| Command::SetStatus(entry, status)),
+        1 => (handle(), proptest::option::of("[a-c]{1,3}")).prop_map(|(entry, report)| {
+            Command::SetStatus { entry, status: Status::Fulfilled, report, on: None }
+        }),
+    ]
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    let handle = || (1u32..12).prop_map(|number| Handle::new(Mark::NONE, number));
+    prop_oneof![
+        Just(Place::First),
+        Just(Place::Last),
+        Just(Place::Up),
+        Just(Place::Down),
+        handle().prop_map(Place::Before),
+        handle().prop_map(Place::After),
     ]
 }
 
@@ -386,11 +433,13 @@ fn seen(state: &State) -> impl PartialEq + std::fmt::Debug + use<> {
     let person = |person: &rapporteur::session::state::Person| (person.id, person.presence, person.attended);
     (
         state.record.entries().map(entry).collect::<Vec<_>>(),
+        state.record.parts().map(entry).collect::<Vec<_>>(),
         state.record.len(),
         state.roster.people().map(person).collect::<Vec<_>>(),
         (state.run.phase, state.run.current, state.run.items.clone()),
         (state.floor.holder.clone(), state.floor.queue.clone()),
         state.signatures.standing().map(|signed| signed.fact.clone()).collect::<Vec<_>>(),
+        (state.clauses(), state.versions().into_iter().map(|version| version.clauses.to_vec()).collect::<Vec<_>>()),
     )
 }
 

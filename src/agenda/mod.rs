@@ -6,10 +6,12 @@
 mod advice;
 mod check;
 mod literal;
+mod places;
 mod problem;
 mod read;
 mod roster;
 mod schema;
+pub(crate) mod sheet;
 pub mod shipped;
 mod syntax;
 mod table;
@@ -17,6 +19,8 @@ mod template;
 mod text;
 mod voting;
 
+pub use places::{PersonPlace, Places, places};
+pub(crate) use problem::shown;
 pub use problem::{Problem, Weight};
 pub use read::{Reading, read};
 pub use template::template;

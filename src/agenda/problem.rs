@@ -244,7 +244,7 @@ fn is_hidden(c: char) -> bool {
 }
 
 /// A text as messages quote it: on one line, at most 60 characters, with what does not show escaped.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown: String =
         text.chars().take(LONGEST).map(|c| if c == '\t' { " ".into() } else { picture(c).0 }).collect();

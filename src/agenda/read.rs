@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use super::check::check;
 use super::problem::{Findings, Problem, shown};
 use super::table::{Placed, Span, Table};
-use super::text::{File, decode};
+use super::text::decode;
 use super::{
     Agenda, Item, Memorandum, Organiser, Participant, Poll, PollForm, Provision, Recital, Voting, advice, roster,
     syntax,
@@ -56,7 +56,7 @@ impl fmt::Display for Reading {
 /// All problems are found at once, in time that grows with the size of the file and no faster.
 pub fn read(file: &str, bytes: &[u8], roster: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Reading {
     let mut findings = Findings::default();
-    let Some(text) = decode(bytes, File::Agenda, &mut findings) else {
+    let Some(text) = decode(bytes, &mut findings) else {
         let (problems, more) = findings.problems(file, "", MOST);
         return Reading { agenda: None, problems, more };
     };

@@ -4,8 +4,9 @@ use super::Participant;
 use super::literal::flag;
 use super::problem::{Findings, either, nearest, shown};
 use super::schema::{Key, PARTICIPANT, Shape, plain};
+use super::sheet::{self, Cells, Flaw};
 use super::table::{Placed, Span, word};
-use super::text::{File, decode, one_line};
+use super::text::one_line;
 
 /// Said where a participant signs for no organisation.
 pub(super) const NOBODY_SIGNS: &str = "it is the organisation that signs, but none is given here";
@@ -42,12 +43,24 @@ enum Column {
     Nothing,
 }
 
+/// The most that is read, in MiB: ten thousand people take a quarter of it.
+const MOST: usize = 4;
+
 /// Reads a roster.
 pub(super) fn read(bytes: &[u8]) -> Roster {
     let mut roster = Roster::default();
-    let Some(text) = decode(bytes, File::Roster, &mut roster.findings) else { return roster };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let mut rows = rows(text, &mut roster.findings).into_iter();
+    let sheet::Text { text, guessed } = match sheet::text(bytes, MOST) {
+        Ok(text) => text,
+        Err(unreadable) => {
+            roster.findings.add(None, super::Weight::HoldsUp, unreadable.what, vec![unreadable.next.into()]);
+            return roster;
+        }
+    };
+    if let Some(at) = guessed {
+        let next = "look whether the names are right; if not, save it again as UTF-8";
+        roster.findings.advise(at..at + 1, sheet::GUESSED, vec![next.into()]);
+    }
+    let mut rows = rows(&text, &mut roster.findings).into_iter();
     match rows.next() {
         Some(header) => {
             let columns = roster.columns(&header);
@@ -68,7 +81,7 @@ pub(super) fn read(bytes: &[u8]) -> Roster {
             roster.findings.add(None, super::Weight::HoldsUp, "the file is empty", vec![next]);
         }
     }
-    roster.text = text.into();
+    roster.text = text.into_owned();
     roster
 }
 
@@ -198,40 +211,22 @@ impl Roster {
     }
 }
 
-/// The rows of a CSV text (RFC 4180, with `,`, `;` or a tab between cells) that hold anything, with the place of each cell.
+/// The rows of the table that hold anything, with the place of each cell.
 fn rows(text: &str, findings: &mut Findings) -> Vec<Vec<Placed<String>>> {
-    let mut at = 0;
-    // Excel's way to say which separator follows.
-    let mut said = None;
-    if let Some(rest) = text.strip_prefix("sep=") {
-        said = rest.chars().next().filter(|c| SEPARATORS.contains(c));
-        at = text.find('\n').map_or(text.len(), |end| end + 1);
-    }
-    let separator = said.unwrap_or_else(|| separator(text.get(at..).unwrap_or_default()));
     let mut rows = Vec::new();
     let mut row: Vec<Placed<String>> = Vec::new();
-    while at < text.len() {
-        let (raw, span, end) = cell(text, at, separator);
-        if raw.is_none() {
+    for cell in Cells::of(text) {
+        if cell.flaw == Some(Flaw::NotClosed) {
             let next = "write a \" at its end; a quotation mark within the text is written twice: \"\"";
-            findings.hold_up(span.clone(), "the quotation mark that closes this text is missing", vec![next.into()]);
+            let what = "the quotation mark that closes this text is missing";
+            findings.hold_up(cell.span.clone(), what, vec![next.into()]);
         }
-        let clean = one_line(raw.as_deref().unwrap_or_default());
+        let clean = one_line(&cell.value);
         if clean.dropped > 0 {
-            findings.advise(span.clone(), "control characters were dropped from this text", Vec::new());
+            findings.advise(cell.span.clone(), "control characters were dropped from this text", Vec::new());
         }
-        row.push(Placed { span, value: clean.text });
-        let rest = text.get(end..).unwrap_or_default();
-        let next = rest.chars().next();
-        at = end + next.map_or(0, char::len_utf8);
-        if next == Some('\r') && rest.starts_with("\r\n") {
-            at += 1;
-        }
-        let ended = next != Some(separator);
-        if !ended && at == text.len() {
-            row.push(Placed { span: at..at, value: String::new() });
-        }
-        if ended || at == text.len() {
+        row.push(Placed { span: cell.span, value: clean.text });
+        if cell.ends_row {
             let row = std::mem::take(&mut row);
             if row.iter().any(|cell| !cell.value.is_empty()) {
                 rows.push(row);
@@ -239,46 +234,4 @@ fn rows(text: &str, findings: &mut Findings) -> Vec<Vec<Placed<String>>> {
         }
     }
     rows
-}
-
-/// The cell that begins at a place: its text (`None` where its quotation mark is never closed), where it stands, and where
-/// it ends.
-fn cell(text: &str, at: usize, separator: char) -> (Option<String>, Span, usize) {
-    let rest = text.get(at..).unwrap_or_default();
-    let plain_end = |from: usize| {
-        let rest = text.get(from..).unwrap_or_default();
-        from + rest.find([separator, '\n', '\r']).unwrap_or(rest.len())
-    };
-    let Some(quoted) = rest.strip_prefix('"') else {
-        let end = plain_end(at);
-        let raw = text.get(at..end).unwrap_or_default();
-        let blank = raw.len() - raw.trim_start().len();
-        return (Some(raw.into()), at + blank..end.max(at + blank), end);
-    };
-    let mut value = String::new();
-    let mut from = 0;
-    while let Some(mark) = quoted.get(from..).and_then(|rest| rest.find('"')) {
-        let close = from + mark;
-        value.push_str(quoted.get(from..close).unwrap_or_default());
-        if quoted.get(close + 1..).is_some_and(|rest| rest.starts_with('"')) {
-            value.push('"');
-            from = close + 2;
-            continue;
-        }
-        // What follows the closing mark is kept, as spreadsheets do.
-        let closed = at + 1 + close + 1;
-        let end = plain_end(closed);
-        value.push_str(text.get(closed..end).unwrap_or_default());
-        return (Some(value), at + 1..at + 1 + close, end);
-    }
-    (None, at..text.len(), text.len())
-}
-
-const SEPARATORS: [char; 3] = [',', ';', '\t'];
-
-/// The separator that stands most often in the first line that holds anything, outside quotation marks.
-fn separator(text: &str) -> char {
-    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |separator: char| line.split('"').step_by(2).map(|part| part.matches(separator).count()).sum::<usize>();
-    SEPARATORS.into_iter().rev().max_by_key(|separator| count(*separator)).unwrap_or(',')
 }

@@ -5,86 +5,71 @@ use std::ops::Range;
 
 use super::problem::{Findings, Weight};
 
-/// What a file is, and so how it is taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum File {
-    /// UTF-8, or an error.
-    Agenda,
-    /// What spreadsheets save: UTF-8, UTF-16 where it says so, else Windows-1252.
-    Roster,
+/// The most that is read of an agenda, in MiB: the longest in use has a hundredth of it. One of errors alone takes four
+/// hundred times its size in memory, so no more.
+const MOST: usize = 1;
+
+/// Why nothing of a file can be read.
+#[derive(Debug)]
+pub(crate) struct Unreadable {
+    /// What it is, without a full stop.
+    pub what: String,
+    /// What to do next, without a full stop.
+    pub next: &'static str,
 }
 
-impl File {
-    /// The most that is read, in MiB: the longest agenda in use has a hundredth of it, ten thousand people a quarter. An
-    /// agenda of errors alone takes four hundred times its size in memory, so no more.
-    fn most(self) -> usize {
-        match self {
-            File::Agenda => 1,
-            File::Roster => 4,
-        }
+impl Unreadable {
+    fn new(what: impl Into<String>, next: &'static str) -> Unreadable {
+        Unreadable { what: what.into(), next }
+    }
+
+    /// A file that holds bytes no text has.
+    pub(super) fn no_text() -> Unreadable {
+        Unreadable::new("this is not a text file", "is it the right file?")
     }
 }
 
-/// The text of a file without its byte-order mark; `None` where nothing of it can be read, which is then noted.
-pub(super) fn decode<'a>(bytes: &'a [u8], file: File, findings: &mut Findings) -> Option<Cow<'a, str>> {
-    let mut refuse = |what: String, next: &str| {
-        findings.add(None, Weight::HoldsUp, what, vec![next.into()]);
-        None
-    };
-    if bytes.len() > file.most() << 20 {
-        return refuse(format!("the file is too large: {} MiB is the most", file.most()), "is it the right file?");
+/// Refuses what is larger than so many MiB, and what office programs save: `instead` says what to give then.
+pub(super) fn refuse_at_sight(bytes: &[u8], most: usize, instead: &'static str) -> Result<(), Unreadable> {
+    if bytes.len() > most << 20 {
+        let what = format!("the file is too large: {most} MiB is the most");
+        return Err(Unreadable::new(what, "is it the right file?"));
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return refuse(
-            "this is a Word, Excel, LibreOffice or ZIP file, not a text file".into(),
-            match file {
-                File::Agenda => "`rapporteur new roundtable agenda.toml` writes an agenda to fill in",
-                File::Roster => "save the table as CSV (UTF-8)",
-            },
-        );
+        return Err(Unreadable::new("this is a Word, Excel, LibreOffice or ZIP file, not a text file", instead));
     }
-    let utf16 = match bytes {
-        [0xff, 0xfe, rest @ ..] => Some((rest, u16::from_le_bytes as fn([u8; 2]) -> u16)),
-        [0xfe, 0xff, rest @ ..] => Some((rest, u16::from_be_bytes as fn([u8; 2]) -> u16)),
-        _ => None,
-    };
-    match (utf16, file) {
-        (Some((rest, unit)), File::Roster) => {
-            let (pairs, _) = rest.as_chunks::<2>();
-            let units = pairs.iter().map(|pair| unit(*pair));
-            let text = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-            return Some(Cow::Owned(text));
+    Ok(())
+}
+
+/// The text of an agenda without its byte-order mark; `None` where nothing of it can be read, which is then noted.
+pub(super) fn decode<'a>(bytes: &'a [u8], findings: &mut Findings) -> Option<Cow<'a, str>> {
+    match utf8(bytes, findings) {
+        Ok(text) => Some(text),
+        Err(Unreadable { what, next }) => {
+            findings.add(None, Weight::HoldsUp, what, vec![next.into()]);
+            None
         }
-        (Some(_), File::Agenda) => {
-            return refuse("the file is UTF-16 text (\"Unicode\"), not UTF-8".into(), "save it again as UTF-8");
-        }
-        (None, _) => {}
+    }
+}
+
+fn utf8<'a>(bytes: &'a [u8], findings: &mut Findings) -> Result<Cow<'a, str>, Unreadable> {
+    refuse_at_sight(bytes, MOST, "`rapporteur new roundtable agenda.toml` writes an agenda to fill in")?;
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        let what = "the file is UTF-16 text (\"Unicode\"), not UTF-8";
+        return Err(Unreadable::new(what, "save it again as UTF-8"));
     }
     if bytes.contains(&0) {
-        return refuse("this is not a text file".into(), "is it the right file?");
+        return Err(Unreadable::no_text());
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match (std::str::from_utf8(bytes), file) {
-        (Ok(text), _) => Some(Cow::Borrowed(text)),
-        (Err(_), File::Agenda) => {
-            let (text, spans) = lossy(bytes);
-            for span in spans {
-                findings.hold_up(span, "this is not UTF-8 text", vec!["save the file again as UTF-8".into()]);
-            }
-            Some(Cow::Owned(text))
-        }
-        (Err(error), File::Roster) => {
-            let text = windows_1252(bytes);
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let at = windows_1252(before).len();
-            findings.advise(
-                at..at + 1,
-                "the file is not UTF-8: it was read as Windows-1252 (Western European)",
-                vec!["look whether the names are right; if not, save it again as UTF-8".into()],
-            );
-            Some(Cow::Owned(text))
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
     }
+    let (text, spans) = lossy(bytes);
+    for span in spans {
+        findings.hold_up(span, "this is not UTF-8 text", vec!["save the file again as UTF-8".into()]);
+    }
+    Ok(Cow::Owned(text))
 }
 
 /// The text with a replacement character for each stretch that is not UTF-8, and where the first of each line stands.

@@ -12,6 +12,7 @@
 //! | `entries`, `mend`, `agenda_run`, `people`, `votes`, `polls`, `agreement` | the commands, by group |
 //! | `dialects` | what note-takers have in their fingers from elsewhere |
 //! | [`complete`](complete()) | candidates as one types |
+//! | [`survey`] | what survey tools export, counted |
 
 pub mod actions;
 mod agenda_run;

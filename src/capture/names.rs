@@ -8,7 +8,7 @@ use super::fold::{begins_with, begins_with_words, folded, has_word, has_word_beg
 use super::pieces::{opening_quote, word};
 use crate::session::event::Who;
 use crate::session::state::{Person, Roster};
-use crate::session::{Refusal, State};
+use crate::session::{ParticipantId, Refusal, State};
 
 pub use super::fold::fold;
 
@@ -137,6 +137,36 @@ pub(super) fn find<'a>(name: &str, state: &'a State, among: Among, least: usize)
         }
     }
     Found::Nobody
+}
+
+/// The persons a name may mean among all who ever were on the list, also those whose coming was undone: by the whole name, the
+/// number, or as [any name is found](self). Who is written twice is named once.
+pub fn persons<'a>(name: &str, state: &'a State) -> Vec<&'a Person> {
+    let (name, plain) = (name.trim(), fold(name.trim()));
+    let number = name.parse::<ParticipantId>().ok();
+    let full = |person: &Person| Somebody::Person(person).full();
+    let fits: [&dyn Fn(&Person) -> bool; 4] = [
+        &|person| person.details.name == name,
+        &|person| Some(person.id) == number,
+        &|person| same(&person.details.name, &plain),
+        &|person| same(&full(person), &plain),
+    ];
+    let people = &state.roster.people;
+    let hits = |fits: &dyn Fn(&Person) -> bool| -> Vec<&'a Person> {
+        let mut hits: Vec<&Person> = Vec::new();
+        for person in people.iter().filter(|person| fits(person)) {
+            if !hits.iter().any(|hit| full(hit) == full(person)) {
+                hits.push(person);
+            }
+        }
+        hits
+    };
+    if plain.is_empty() {
+        return Vec::new();
+    }
+    let close = FITS.iter().map(|fits| hits(&|person| fits(&person.details.name, &plain)));
+    let mut found = fits.iter().map(|fits| hits(fits)).chain(close);
+    found.find(|hits| !hits.is_empty()).unwrap_or_default()
 }
 
 /// Whom these words mean as a name or the whole words at its beginning.
@@ -275,11 +305,20 @@ pub(super) fn nearest(name: &str, state: &State) -> Option<String> {
     if let Found::One(somebody) = find(name, state, Among::All, 2) {
         return Some(somebody.full());
     }
+    near(name, everybody(state))
+}
+
+/// The person of the list whose name is a slip or two away from this one.
+pub fn nearest_person(name: &str, state: &State) -> Option<String> {
+    near(name, state.roster.people().map(Somebody::Person))
+}
+
+fn near<'a>(name: &str, among: impl Iterator<Item = Somebody<'a>>) -> Option<String> {
     let plain = fold(name);
     let allowed = 1 + plain.chars().count() / 5;
     // A name cannot be nearer than the difference of the lengths.
     let letters = plain.chars().count();
-    let near = everybody(state).filter(|somebody| folded(somebody.name()).count().abs_diff(letters) <= allowed);
+    let near = among.filter(|somebody| folded(somebody.name()).count().abs_diff(letters) <= allowed);
     let distance = |somebody: &Somebody| strsim::osa_distance(&fold(somebody.name()), &plain);
     let near = near.map(|somebody| (distance(&somebody), somebody));
     near.filter(|(distance, _)| *distance <= allowed).min_by_key(|(d, _)| *d).map(|(_, somebody)| somebody.full())

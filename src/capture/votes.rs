@@ -21,7 +21,7 @@ pub(super) fn vote(body: &str, context: &mut Context) -> Result<Line, Refusal> {
         None if !rest.is_empty() => {
             return Err(usage(Id::Vote, format!("“{rest}” is neither a count nor a rule")));
         }
-        None if given.votes_for.is_none() && given.against.is_none() => {
+        None if given.votes_for.is_none() => {
             return Err(usage(Id::Vote, "it is not said how many voted for it"));
         }
         None => voted(&given, context.state)?,

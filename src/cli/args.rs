@@ -77,6 +77,8 @@ pub enum Command {
     },
     /// Write minutes and memorandum of a session
     Export(ExportArguments),
+    /// Take a person's name out of every file of a session, at the person's request
+    Erase(EraseArguments),
     /// Write completions for a shell to standard output
     Completions {
         /// Which shell
@@ -122,6 +124,28 @@ pub struct ExportArguments {
     /// Where to write: a folder, or `-` for standard output; the session's `exports` if left out
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+}
+
+/// What `erase` takes.
+#[derive(Args, Debug)]
+#[command(
+    long_about = "Takes a person's name out of every file of a session, at the person's request (General Data Protection \
+        Regulation, article 17).\n\n\
+        “participant 7” takes the place of the name in the agenda, every journal and every export; the e-mail address goes. \
+        The record stays whole, and notes that it was done. What is to be done is shown first, with what will still mention \
+        the person: a surname alone, another form of a name. --also takes such words. This cannot be undone."
+)]
+pub struct EraseArguments {
+    /// A session folder, or the name of a session
+    pub session: PathBuf,
+    /// The name as it is on the list, a beginning or word of it that only one has, or the number
+    pub person: String,
+    /// Another word for the person to be replaced: a surname, a nickname, a form of the name; again for each
+    #[arg(long, value_name = "WORD")]
+    pub also: Vec<String>,
+    /// Without asking
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// What sort of event, by the words of agendas.

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod clock;
 mod device;
+mod erase;
 mod export;
 mod failure;
 mod man;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
             device(&common).and_then(|device| record::run(target, file.as_deref(), &common, device))
         }
         Some(Command::Export(arguments)) => export::run(arguments, &common),
+        Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
         Some(Command::Completions { shell }) => completions(*shell),
         Some(Command::Man) => man::run(),
         #[cfg(feature = "tui")]

@@ -92,6 +92,12 @@ pub enum Fault {
     /// The file could not be read; why.
     #[error("it cannot be read ({0})")]
     Unreadable(String),
+    /// The erasure of a person was begun and not finished.
+    #[error(
+        "a person is being erased from this session, or was when the program was interrupted: the same `rapporteur erase` \
+         again finishes it"
+    )]
+    Erasing,
     /// A link, which might lead anywhere: not followed.
     #[error("this is a link, which is not followed; put the file itself here")]
     Link,
@@ -105,6 +111,7 @@ impl Fault {
     pub fn read_only(&self) -> Option<ReadOnly> {
         match self {
             Fault::Link | Fault::OddName => None,
+            Fault::Erasing => Some(ReadOnly::Erasing),
             Fault::NewerVersion(_) | Fault::NewerEvent(_) => Some(ReadOnly::Newer),
             _ => Some(ReadOnly::Damaged),
         }
@@ -114,6 +121,9 @@ impl Fault {
 /// Why a session can be read and exported, but not recorded in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum ReadOnly {
+    /// The erasure of a person is not finished.
+    #[error("nothing is recorded while a person is being erased: `rapporteur erase` finishes that")]
+    Erasing,
     /// Something was recorded by a newer version of the program.
     #[error("a newer version of the program has recorded in this session: install that version to go on recording")]
     Newer,

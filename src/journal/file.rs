@@ -96,13 +96,6 @@ pub struct Disk {
 impl Disk {
     pub(super) fn open(folder: &Folder, device: &Device) -> Result<Disk, OpenError> {
         let journals = folder.journals();
-        let failed = |file: &Path| {
-            let file = file.to_owned();
-            move |source: io::Error| match source.kind() {
-                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OpenError::NotWritable { file, source },
-                _ => OpenError::Failed { file, source },
-            }
-        };
         let plain = |path: &Path, sort| {
             let unusable = |what| OpenError::Unusable(Damage { file: path.to_owned(), line: None, what });
             plain(path, sort).map_err(unusable)
@@ -114,17 +107,10 @@ impl Disk {
                 .map_err(failed(&journals))?;
         }
         let path = folder.journal(device);
-        let lock_path = path.with_extension("lock");
-        for path in [&path, &lock_path, &path.with_extension("torn")] {
+        for path in [&path, &path.with_extension("torn")] {
             plain(path, Sort::File)?;
         }
-        let lock =
-            OpenOptions::new().write(true).create(true).truncate(false).open(&lock_path).map_err(failed(&lock_path))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(OpenError::InUse { device: device.clone() }),
-            Err(TryLockError::Error(source)) => return Err(OpenError::Failed { file: lock_path, source }),
-        }
+        let lock = lock(folder, device)?;
         let open = || -> io::Result<(File, File)> {
             let file = OpenOptions::new().read(true).append(true).create(true).open(&path)?;
             let cutter = OpenOptions::new().write(true).open(&path)?;
@@ -134,6 +120,27 @@ impl Disk {
         };
         let (file, cutter) = open().map_err(failed(&path))?;
         Ok(Disk { path, file, cutter, _lock: lock })
+    }
+}
+
+/// Locks the journal of a device against every other writer, for as long as the file lives.
+pub(super) fn lock(folder: &Folder, device: &Device) -> Result<File, OpenError> {
+    let path = folder.journal(device).with_extension("lock");
+    plain(&path, Sort::File).map_err(|what| OpenError::Unusable(Damage { file: path.clone(), line: None, what }))?;
+    let lock = OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(failed(&path))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse { device: device.clone() }),
+        Err(TryLockError::Error(source)) => Err(OpenError::Failed { file: path, source }),
+    }
+}
+
+/// Why a file could not be opened.
+fn failed(file: &Path) -> impl FnOnce(io::Error) -> OpenError + use<> {
+    let file = file.to_owned();
+    move |source| match source.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OpenError::NotWritable { file, source },
+        _ => OpenError::Failed { file, source },
     }
 }
 

@@ -78,6 +78,7 @@ pub struct Reading {
 const AGENDA: &str = "agenda.toml";
 const JOURNAL: &str = "journal";
 const EXPORTS: &str = "exports";
+const ERASING: &str = "erasing.json";
 
 /// The most of a file named by somebody that is read: more than is accepted of one, so that it can be said.
 const MOST_BYTES: u64 = 16 << 20;
@@ -218,6 +219,10 @@ impl Folder {
                 Err(error) => damage.push(Damage { file, line: None, what: Fault::Unreadable(error.to_string()) }),
             }
         }
+        let erasing = self.erasing();
+        if erasing.symlink_metadata().is_ok() {
+            damage.push(Damage { file: erasing, line: None, what: Fault::Erasing });
+        }
         let read_only = damage.iter().filter_map(|damage| damage.what.read_only()).max();
         Reading { events: merge(events), damage, unfinished, read_only }
     }
@@ -251,8 +256,13 @@ impl Folder {
         self.journals().join(format!("{device}.jsonl"))
     }
 
+    /// What is there while a person is being erased: which files have new contents beside them.
+    pub(super) fn erasing(&self) -> PathBuf {
+        self.path.join(ERASING)
+    }
+
     /// The devices with their journals, by name, and what in the folder is none though it looks like one.
-    fn find(&self) -> (Vec<(Device, PathBuf)>, Vec<Damage>) {
+    pub(super) fn find(&self) -> (Vec<(Device, PathBuf)>, Vec<Damage>) {
         let (mut journals, mut damage) = (Vec::new(), Vec::new());
         let folder = self.journals();
         let unreadable = |error: io::Error| Fault::Unreadable(error.to_string());

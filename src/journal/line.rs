@@ -117,6 +117,23 @@ impl<'a> Line<'a> {
         serde_json::from_slice(event)
     }
 
+    /// Whether this version writes the event just as it stands here, so that nothing of it is lost if it is written anew.
+    pub fn is_written_as(&self, event: &Event) -> bool {
+        let stands = self.tail.get(EVENT.len() - 1..self.tail.len() - 1);
+        serde_json::to_vec(event).is_ok_and(|written| Some(written.as_slice()) == stands)
+    }
+
+    /// The line anew, its `\n` included, after one with the sum `previous`: with another event if one is given, else byte for
+    /// byte as it was but for the sum; also gives that.
+    pub fn anew(&self, previous: Option<Sum>, event: Option<&Event>) -> serde_json::Result<(Vec<u8>, Sum)> {
+        let tail = match event {
+            Some(event) => format!(r#","event":{}}}"#, serde_json::to_string(event)?).into_bytes(),
+            None => self.tail.to_vec(),
+        };
+        let sum = Sum::of(previous, self.head, &tail);
+        Ok(([self.head, SUM, sum.as_str().as_bytes(), b"\"", &tail, b"\n"].concat(), sum))
+    }
+
     /// The event with its place, for a line of `device`.
     pub fn recorded(&self, device: Device, event: Event) -> Recorded {
         Recorded { id: self.id, order: Order { clock: self.clock, device, seq: self.seq }, at: self.at, event }

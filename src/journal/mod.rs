@@ -31,16 +31,25 @@
 //! keep in the file: what is to be recorded is written anew, since after a failed sync a second one proves nothing (Rebello
 //! et al., *Can Applications Recover from fsync Failures?*, USENIX ATC 2020). An unfinished last line (a power cut) is set
 //! aside, never deleted; any other damage is named, and never mended silently.
+//!
+//! [Erasing a person](erase) is the one operation that writes lines anew: id, clock, time, device and number of each stay, the
+//! sums are made anew from the first to the last, and an event says that it was done. All new files are on the disk before
+//! the first takes the place of an old one. From then until the last has, `erasing.json` lies in the session folder, nothing
+//! is recorded, and the same command finishes what was begun.
 
 mod chain;
 mod clerk;
 mod damage;
 mod envelope;
+pub mod erase;
 mod file;
 mod folder;
 mod line;
 mod merge;
 mod recover;
+mod rewrite;
+mod swap;
+mod walk;
 mod writer;
 
 pub use clerk::{Answer, Clerk};
@@ -49,4 +58,5 @@ pub use envelope::{Draft, LONGEST, VERSION};
 pub use file::{Bytes, Disk, OpenError, Store};
 pub use folder::{Created, Folder, FolderError, Reading};
 pub use recover::TornTail;
+pub use swap::{Change, Swap, SwapError};
 pub use writer::{WriteFailure, Writer};

@@ -248,11 +248,12 @@ impl<S: Store> Writer<S> {
 }
 
 /// Lines that are to be written behind what is there.
-struct Lines {
-    device: Device,
-    clock: Clock,
-    tip: Tip,
-    bytes: Vec<u8>,
+pub(super) struct Lines {
+    pub device: Device,
+    /// The latest reading of a clock: what is added comes after it.
+    pub clock: Clock,
+    pub tip: Tip,
+    pub bytes: Vec<u8>,
 }
 
 impl Lines {
@@ -261,7 +262,7 @@ impl Lines {
     }
 
     /// Gives the event its place in the order and its line.
-    fn add(&mut self, draft: &Draft) -> Result<Recorded, WriteFailure> {
+    pub fn add(&mut self, draft: &Draft) -> Result<Recorded, WriteFailure> {
         let at = to_the_millisecond(draft.at).ok_or(WriteFailure::Time)?;
         let clock = self.clock.tick(draft.wall.min(LATEST));
         let order = Order { clock, device: self.device.clone(), seq: self.tip.seq + 1 };

@@ -112,6 +112,9 @@ fn of(state: &State, event: &Event) -> String {
         Event::MinutesApproved(_) => "the minutes are approved and no longer marked as a draft".into(),
         Event::Undone(fact) => format!("undone{}; /redo brings it back", touched(state, fact.seq)),
         Event::Redone(fact) => format!("done again{}", touched(state, fact.seq)),
+        Event::PersonErased(fact) => {
+            format!("participant {0} was erased from every file of the session", fact.participant)
+        }
     }
 }
 

@@ -66,6 +66,8 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         }
         Event::Undone(undone) => return set_undone(state, &order, undone.seq, true),
         Event::Redone(redone) => return set_undone(state, &order, redone.seq, false),
+        // The events that named the person have been rewritten, and that cannot be undone.
+        Event::PersonErased(_) => return,
 
         Event::SessionStarted(_) => state.run.fact(&order, at, RunFact::Started),
         Event::ItemStarted(fact) => state.run.fact(&order, at, RunFact::Item(fact.item)),

@@ -355,7 +355,8 @@ impl Entry {
                 let resolution = Resolution { how: taken.clone(), at, attendance: *attendance };
                 let carried = resolution.is_carried();
                 outcome.get_or_insert_default().taken = Some(resolution);
-                if carried {
+                // What is signed is agreed on by being taken, and no longer where the room takes it back.
+                if carried && self.kind.is_agreed() {
                     self.agree(at, *attendance);
                 } else if let Some(outcome) = &mut self.outcome {
                     outcome.agreed = None;

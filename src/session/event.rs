@@ -404,4 +404,10 @@ events! {
         /// The `seq` of the event in this device's journal.
         seq: u64,
     }
+    /// At the person's request the name was taken out of every file of the session, in which the person is "participant 7"
+    /// since; what this event follows was rewritten for it.
+    PersonErased = "person_erased" {
+        /// Who.
+        participant: ParticipantId,
+    }
 }

@@ -7,6 +7,7 @@ pub mod command;
 mod decide;
 mod details;
 mod entry;
+pub mod erase;
 pub mod event;
 mod floor;
 mod ledger;

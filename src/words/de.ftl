@@ -181,6 +181,8 @@ poll-count = Anzahl
 poll-share = Anteil
 poll-chart = Diagramm
 poll-place = Mittlerer Rang
+poll-blank-column = Ohne Antwort
+poll-unsure-column = Weiß nicht
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] ein Punkt vergeben

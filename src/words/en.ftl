@@ -172,6 +172,8 @@ poll-count = Count
 poll-share = Share
 poll-chart = Chart
 poll-place = Average place
+poll-blank-column = Blank
+poll-unsure-column = Don’t know
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] one dot placed

@@ -19,6 +19,7 @@ entry-provision = Disposición
 entry-parked = Asunto pendiente
 entry-note = Nota reservada
 entry-poll = Sondeo
+entry-purpose = Objeto
 
 role-facilitator = facilitación
 role-rapporteur = relatoría
@@ -141,6 +142,34 @@ taken-vote = { $for ->
    *[other] { $abstain } abstenciones
 }
 taken-rule = regla: { $rule }
+rule-simple = mayoría simple
+rule-absolute = mayoría absoluta
+rule-two-thirds = mayoría de dos tercios
+rule-three-quarters = mayoría de tres cuartos
+rule-unanimity = unanimidad
+rule-consensus = consenso
+vote-by-bodies = un voto por cada entidad
+abstentions-cast = las abstenciones cuentan como votos emitidos
+abstentions-not-cast = las abstenciones no se computan
+arithmetic-cast = { $for } de { $of } votos emitidos, mínimo necesario { $needed }
+arithmetic-present = { $for } de { $of } presentes, mínimo necesario { $needed }
+arithmetic-members = { $for } de { $of } miembros, mínimo necesario { $needed }
+arithmetic-nobody-against = ningún voto en contra
+arithmetic-against = { $n ->
+    [one] 1 voto en contra
+   *[other] { $n } votos en contra
+}
+taken-carried = { $kind ->
+    [pledge] aprobado
+   *[other] aprobada
+}
+indicative = solo a título indicativo
+indicative-bodies = solo a título indicativo, por falta de quórum: entidades presentes, { $there } de las { $n } necesarias
+indicative-people = solo a título indicativo, por falta de quórum: personas presentes, { $there } de las { $n } necesarias
+roll-for = a favor: { $who }
+roll-against = en contra: { $who }
+roll-abstain = abstención: { $who }
+reservation = Reserva
 taken-lost = { $kind ->
     [pledge] no aprobado
    *[other] no aprobada
@@ -152,6 +181,12 @@ lead = { $who } (coordinación)
 all-signatories = las entidades firmantes conjuntamente
 due = a más tardar el { $date }
 indicator = indicador: { $text }
+baseline = situación actual: { $text }
+target = meta: { $text }
+source = fuente: { $text }
+beneficiaries = en beneficio de: { $text }
+territory = territorio: { $text }
+grew-from = surge de { $handles }
 agreed = { $kind ->
     [provision] acordada
    *[other] acordado
@@ -166,12 +201,38 @@ poll-option = Respuesta
 poll-question = Pregunta
 poll-count = Número
 poll-share = Porcentaje
+poll-chart = Gráfico
+poll-place = Posición media
+poll-blank-column = En blanco
+poll-unsure-column = No sabe
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] un punto asignado
    *[other] { $n } puntos asignados
 }
 poll-first-choices = Se cuentan las primeras opciones.
+poll-ballots = { $n ->
+    [one] una papeleta
+   *[other] { $n } papeletas
+}
+poll-blank = { $n ->
+    [one] una respuesta en blanco
+   *[other] { $n } respuestas en blanco
+}
+poll-unsure = { $n ->
+    [one] una respuesta «no sabe»
+   *[other] { $n } respuestas «no sabe»
+}
+poll-median = mediana { $median }
+poll-middle = mitad central de { $from } a { $to }
+poll-deviation = desviación típica { $deviation }
+poll-blocks = { $n ->
+    [0] ningún bloqueo
+    [one] un bloqueo
+   *[other] { $n } bloqueos
+}
+poll-end-support = pleno apoyo
+poll-end-block = bloqueo
 poll-average = media ponderada { $average }
 poll-average-column = Media
 polls-ranked = Sondeos en una escala de 1 a { $n }, de mayor a menor media
@@ -180,10 +241,20 @@ poll-no-answers = No se registraron respuestas.
 decisions = Decisiones
 pledges = Compromisos
 actions = Tareas
+wordings = Anexo: evolución de los textos
+wordings-key = El texto tachado se ha suprimido; el texto en negrita se ha añadido.
+wording-first = primera redacción
+wording-changed = modificación
+wording-by = solicitada por { $who }
+wording-device = introducida en { $device }
 parked = Asuntos pendientes
 open-questions = Preguntas sin respuesta
 agreement = Acuerdos y firmas
 agreed-together = acuerdo alcanzado
+agreed-pledges = compromisos
+agreed-purpose = objeto
+agreed-recitals = preámbulo
+agreed-provisions = disposiciones
 signed = firmado
 not-signed = Pendiente de firma
 recitals = Preámbulo
@@ -207,19 +278,36 @@ yes = sí
 no = no
 phone = tel. { $phone }
 
+audience-public = versión pública
+audience-internal = versión interna
+
 ## Memorando de entendimiento
 memorandum-subtitle = Memorando de entendimiento
 memorandum-undertaking = las Entidades firmantes se comprometen a
 memorandum-empty = Todavía no se ha registrado nada para este memorando.
 memorandum-draft-none = Todavía no se ha registrado ningún compromiso.
 memorandum-draft-waiting = { $n ->
-    [one] Un compromiso está pendiente de acuerdo.
-   *[other] { $n } compromisos están pendientes de acuerdo.
+    [one] Un elemento está pendiente de acuerdo.
+   *[other] { $n } elementos están pendientes de acuerdo.
 }
 memorandum-draft-reworded = { $n ->
-    [one] Un compromiso se reformuló después de acordarse; figura aquí con la redacción acordada.
-   *[other] { $n } compromisos se reformularon después de acordarse; figuran aquí con la redacción acordada.
+    [one] Un elemento se reformuló después de acordarse; figura aquí con la redacción acordada.
+   *[other] { $n } elementos se reformularon después de acordarse; figuran aquí con la redacción acordada.
 }
+memorandum-draft-indicative = { $n ->
+    [one] Un elemento se acordó sin quórum; el acuerdo vale solo a título indicativo.
+   *[other] { $n } elementos se acordaron sin quórum; el acuerdo vale solo a título indicativo.
+}
+memorandum-version = Versión { $n }
+memorandum-changed = El texto se ha modificado desde la versión { $n }.
+memorandum-corrections = Correcciones desde la versión { $n }
+correction-added = adición
+correction-dropped = supresión
+correction-reworded = nueva redacción
+correction-moved = cambio de lugar
+memorandum-parties = Partes
+memorandum-purpose = Objeto
+memorandum-together = Las entidades firmantes conjuntamente
 memorandum-lead = Coordinación: { $who }
 memorandum-with = con { $who }
 memorandum-provisions = Disposiciones
@@ -255,3 +343,17 @@ recital-having-regard = { $article ->
 }
 decimal-mark = ,
 recital-small = el la los las lo un una unos unas este esta estos estas esto ese esa esos esas eso dicho dicha dichos dichas tal tales su sus nuestro nuestra nuestros nuestras cada todo toda todos todas ambos ambas algunos algunas varios varias muchos muchas otro otra otros otras ningún ninguna que quien quienes a al ante con contra de del desde durante en entre hacia hasta mediante para por según sin sobre tras cuando donde como si aunque mientras se nos no ya también hay es son está están ha han
+recital-elision = -
+colon = :
+
+## Cláusulas finales habituales de un memorando
+clause-duration-title = Duración
+clause-duration = El presente memorando se aplica durante dos años a contar desde el día de la última firma. Podrá prorrogarse por escrito.
+clause-no-legal-effect-title = Ausencia de efectos jurídicos
+clause-no-legal-effect = El presente memorando expone lo que las entidades firmantes se proponen hacer. No crea derechos ni obligaciones jurídicas ni compromete gasto alguno; lo que requiera un contrato o una decisión formal se establecerá en el contrato o la decisión correspondiente.
+clause-amendments-title = Modificación, adhesión y retirada
+clause-amendments = El presente memorando se modifica mediante acuerdo escrito de todas las entidades firmantes. Otras entidades se adhieren mediante su firma. Una entidad podrá retirarse comunicándolo por escrito a la secretaría con un mes de antelación; los compromisos de las demás se mantienen.
+clause-languages-title = Lenguas
+clause-languages = En caso de traducción del presente memorando, prevalece el texto firmado.
+clause-data-protection-title = Protección de datos
+clause-data-protection = Los datos personales solo se intercambian en la medida en que lo requiera el presente memorando y lo permita la ley. Cada entidad responde de los datos que obren en su poder.

@@ -19,6 +19,7 @@ entry-provision = Disposition
 entry-parked = En suspens
 entry-note = Note personnelle
 entry-poll = Sondage
+entry-purpose = Objet
 
 role-facilitator = animation
 role-rapporteur = secrétaire de séance
@@ -140,6 +141,31 @@ taken-vote = { $for ->
    *[other] { $abstain } abstentions
 }
 taken-rule = règle : { $rule }
+rule-simple = majorité simple
+rule-absolute = majorité absolue
+rule-two-thirds = majorité des deux tiers
+rule-three-quarters = majorité des trois quarts
+rule-unanimity = unanimité
+rule-consensus = consensus
+vote-by-bodies = une voix par organisme
+abstentions-cast = les abstentions comptent comme suffrages exprimés
+abstentions-not-cast = les abstentions ne sont pas prises en compte
+arithmetic-cast = { $for } sur { $of } suffrages exprimés, minimum requis { $needed }
+arithmetic-present = { $for } sur { $of } membres présents, minimum requis { $needed }
+arithmetic-members = { $for } sur { $of } membres, minimum requis { $needed }
+arithmetic-nobody-against = aucune voix contre
+arithmetic-against = { $n } voix contre
+taken-carried = { $kind ->
+    [pledge] adopté
+   *[other] adoptée
+}
+indicative = à titre indicatif seulement
+indicative-bodies = à titre indicatif seulement, faute de quorum : organismes présents, { $there } sur { $n } requis
+indicative-people = à titre indicatif seulement, faute de quorum : personnes présentes, { $there } sur { $n } requises
+roll-for = pour : { $who }
+roll-against = contre : { $who }
+roll-abstain = abstention : { $who }
+reservation = Réserve
 taken-lost = { $kind ->
     [pledge] non adopté
    *[other] non adoptée
@@ -151,6 +177,12 @@ lead = { $who } (chef de file)
 all-signatories = les parties signataires conjointement
 due = au plus tard le { $date }
 indicator = indicateur : { $text }
+baseline = situation actuelle : { $text }
+target = cible : { $text }
+source = source : { $text }
+beneficiaries = bénéficiaires : { $text }
+territory = territoire : { $text }
+grew-from = découle de { $handles }
 agreed = { $kind ->
     [provision] convenue
    *[other] convenu
@@ -165,12 +197,38 @@ poll-option = Réponse
 poll-question = Question
 poll-count = Nombre
 poll-share = Part
+poll-chart = Graphique
+poll-place = Rang moyen
+poll-blank-column = Sans réponse
+poll-unsure-column = Ne sait pas
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] { $n } gommette placée
    *[other] { $n } gommettes placées
 }
 poll-first-choices = Seuls les premiers choix sont comptés.
+poll-ballots = { $n ->
+    [one] { $n } bulletin
+   *[other] { $n } bulletins
+}
+poll-blank = { $n ->
+    [one] { $n } réponse en blanc
+   *[other] { $n } réponses en blanc
+}
+poll-unsure = { $n ->
+    [one] { $n } réponse « ne sait pas »
+   *[other] { $n } réponses « ne sait pas »
+}
+poll-median = médiane { $median }
+poll-middle = moitié centrale de { $from } à { $to }
+poll-deviation = écart type { $deviation }
+poll-blocks = { $n ->
+    [0] aucun blocage
+    [one] { $n } blocage
+   *[other] { $n } blocages
+}
+poll-end-support = plein soutien
+poll-end-block = blocage
 poll-average = moyenne pondérée { $average }
 poll-average-column = Moyenne
 polls-ranked = Sondages sur une échelle de 1 à { $n }, par moyenne décroissante
@@ -179,10 +237,20 @@ poll-no-answers = Aucune réponse n’a été enregistrée.
 decisions = Décisions
 pledges = Engagements
 actions = Actions
+wordings = Annexe : évolution des rédactions
+wordings-key = Le texte barré a été supprimé, le texte en gras a été ajouté.
+wording-first = première rédaction
+wording-changed = modification
+wording-by = demandée par { $who }
+wording-device = saisie sur { $device }
 parked = Points en suspens
 open-questions = Questions sans réponse
 agreement = Accords et signatures
 agreed-together = accord intervenu
+agreed-pledges = engagements
+agreed-purpose = objet
+agreed-recitals = préambule
+agreed-provisions = dispositions
 signed = signé
 not-signed = En attente de signature
 recitals = Préambule
@@ -206,19 +274,36 @@ yes = oui
 no = non
 phone = tél. { $phone }
 
+audience-public = version publique
+audience-internal = version interne
+
 ## Protocole d’accord
 memorandum-subtitle = Protocole d’accord
 memorandum-undertaking = les Parties signataires s’engagent à
 memorandum-empty = Rien n’a encore été enregistré pour ce protocole d’accord.
 memorandum-draft-none = Aucun engagement n’a encore été enregistré.
 memorandum-draft-waiting = { $n ->
-    [one] Un engagement n’a pas encore été convenu.
-   *[other] { $n } engagements n’ont pas encore été convenus.
+    [one] Un élément n’a pas encore été convenu.
+   *[other] { $n } éléments n’ont pas encore été convenus.
 }
 memorandum-draft-reworded = { $n ->
-    [one] Un engagement a été reformulé après l’accord ; il figure ici dans la rédaction convenue.
-   *[other] { $n } engagements ont été reformulés après l’accord ; ils figurent ici dans la rédaction convenue.
+    [one] Un élément a été reformulé après l’accord ; il figure ici dans la rédaction convenue.
+   *[other] { $n } éléments ont été reformulés après l’accord ; ils figurent ici dans la rédaction convenue.
 }
+memorandum-draft-indicative = { $n ->
+    [one] Un élément a été convenu sans quorum ; l’accord ne vaut qu’à titre indicatif.
+   *[other] { $n } éléments ont été convenus sans quorum ; l’accord ne vaut qu’à titre indicatif.
+}
+memorandum-version = Version { $n }
+memorandum-changed = Le texte a été modifié depuis la version { $n }.
+memorandum-corrections = Corrections depuis la version { $n }
+correction-added = ajout
+correction-dropped = suppression
+correction-reworded = reformulation
+correction-moved = déplacement
+memorandum-parties = Parties
+memorandum-purpose = Objet
+memorandum-together = Les parties signataires conjointement
 memorandum-lead = Chef de file : { $who }
 memorandum-with = avec { $who }
 memorandum-provisions = Dispositions
@@ -240,3 +325,17 @@ recital-recalling = Rappelant que
 recital-having-regard = Vu
 decimal-mark = ,
 recital-small = le la les l' l’ un une des du de d' d’ au aux ce cet cette ces cela c' c’ son sa ses leur leurs notre nos chaque tout toute tous toutes certains certaines plusieurs beaucoup aucun aucune nul nulle autre autres tel telle tels telles il ils elle elles on nous y en à avec chez contre dans depuis dès durant entre hors malgré par parmi pendant pour sans selon sous sur vers que qu' qu’ qui quand lorsque lorsqu' lorsqu’ où si s' s’ comme bien afin ainsi puisque puisqu' puisqu’ tandis ne n' n’ se
+recital-elision = que qu’
+colon = {"\u00A0:"}
+
+## Clauses finales usuelles d’un protocole d’accord
+clause-duration-title = Durée
+clause-duration = Le présent protocole d’accord s’applique pendant deux ans à compter du jour de la dernière signature. Il peut être prorogé par écrit.
+clause-no-legal-effect-title = Absence d’effet juridique
+clause-no-legal-effect = Le présent protocole d’accord énonce ce que les parties signataires entendent faire. Il ne crée ni droits ni obligations juridiques et n’engage aucune dépense ; ce qui nécessite un contrat ou une décision formelle est réglé par un tel acte.
+clause-amendments-title = Modification, adhésion et retrait
+clause-amendments = Le présent protocole d’accord est modifié par accord écrit de l’ensemble des parties signataires. D’autres organismes y adhèrent en le signant. Une partie s’en retire par notification écrite adressée au secrétariat avec un préavis d’un mois ; les engagements des autres parties demeurent.
+clause-languages-title = Langues
+clause-languages = En cas de traduction du présent protocole d’accord, le texte signé prévaut.
+clause-data-protection-title = Protection des données
+clause-data-protection = Les données à caractère personnel ne sont échangées que dans la mesure où le présent protocole d’accord l’exige et où la loi le permet. Chaque partie répond des données qu’elle détient.

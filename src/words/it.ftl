@@ -19,6 +19,7 @@ entry-provision = Disposizione
 entry-parked = In sospeso
 entry-note = Nota riservata
 entry-poll = Consultazione
+entry-purpose = Finalità
 
 role-facilitator = facilitazione
 role-rapporteur = verbalizzazione
@@ -133,6 +134,34 @@ taken-vote = { $for ->
    *[other] { $abstain } astenuti
 }
 taken-rule = regola: { $rule }
+rule-simple = maggioranza semplice
+rule-absolute = maggioranza assoluta
+rule-two-thirds = maggioranza dei due terzi
+rule-three-quarters = maggioranza dei tre quarti
+rule-unanimity = unanimità
+rule-consensus = consenso
+vote-by-bodies = un voto per ciascun ente
+abstentions-cast = le astensioni valgono come voti espressi
+abstentions-not-cast = le astensioni non sono computate
+arithmetic-cast = { $for } su { $of } voti espressi, minimo richiesto { $needed }
+arithmetic-present = { $for } su { $of } presenti, minimo richiesto { $needed }
+arithmetic-members = { $for } su { $of } componenti, minimo richiesto { $needed }
+arithmetic-nobody-against = nessun voto contrario
+arithmetic-against = { $n ->
+    [one] 1 voto contrario
+   *[other] { $n } voti contrari
+}
+taken-carried = { $kind ->
+    [pledge] approvato
+   *[other] approvata
+}
+indicative = a titolo solo indicativo
+indicative-bodies = a titolo solo indicativo, in mancanza del numero legale: enti presenti { $there } su { $n } necessari
+indicative-people = a titolo solo indicativo, in mancanza del numero legale: persone presenti { $there } su { $n } necessarie
+roll-for = a favore: { $who }
+roll-against = contro: { $who }
+roll-abstain = astensione: { $who }
+reservation = Riserva
 taken-lost = { $kind ->
     [pledge] non approvato
    *[other] non approvata
@@ -152,13 +181,21 @@ due = { $day ->
    *[other] entro il { $date }
 }
 indicator = indicatore: { $text }
+baseline = situazione attuale: { $text }
+target = valore obiettivo: { $text }
+source = fonte: { $text }
+beneficiaries = destinatari: { $text }
+territory = territorio: { $text }
+grew-from = deriva da { $handles }
 agreed = { $kind ->
+    [purpose] concordata
     [recital] concordata
     [provision] concordata
    *[other] concordato
 }
 not-agreed = non concordato
 reworded = { $kind ->
+    [purpose] riformulata dopo l’accordo
     [recital] riformulata dopo l’accordo
     [provision] riformulata dopo l’accordo
    *[other] riformulato dopo l’accordo
@@ -168,12 +205,38 @@ poll-option = Risposta
 poll-question = Quesito
 poll-count = Numero
 poll-share = Percentuale
+poll-chart = Grafico
+poll-place = Posizione media
+poll-blank-column = In bianco
+poll-unsure-column = Non so
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] un bollino assegnato
    *[other] { $n } bollini assegnati
 }
 poll-first-choices = Sono conteggiate le prime scelte.
+poll-ballots = { $n ->
+    [one] una scheda
+   *[other] { $n } schede
+}
+poll-blank = { $n ->
+    [one] una risposta in bianco
+   *[other] { $n } risposte in bianco
+}
+poll-unsure = { $n ->
+    [one] una risposta «non so»
+   *[other] { $n } risposte «non so»
+}
+poll-median = mediana { $median }
+poll-middle = metà centrale da { $from } a { $to }
+poll-deviation = deviazione standard { $deviation }
+poll-blocks = { $n ->
+    [0] nessun blocco
+    [one] un blocco
+   *[other] { $n } blocchi
+}
+poll-end-support = pieno sostegno
+poll-end-block = blocco
 poll-average = media ponderata { $average }
 poll-average-column = Media
 polls-ranked = Consultazioni su una scala da 1 a { $n }, dalla media più alta
@@ -182,10 +245,20 @@ poll-no-answers = Nessuna risposta registrata.
 decisions = Decisioni
 pledges = Impegni
 actions = Compiti
+wordings = Allegato: evoluzione dei testi
+wordings-key = Il testo barrato è stato eliminato, quello in grassetto è stato inserito.
+wording-first = prima formulazione
+wording-changed = modifica
+wording-by = richiesta da { $who }
+wording-device = digitata su { $device }
 parked = Questioni in sospeso
 open-questions = Domande aperte
 agreement = Accordi e firme
 agreed-together = concordati
+agreed-pledges = impegni
+agreed-purpose = finalità
+agreed-recitals = premesse
+agreed-provisions = disposizioni
 signed = firmato
 not-signed = Non hanno ancora firmato
 recitals = Premesse
@@ -209,19 +282,36 @@ yes = sì
 no = no
 phone = tel. { $phone }
 
+audience-public = versione pubblica
+audience-internal = versione interna
+
 ## Protocollo d’intesa
 memorandum-subtitle = Protocollo d’intesa
 memorandum-undertaking = gli Enti firmatari si impegnano a
 memorandum-empty = Per questo documento non è stato ancora registrato nulla.
 memorandum-draft-none = Nessun impegno è stato ancora registrato.
 memorandum-draft-waiting = { $n ->
-    [one] Un impegno attende di essere concordato.
-   *[other] { $n } impegni attendono di essere concordati.
+    [one] Un elemento attende di essere concordato.
+   *[other] { $n } elementi attendono di essere concordati.
 }
 memorandum-draft-reworded = { $n ->
-    [one] Un impegno è stato riformulato dopo l’accordo; è riportato nel testo concordato.
-   *[other] { $n } impegni sono stati riformulati dopo l’accordo; sono riportati nel testo concordato.
+    [one] Un elemento è stato riformulato dopo l’accordo; è riportato nel testo concordato.
+   *[other] { $n } elementi sono stati riformulati dopo l’accordo; sono riportati nel testo concordato.
 }
+memorandum-draft-indicative = { $n ->
+    [one] Un elemento è stato concordato in mancanza del numero legale; l’accordo vale solo a titolo indicativo.
+   *[other] { $n } elementi sono stati concordati in mancanza del numero legale; l’accordo vale solo a titolo indicativo.
+}
+memorandum-version = Versione { $n }
+memorandum-changed = Il testo è stato modificato dopo la versione { $n }.
+memorandum-corrections = Correzioni rispetto alla versione { $n }
+correction-added = aggiunta
+correction-dropped = soppressione
+correction-reworded = riformulazione
+correction-moved = spostamento
+memorandum-parties = Parti
+memorandum-purpose = Finalità
+memorandum-together = Gli enti firmatari congiuntamente
 memorandum-lead = Capofila: { $who }
 memorandum-with = con { $who }
 memorandum-provisions = Disposizioni
@@ -257,3 +347,17 @@ recital-having-regard = { $article ->
 }
 decimal-mark = ,
 recital-small = il lo la i gli le un uno una l' l’ un' un’ che in nel nella nei nelle con per su sul sulla da dal dalla è sono questo questa questi queste tale tali ogni tutti tutte
+recital-elision = -
+colon = :
+
+## Clausole finali d’uso di un protocollo d’intesa
+clause-duration-title = Durata
+clause-duration = Il presente protocollo d’intesa si applica per due anni a decorrere dal giorno dell’ultima firma. Può essere prorogato per iscritto.
+clause-no-legal-effect-title = Assenza di effetti giuridici
+clause-no-legal-effect = Il presente protocollo d’intesa enuncia ciò che gli enti firmatari intendono fare. Non fa sorgere diritti né obblighi giuridici e non comporta alcun impegno di spesa; quanto richiede un contratto o un provvedimento formale è definito nel relativo contratto o provvedimento.
+clause-amendments-title = Modifiche, adesione e recesso
+clause-amendments = Il presente protocollo d’intesa è modificato per iscritto da tutti gli enti firmatari. Altri enti vi aderiscono mediante sottoscrizione. Ciascun ente può recedere dandone comunicazione scritta alla segreteria con un preavviso di un mese; restano fermi gli impegni degli altri enti.
+clause-languages-title = Lingue
+clause-languages = In caso di traduzione del presente protocollo d’intesa, prevale il testo sottoscritto.
+clause-data-protection-title = Protezione dei dati
+clause-data-protection = I dati personali sono scambiati solo nella misura in cui il presente protocollo d’intesa lo richiede e la legge lo consente. Ciascun ente risponde dei dati che detiene.

@@ -224,6 +224,8 @@ poll-count = Skaits
 poll-share = Īpatsvars
 poll-chart = Diagramma
 poll-place = Vidējā vieta
+poll-blank-column = Bez atbildes
+poll-unsure-column = Nezina
 poll-n = n = { $n }
 poll-dots = { $n ->
     [zero] { $n } piešķirtu punktu

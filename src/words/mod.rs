@@ -4,6 +4,10 @@
 //! A language is one file beside this one, `<tag>.ftl`; adding one needs no code. What it lacks is said in English, and a
 //! test names it. In a file, `locale` is the locale whose dates, times and lists are used when a session's tag names no
 //! region (English here is British).
+//!
+//! [`fold`] is for text that people type: it compares without case and accents, in any language.
+
+pub mod fold;
 
 use std::fmt;
 

@@ -181,6 +181,8 @@ poll-count = Liczba
 poll-share = Udział
 poll-chart = Wykres
 poll-place = Średnia pozycja
+poll-blank-column = Bez odpowiedzi
+poll-unsure-column = Nie wiem
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] przyznano jeden punkt

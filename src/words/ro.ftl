@@ -19,6 +19,7 @@ entry-provision = Dispoziție
 entry-parked = Subiect amânat
 entry-note = Notă personală
 entry-poll = Sondaj
+entry-purpose = Scop
 
 role-facilitator = facilitator
 role-rapporteur = raportor
@@ -149,6 +150,47 @@ taken-vote = { $for ->
    *[other] { $abstain } de abțineri
 }
 taken-rule = regulă: { $rule }
+rule-simple = majoritate simplă
+rule-absolute = majoritate absolută
+rule-two-thirds = majoritate de două treimi
+rule-three-quarters = majoritate de trei pătrimi
+rule-unanimity = unanimitate
+rule-consensus = consens
+vote-by-bodies = câte un vot pentru fiecare entitate
+abstentions-cast = abținerile se socotesc voturi exprimate
+abstentions-not-cast = abținerile nu se iau în calcul
+arithmetic-cast = { $of ->
+    [one] { $for } din { $of } vot exprimat
+    [few] { $for } din { $of } voturi exprimate
+   *[other] { $for } din { $of } de voturi exprimate
+}, minimum necesar { $needed }
+arithmetic-present = { $of ->
+    [one] { $for } din { $of } membru prezent
+    [few] { $for } din { $of } membri prezenți
+   *[other] { $for } din { $of } de membri prezenți
+}, minimum necesar { $needed }
+arithmetic-members = { $of ->
+    [one] { $for } din { $of } membru
+    [few] { $for } din { $of } membri
+   *[other] { $for } din { $of } de membri
+}, minimum necesar { $needed }
+arithmetic-nobody-against = niciun vot împotrivă
+arithmetic-against = { $n ->
+    [one] 1 vot împotrivă
+    [few] { $n } voturi împotrivă
+   *[other] { $n } de voturi împotrivă
+}
+taken-carried = { $kind ->
+    [pledge] adoptat
+   *[other] adoptată
+}
+indicative = numai cu titlu orientativ
+indicative-bodies = numai cu titlu orientativ, în lipsa cvorumului: entități prezente, { $there } din { $n } necesare
+indicative-people = numai cu titlu orientativ, în lipsa cvorumului: persoane prezente, { $there } din { $n } necesare
+roll-for = pentru: { $who }
+roll-against = împotrivă: { $who }
+roll-abstain = abținere: { $who }
+reservation = Rezervă
 taken-lost = { $kind ->
     [pledge] neadoptat
    *[other] neadoptată
@@ -160,6 +202,12 @@ lead = { $who } (coordonator)
 all-signatories = entitățile semnatare împreună
 due = până la { $date }
 indicator = indicator: { $text }
+baseline = situația actuală: { $text }
+target = țintă: { $text }
+source = sursă: { $text }
+beneficiaries = beneficiari: { $text }
+territory = teritoriu: { $text }
+grew-from = provine din { $handles }
 agreed = { $kind ->
     [provision] convenită
    *[other] convenit
@@ -174,6 +222,10 @@ poll-option = Răspuns
 poll-question = Întrebare
 poll-count = Număr
 poll-share = Procent
+poll-chart = Grafic
+poll-place = Poziție medie
+poll-blank-column = Necompletat
+poll-unsure-column = Nu știu
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] o bulină plasată
@@ -181,6 +233,32 @@ poll-dots = { $n ->
    *[other] { $n } de buline plasate
 }
 poll-first-choices = Se numără primele opțiuni.
+poll-ballots = { $n ->
+    [one] un buletin
+    [few] { $n } buletine
+   *[other] { $n } de buletine
+}
+poll-blank = { $n ->
+    [one] un răspuns necompletat
+    [few] { $n } răspunsuri necompletate
+   *[other] { $n } de răspunsuri necompletate
+}
+poll-unsure = { $n ->
+    [one] un răspuns „nu știu”
+    [few] { $n } răspunsuri „nu știu”
+   *[other] { $n } de răspunsuri „nu știu”
+}
+poll-median = mediană { $median }
+poll-middle = jumătatea centrală de la { $from } la { $to }
+poll-deviation = abatere standard { $deviation }
+poll-blocks = { $n ->
+    [0] nicio blocare
+    [one] o blocare
+    [few] { $n } blocări
+   *[other] { $n } de blocări
+}
+poll-end-support = susținere deplină
+poll-end-block = blocare
 poll-average = medie ponderată { $average }
 poll-average-column = Medie
 polls-ranked = Sondaje pe o scală de la 1 la { $n }, în ordinea descrescătoare a mediei
@@ -189,10 +267,20 @@ poll-no-answers = Nu s-a înregistrat niciun răspuns.
 decisions = Decizii
 pledges = Angajamente
 actions = Acțiuni
+wordings = Anexă: evoluția formulărilor
+wordings-key = Textul tăiat a fost eliminat, iar textul cu caractere aldine a fost introdus.
+wording-first = prima formulare
+wording-changed = modificare
+wording-by = cerută de { $who }
+wording-device = introdusă pe { $device }
 parked = Subiecte amânate
 open-questions = Întrebări fără răspuns
 agreement = Acorduri și semnături
 agreed-together = convenite
+agreed-pledges = angajamente
+agreed-purpose = scop
+agreed-recitals = considerente
+agreed-provisions = dispoziții
 signed = semnat
 not-signed = Urmează să semneze
 recitals = Considerente
@@ -216,21 +304,39 @@ yes = da
 no = nu
 phone = tel. { $phone }
 
+audience-public = versiune publică
+audience-internal = versiune internă
+
 ## Memorandum de înțelegere
 memorandum-subtitle = Memorandum de înțelegere
 memorandum-undertaking = entitățile semnatare își asumă următoarele angajamente:
 memorandum-empty = Nu s-a înregistrat încă nimic pentru acest memorandum.
 memorandum-draft-none = Nu s-a înregistrat încă niciun angajament.
 memorandum-draft-waiting = { $n ->
-    [one] Un angajament urmează să fie convenit.
-    [few] { $n } angajamente urmează să fie convenite.
-   *[other] { $n } de angajamente urmează să fie convenite.
+    [one] Un element urmează să fie convenit.
+    [few] { $n } elemente urmează să fie convenite.
+   *[other] { $n } de elemente urmează să fie convenite.
 }
 memorandum-draft-reworded = { $n ->
-    [one] Un angajament a fost reformulat după ce a fost convenit; figurează aici în formularea convenită.
-    [few] { $n } angajamente au fost reformulate după ce au fost convenite; figurează aici în formularea convenită.
-   *[other] { $n } de angajamente au fost reformulate după ce au fost convenite; figurează aici în formularea convenită.
+    [one] Un element a fost reformulat după ce a fost convenit; figurează aici în formularea convenită.
+    [few] { $n } elemente au fost reformulate după ce au fost convenite; figurează aici în formularea convenită.
+   *[other] { $n } de elemente au fost reformulate după ce au fost convenite; figurează aici în formularea convenită.
 }
+memorandum-draft-indicative = { $n ->
+    [one] Un element a fost convenit fără cvorum; acordul are numai caracter orientativ.
+    [few] { $n } elemente au fost convenite fără cvorum; acordul are numai caracter orientativ.
+   *[other] { $n } de elemente au fost convenite fără cvorum; acordul are numai caracter orientativ.
+}
+memorandum-version = Versiunea { $n }
+memorandum-changed = Textul a fost modificat după versiunea { $n }.
+memorandum-corrections = Corecturi față de versiunea { $n }
+correction-added = adăugare
+correction-dropped = eliminare
+correction-reworded = reformulare
+correction-moved = mutare
+memorandum-parties = Părți
+memorandum-purpose = Scop
+memorandum-together = Entitățile semnatare împreună
 memorandum-lead = Coordonator: { $who }
 memorandum-with = împreună cu { $who }
 memorandum-provisions = Dispoziții
@@ -252,3 +358,17 @@ recital-recalling = Amintind că
 recital-having-regard = Având în vedere
 decimal-mark = ,
 recital-small = un o unii unele niște acest această acești aceste acesta aceasta aceștia acestea acel acea acei acele cel cea cei cele al a ai ale tot toată toți toate fiecare orice ambii ambele mulți multe câțiva câteva alt altă alți alte niciun nicio nici el ea ei ele noi se nu ne la în într dintr printr din de despre după dinspre cu fără pentru prin până sub peste pe între către contra că când unde cum dacă deși întrucât deoarece există este sunt au
+recital-elision = -
+colon = :
+
+## Clauze finale uzuale ale unui memorandum
+clause-duration-title = Durată
+clause-duration = Prezentul memorandum se aplică timp de doi ani începând cu ziua ultimei semnături. Acesta poate fi prelungit în scris.
+clause-no-legal-effect-title = Lipsa efectelor juridice
+clause-no-legal-effect = Prezentul memorandum enunță ceea ce entitățile semnatare intenționează să facă. Acesta nu creează drepturi sau obligații juridice și nu angajează nicio cheltuială; ceea ce necesită un contract sau o hotărâre formală se stabilește printr-un astfel de act.
+clause-amendments-title = Modificare, aderare și retragere
+clause-amendments = Prezentul memorandum se modifică în scris de către toate entitățile semnatare. Alte entități aderă prin semnarea acestuia. O entitate se retrage printr-o notificare scrisă adresată secretariatului cu o lună înainte; angajamentele celorlalte entități rămân valabile.
+clause-languages-title = Limbi
+clause-languages = În cazul traducerii prezentului memorandum, prevalează textul semnat.
+clause-data-protection-title = Protecția datelor
+clause-data-protection = Datele cu caracter personal se schimbă numai în măsura în care prezentul memorandum o cere și legea o permite. Fiecare entitate răspunde de datele pe care le deține.

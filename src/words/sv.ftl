@@ -193,6 +193,8 @@ poll-count = Antal
 poll-share = Andel
 poll-chart = Diagram
 poll-place = Genomsnittlig placering
+poll-blank-column = Blankt
+poll-unsure-column = Vet ej
 poll-n = n = { $n }
 poll-dots = { $n ->
     [one] en prick utplacerad

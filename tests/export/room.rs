@@ -156,7 +156,8 @@ pub fn roundtable(agenda: Agenda) -> Room {
     let speaker = Some(body("Ravenna"));
     room.records(NewEntry { speaker, details: answer, ..NewEntry::new(EntryKind::Point, "the municipality does") });
     let decision = room.says(EntryKind::Decision, "the mentoring model is taken up");
-    let vote = Taken::Vote { r#for: 2, against: 0, abstain: 1, rule: Some("two-thirds".into()) };
+    let vote =
+        Taken::Vote(Vote { r#for: 2, against: 0, abstain: 0, rule: Some("two-thirds".into()), ..Vote::default() });
     room.does(Command::Take(Some(decision), vote));
     room.does(Command::Object { entry: Some(decision), who: Some(body("Lublin")), text: "too fast".into() });
     let private = room.says(EntryKind::Note, "the lunch is late");
@@ -167,6 +168,7 @@ pub fn roundtable(agenda: Agenda) -> Room {
         question: "Is the first week early enough?".into(),
         form: PollForm::Scale(5),
         counts: vec![1, 0, 3, 9, 4],
+        ends: Vec::new(),
     });
     room.does(Command::Next).does(Command::Skip(None));
     room.does(Command::Go(ItemId::new(Mark::NONE, 4)));

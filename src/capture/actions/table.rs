@@ -92,8 +92,8 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Pledge,
         command: Some("pledge"),
-        usage: "/pledge [@BODY…] TEXT [due:DATE] [indicator:\"…\"] [kind:financial|material|technical|policy|capacity] [baseline:\"…\"] [target:\"…\"] [source:\"…\"] [beneficiaries:\"…\"] [territory:\"…\"] [from:N]",
-        does: "records a pledge: the first body leads; with none named, the signatory bodies together",
+        usage: "/pledge [@BODY…] TEXT [due:DATE] [indicator:\"…\"] [kind:financial|material|technical|policy|capacity]",
+        does: "records a pledge: the first body leads; with none named, the signatory bodies together; /form shows what else it can say",
         example: "/pledge share the mentoring handbook due:+3m indicator:\"handbook downloaded by 20 bodies\" kind:technical",
         ..BASE
     },
@@ -487,7 +487,7 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Vote,
         command: Some("vote"),
-        usage: "/vote [N] for:12 against:3 [abstain:2] [rule:simple|absolute|two-thirds|three-quarters|unanimity|consensus|60%] [base:cast|present|members] [abstentions:not-cast|cast] [by:people|bodies]",
+        usage: "/vote [N] for:12 against:3 [abstain:2] [rule:two-thirds] [base:present] [abstentions:cast] [by:bodies]",
         does: "says by what vote N was taken, and reckons it; /vote 12-3-2 is the short form; for:rest against:\"Lublin\" calls the roll",
         example: "/vote for:12 against:3 abstain:2 rule:two-thirds",
         group: Group::Agree,

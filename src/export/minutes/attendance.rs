@@ -96,7 +96,7 @@ impl Minutes<'_, '_> {
                     if let Some(country) = country {
                         push_text(&mut line, &format!(" ({})", country.trim()));
                     }
-                    push_text(&mut line, ": ");
+                    push_text(&mut line, &(self.scribe.colon("") + " "));
                     if named {
                         line.append(&mut persons());
                     } else {

@@ -11,26 +11,34 @@ use crate::session::event::EntryKind;
 use crate::session::poll::PollResult;
 use crate::session::state::Entry;
 
+/// A scale on which polls can be compared.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Scale<'e> {
+    points: u8,
+    /// What its ends are called.
+    ends: &'e [String],
+}
+
 impl Minutes<'_, '_> {
     /// The polls of one item that were answered on the same scale, by its points, where there are several: they can be
     /// compared.
-    pub(super) fn same_scales<'e>(&self, entries: &[&'e Entry]) -> BTreeMap<u8, Vec<&'e Entry>> {
-        let mut scales: BTreeMap<u8, Vec<&Entry>> = BTreeMap::new();
+    pub(super) fn same_scales<'e>(&self, entries: &[&'e Entry]) -> BTreeMap<Scale<'e>, Vec<&'e Entry>> {
+        let mut scales: BTreeMap<Scale<'_>, Vec<&Entry>> = BTreeMap::new();
         for entry in entries {
-            if let Some(points) = self.plain_scale(entry) {
-                scales.entry(points).or_default().push(entry);
+            if let Some(scale) = self.plain_scale(entry) {
+                scales.entry(scale).or_default().push(entry);
             }
         }
         scales.retain(|_, polls| polls.len() > 1);
         scales
     }
 
-    /// The points of the scale of a poll that was answered, if nothing is to be said of it but its counts.
-    pub(super) fn plain_scale(&self, entry: &Entry) -> Option<u8> {
+    /// The scale of a poll that was answered, if nothing is to be said of it but its counts.
+    pub(super) fn plain_scale<'e>(&self, entry: &'e Entry) -> Option<Scale<'e>> {
         let (EntryKind::Poll, Some(PollForm::Scale(points))) = (entry.kind, &entry.details().poll) else { return None };
-        // What was left blank, or what its ends are called, has no place in a row of the table.
-        let answered = entry.poll_result().is_some_and(|result| result.n > 0 && result.apart.is_nobody());
-        (answered && entry.speaker.is_none() && self.under(entry).is_empty()).then_some(*points)
+        let answered = entry.poll_result().is_some_and(|result| result.n > 0);
+        let alone = entry.speaker.is_none() && self.under(entry).is_empty();
+        (answered && alone).then_some(Scale { points: *points, ends: &entry.details().ends })
     }
 
     /// Polls on the same scale as one table, the highest average first.
@@ -41,18 +49,28 @@ impl Minutes<'_, '_> {
             other.average().unwrap_or_default().total_cmp(&one.average().unwrap_or_default())
         });
         let Some((_, first)) = results.first() else { return };
-        let title = scribe.count("polls-ranked", first.counts.len() as u64);
+        let mut title = scribe.count("polls-ranked", first.counts.len() as u64);
+        if let Some([low, high]) = polls.first().map(|poll| poll.details().ends.as_slice()) {
+            title += &format!(" (1 = {low}, {} = {high})", first.counts.len());
+        }
         blocks.push(Block::Paragraph(vec![strong(scribe.colon(title))]));
         let mut head = vec![scribe.heading("poll-question"), "n".to_owned()];
         head.extend(first.counts.iter().map(|(option, _)| option.to_string()));
         head.push(scribe.heading("poll-average-column"));
+        // What was left blank is counted apart, where anything was.
+        let apart: [(&str, fn(&PollResult<'_>) -> u32); 2] =
+            [("poll-blank-column", |result| result.apart.blank), ("poll-unsure-column", |result| result.apart.unsure)];
+        let apart: Vec<_> =
+            apart.into_iter().filter(|(_, of)| results.iter().any(|(_, result)| of(result) > 0)).collect();
+        head.extend(apart.iter().map(|(name, _)| scribe.heading(name)));
         let row = |(poll, result): &(&Entry, PollResult<'_>)| {
             let mut question = scribe.reader.text(&poll.text);
             push_text(&mut question, &format!(" [{}]", poll.handle));
             let numbers = std::iter::once(result.n).chain(result.counts.iter().map(|(_, count)| *count));
             let numbers = numbers.map(|number| number.to_string());
             let average = result.average().map_or(String::new(), |average| scribe.phrases.decimal(average));
-            let cells = numbers.chain([average]).map(|text| vec![Inline::Text(text)]);
+            let apart = apart.iter().map(|(_, of)| of(result).to_string());
+            let cells = numbers.chain([average]).chain(apart).map(|text| vec![Inline::Text(text)]);
             std::iter::once(question).chain(cells).collect()
         };
         blocks.push(Block::Table(Table { head, rows: results.iter().map(row).collect() }));

@@ -93,7 +93,7 @@ impl Minutes<'_, '_> {
         let mut list = Vec::with_capacity(entries.len());
         let mut ranked = self.same_scales(entries);
         for entry in entries {
-            if let Some(polls) = self.plain_scale(entry).and_then(|points| ranked.get_mut(&points)) {
+            if let Some(polls) = self.plain_scale(entry).and_then(|scale| ranked.get_mut(&scale)) {
                 // All of them stand where the first was put.
                 let polls = std::mem::take(polls);
                 if !polls.is_empty() {
@@ -177,7 +177,7 @@ impl Minutes<'_, '_> {
             }
             (EntryKind::Provision, _, Some(title)) => {
                 reader.literal(title, to);
-                push_text(to, ": ");
+                push_text(to, &(self.scribe.colon("") + " "));
                 reader.literal(&entry.text, to);
             }
             _ => reader.literal(self.text_of(entry), to),
@@ -204,11 +204,11 @@ impl Minutes<'_, '_> {
             facts.push(scribe.with("grew-from", "handles", &handles.join(", ")));
         }
         facts.extend(scribe.taken(entry));
-        if let Some(agreed) = &outcome.agreed {
+        // By being taken it was agreed on: that is said once.
+        let taken = outcome.taken.as_ref().map(|taken| taken.at);
+        if let Some(agreed) = outcome.agreed.as_ref().filter(|agreed| taken != Some(agreed.at)) {
             facts.push(scribe.agreed(entry, agreed.at));
-            // Said once, where it was taken at the same moment.
-            let said = outcome.taken.as_ref().is_some_and(|taken| taken.attendance == agreed.attendance);
-            facts.extend(scribe.indicative(agreed.attendance).filter(|_| !said));
+            facts.extend(scribe.indicative(agreed.attendance));
         }
         if entry.is_reworded_since_agreed() {
             facts.push(scribe.with("reworded", "kind", entry.kind.word()));

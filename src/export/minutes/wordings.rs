@@ -62,32 +62,32 @@ impl Minutes<'_, '_> {
     }
 }
 
-/// What differs between two wordings: struck through what was left out, bold what was put in. The blanks at the ends of a run
-/// stand outside its marks, which would not be read as such otherwise.
+/// What differs between two wordings: struck through what was left out, bold what was put in. A blank stands on either side of
+/// what is marked, whether or not the wordings have one there: without it Markdown would not read the marks as such.
 pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
     let mut line = Vec::new();
+    // Whether a blank has to stand before what comes next.
+    let mut apart = false;
     for run in difference(before, after) {
-        let (text, mark): (_, fn(Vec<Inline>) -> Inline) = match run {
-            Run::Kept(text) => {
-                push_text(&mut line, &plain(&text));
-                continue;
-            }
-            Run::Dropped(text) => (plain(&text), Inline::Deleted),
-            Run::Added(text) => (plain(&text), Inline::Strong),
+        let (text, mark): (_, Option<fn(Vec<Inline>) -> Inline>) = match run {
+            Run::Kept(text) => (plain(&text), None),
+            Run::Dropped(text) => (plain(&text), Some(Inline::Deleted)),
+            Run::Added(text) => (plain(&text), Some(Inline::Strong)),
         };
         let inside = text.trim();
-        if inside.is_empty() {
-            push_text(&mut line, &text);
-            continue;
-        }
-        let start = text.len() - text.trim_start().len();
-        push_text(&mut line, &text[..start]);
-        // Two marks that touch would be read as one.
-        if matches!(line.last(), Some(Inline::Deleted(_) | Inline::Strong(_))) {
+        let blank = inside.is_empty();
+        if apart || text.starts_with(' ') || (mark.is_some() && !line.is_empty()) {
             push_text(&mut line, " ");
         }
-        line.push(mark(vec![Inline::Text(inside.to_owned())]));
-        push_text(&mut line, &text[start + inside.len()..]);
+        apart = text.ends_with(' ') && !blank;
+        match mark {
+            _ if blank => {}
+            Some(mark) => {
+                line.push(mark(vec![Inline::Text(inside.to_owned())]));
+                apart = true;
+            }
+            None => push_text(&mut line, inside),
+        }
     }
     line
 }
