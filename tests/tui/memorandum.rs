@@ -105,7 +105,7 @@ fn a_prepared_part_is_reworded_agreed_and_taken_out_like_any_other() {
     assert!(desk.screen().contains("▸~ rec1"), "{}", desk.screen());
     desk.keys("<Enter>how<Enter>");
     assert!(desk.screen().contains("rec1, wording by wording"), "{}", desk.screen());
-    assert!(desk.screen().contains("[-day-]hour"), "{}", desk.screen());
+    assert!(desk.screen().contains("[-day-] hour"), "{}", desk.screen());
     desk.keys("<F7><Down><Enter>delete<Enter>");
     assert_eq!(order(&desk), "pur1 rec2 3 1 2 pro1");
     desk.keys("<Ctrl-Z>");
