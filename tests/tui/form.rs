@@ -71,6 +71,28 @@ fn bodies_are_completed_as_in_the_command_line_and_the_first_leads() {
 }
 
 #[test]
+fn a_field_that_is_left_empty_stays_empty_and_leaves_nothing_behind() {
+    let mut desk = Desk::new();
+    desk.keys("/pledge mentors<Enter>/form<Enter>");
+    assert!(desk.screen().contains("▸ ✓ bodies        – the signatory bodies together"), "{}", desk.screen());
+    for keys in ["<Enter><Enter>", "<Up><Enter><Ctrl-U><Enter>", "<Up><Enter><BS><Esc>", "<Enter>@ <Esc>"] {
+        desk.keys(keys);
+        assert!(desk.model.queue.is_empty() && desk.model.editing.is_none() && desk.notice().is_empty(), "{keys}");
+    }
+}
+
+#[test]
+fn a_person_is_looked_up_while_an_entry_is_being_edited() {
+    let mut desk = Desk::new();
+    desk.keys("first<Enter><Up><Enter>, mended<F5>jose<Tab>");
+    assert!(desk.model.menu.is_some(), "{}", desk.screen());
+    desk.keys("<Esc><Esc>");
+    assert_eq!(desk.model.input.text(), "first, mended");
+    desk.keys("<Enter>");
+    assert_eq!(desk.recorded(), ["1 point first, mended"]);
+}
+
+#[test]
 fn whatever_is_typed_into_a_text_is_nothing_but_text() {
     let mut desk = Desk::new();
     opened(&mut desk);
@@ -172,7 +194,7 @@ fn without_a_pledge_there_is_no_form() {
     desk.keys("/form<Enter>");
     assert!(desk.notice().contains("nothing is recorded yet"), "{}", desk.notice());
     desk.keys("<Ctrl-U>a point<Enter>/form 1<Enter>");
-    assert!(desk.notice().contains("1 is a point, and only a pledge has a form"), "{}", desk.notice());
+    assert!(desk.notice().contains("only a pledge has a form, and 1 is none (point)"), "{}", desk.notice());
     assert_eq!(desk.model.input.text(), "/form 1");
     desk.keys("<Ctrl-U><Ctrl-P>form<Enter>");
     assert!(desk.notice().contains("no pledge is recorded yet"), "{}", desk.notice());

@@ -3,7 +3,7 @@
 use super::super::input::Input;
 use super::super::message::Effect;
 use super::super::model::{Ask, Editing, Model, Offer, Queued, Stage, Tone, View, Which};
-use super::{keys, lines};
+use super::{form, keys, lines};
 use crate::session::Handle;
 
 /// Puts an entry's text into the line.
@@ -47,7 +47,8 @@ pub fn leave(model: &mut Model) {
     let Some(editing) = model.editing.take() else { return };
     let text = std::mem::replace(&mut model.input, editing.kept).take();
     let handle = editing.handle;
-    if text != editing.was {
+    let nothing = editing.field.is_some() && form::is_blank(&text);
+    if text != editing.was && !nothing {
         let (mut line, what) = match editing.field {
             None => {
                 let place = if matches!(model.view, View::Live) { "" } else { "in the record, " };

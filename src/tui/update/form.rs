@@ -21,8 +21,8 @@ pub fn exists(state: &State, handle: Handle) -> Result<(), Refusal> {
         )),
         Some(entry) if entry.kind == EntryKind::Pledge => Ok(()),
         Some(entry) => Err(Refusal::new(
-            format!("{handle} is a {}, and only a pledge has a form", entry.kind.word()),
-            format!("/kind {handle} pledge makes it one"),
+            format!("only a pledge has a form, and {handle} is none ({})", entry.kind.word()),
+            "F6 shows the pledges and their numbers",
         )),
         None => Err(Refusal::new(format!("there is no entry {handle}"), "/pledge @BODY text records a pledge")),
     }
@@ -82,7 +82,8 @@ fn begin(model: &mut Model, handle: Handle, field: Field, text: Option<String>) 
 pub fn keep(model: &mut Model, effects: &mut Vec<Effect>) {
     let (Some((handle, field)), Some(editing)) = (model.field(), &model.editing) else { return };
     let value = model.input.text().to_owned();
-    let changed = value.trim() != editing.was.trim();
+    let left_empty = is_blank(&value) && is_blank(&editing.was);
+    let changed = value.trim() != editing.was.trim() && !left_empty;
     if changed && let Err(refusal) = acceptable(model, handle, field, &value) {
         return model.say(Tone::Refused, refusal.to_string());
     }
@@ -101,6 +102,11 @@ pub fn keep(model: &mut Model, effects: &mut Vec<Effect>) {
         form.chosen = next.unwrap_or(form.chosen);
         show_chosen(model);
     }
+}
+
+/// Whether nothing is typed that says anything: an `@` without a name does not.
+pub fn is_blank(value: &str) -> bool {
+    value.chars().all(|c| c.is_whitespace() || c == '@')
 }
 
 /// Whether the value can be put into the field as things stand.

@@ -169,7 +169,7 @@ fn tab(model: &mut Model) {
         menus::entry_menu(model, handle);
     } else if model.records() && model.offer.completion.is_some() {
         take(model, model.offer.chosen.unwrap_or(0));
-    } else if model.editing.is_none() {
+    } else if model.editing.is_none() || !model.records() {
         lists::more(model);
     }
 }
