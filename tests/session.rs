@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use proptest::prelude::*;
-use rapporteur::agenda::{Agenda, Attribution, Item, Memorandum, Participant, PollForm, Quorum, Recital};
-use rapporteur::session::command::{Attendee, NewEntry, Place, Which};
+use rapporteur::agenda::{Agenda, Attribution, Format, Item, Memorandum, Participant, PollForm, Quorum, Recital};
+use rapporteur::session::command::{Attendee, ItemPlace, NewEntry, Place, Speaker, Which};
 use rapporteur::session::event::*;
 use rapporteur::session::state::{Entry, Phase};
 use rapporteur::session::vote::Unit;
@@ -32,7 +32,11 @@ impl Room {
         };
         let agenda = Agenda {
             title: "Housing and work".into(),
-            items: vec![item("Opening"), item("Local welcome"), item("Pledges")],
+            items: vec![
+                item("Opening"),
+                Item { tables: vec!["Housing".into(), "Work".into()], ..item("Local welcome") },
+                Item { format: Format::Roundtable, ..item("Pledges") },
+            ],
             participants: vec![person("Anna Rossi", "Ravenna"), person("Jan Kowal", "Lublin")],
             quorum: Some(Quorum::Bodies(1)),
             memorandum: Memorandum {
@@ -377,9 +381,24 @@ fn command() -> impl Strategy<Value = Command> {
         2 => ((1u32..4).prop_map(|number| ParticipantId::new(Mark::NONE, number)), presence)
             .prop_map(|(id, presence)| Command::Attend(Attendee::Known(id), presence)),
         1 => Just(Command::Attend(Attendee::New { name: "Mara".into(), organisation: None }, Presence::Present)),
-        1 => who().prop_map(Command::Queue),
+        1 => who().prop_map(|who| Command::Queue(who, Contribution::New)),
+        1 => who().prop_map(|who| Command::Queue(who, Contribution::PointOfOrder)),
+        1 => proptest::option::of(who()).prop_map(Command::Pass),
+        1 => proptest::option::of(30u32..90).prop_map(Command::LimitSpeaking),
+        1 => (item(), 1u32..30, item()).prop_map(|(one, minutes, other)| {
+            Command::Retime { shorten: vec![(one, minutes)], drop: vec![other] }
+        }),
+        1 => (item(), item()).prop_map(|(one, other)| Command::PlaceItem(one, ItemPlace::Before(other))),
+        1 => item().prop_map(|one| Command::PlaceItem(one, ItemPlace::Up)),
+        2 => proptest::option::of(Just("Housing".to_owned())).prop_map(|table| Command::TakeTable { table, rapporteur: None, minutes: None }),
+        1 => Just(Command::Report(None)),
+        1 => (handle(), 1u32..12).prop_map(|(entry, into)| Command::Merge(entry, Handle::new(Mark::NONE, into))),
+        1 => handle().prop_map(|entry| Command::Repeat(entry, None)),
+        1 => handle().prop_map(Command::Carry),
         1 => who().prop_map(Command::Unqueue),
-        1 => proptest::option::of(who()).prop_map(Command::Floor),
+        1 => who().prop_map(|who| Command::Floor(Speaker::This(who))),
+        1 => Just(Command::Floor(Speaker::Next)),
+        1 => Just(Command::Floor(Speaker::Fresh)),
         1 => Just(Command::Yield),
         1 => handle().prop_map(|entry| Command::Take(entry, Taken::Consent)),
         2 => (handle(), 0u32..3, 0u32..3, any::<bool>()).prop_map(|(entry, r#for, against, bodies)| {
@@ -437,7 +456,9 @@ fn seen(state: &State) -> impl PartialEq + std::fmt::Debug + use<> {
         state.record.len(),
         state.roster.people().map(person).collect::<Vec<_>>(),
         (state.run.phase, state.run.current, state.run.items.clone()),
-        (state.floor.holder.clone(), state.floor.queue.clone()),
+        (state.floor.holder.clone(), state.floor.queue.clone(), state.floor.turns.clone(), state.floor.limit),
+        state.run.items.iter().map(|item| format!("{:?}", state.tables_of(item.id))).collect::<Vec<_>>(),
+        state.table_of(&Device::new("desk").unwrap()).map(str::to_owned),
         state.signatures.standing().map(|signed| signed.fact.clone()).collect::<Vec<_>>(),
         (state.clauses(), state.versions().into_iter().map(|version| version.clauses.to_vec()).collect::<Vec<_>>()),
     )

@@ -95,7 +95,7 @@ pub(super) fn merge(body: &str, context: &mut Context) -> Result<Line, Refusal> 
     let (one, rest) = pieces::entry(body, context.state)?;
     let other = ["into ", "with "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     match (one, pieces::entry(other, context.state)?) {
-        (Some(one), (Some(into), "")) => Ok(Line::Command(Command::Merge(Some(one), into))),
+        (one, (Some(into), "")) => Ok(Line::Command(Command::Merge(one, into))),
         (Some(into), (None, "")) => Ok(Line::Command(Command::Merge(None, into))),
         _ => Err(usage(Id::Merge, format!("“{body}” does not say which question"))),
     }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::model::{Model, View};
+use super::model::{Model, Preview, View, Which};
 use super::{view, wrap};
 
 /// The fewest columns the whole screen is drawn at.
@@ -11,6 +11,8 @@ pub const COLUMNS: u16 = 60;
 pub const ROWS: u16 = 16;
 /// From this width on, the agenda stands beside every view, not only beside the record.
 const WIDE: u16 = 120;
+/// From this width on, the parts of the memorandum stand beside it, where else the agenda is.
+const PARTS: u16 = 110;
 
 /// The parts of the screen, without their borders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub struct Areas {
     pub small: bool,
     /// Title and clock.
     pub header: Rect,
-    /// The agenda; empty where the view takes its place.
+    /// The agenda, or the parts beside the memorandum; empty where the view takes its place.
     pub agenda: Rect,
     /// The record or the open view.
     pub main: Rect,
@@ -65,7 +67,7 @@ pub fn areas(model: &Model) -> Areas {
     let aside = Rect::new(2, from_below, inner, aside_rows);
     // Below the header: a border, the body, a border.
     let body_rows = from_below.saturating_sub(3);
-    let beside = matches!(model.view, View::Live) || width >= WIDE;
+    let beside = matches!(model.view, View::Live) || width >= WIDE || parts_beside(model);
     let column = if beside { (width * 2 / 7).clamp(17, 38) } else { 0 };
     let (agenda, main) = if column > 0 {
         (Rect::new(1, 2, column, body_rows), Rect::new(column + 3, 2, width - column - 5, body_rows))
@@ -73,6 +75,17 @@ pub fn areas(model: &Model) -> Areas {
         (Rect::default(), Rect::new(2, 2, inner, body_rows))
     };
     Areas { whole, small: false, header: Rect::new(0, 0, width, 1), agenda, main, aside, input, footer, footer_more }
+}
+
+/// Whether the parts of the memorandum stand beside it.
+pub fn parts_beside(model: &Model) -> bool {
+    matches!(&model.view, View::Preview(preview) if preview.which == Which::Memorandum) && model.size.0 >= PARTS
+}
+
+/// Whether the parts of the memorandum are in sight, beside it or in its place.
+pub fn parts_in_sight(model: &Model) -> bool {
+    let instead = |preview: &Preview| preview.which == Which::Memorandum && preview.parts.instead;
+    parts_beside(model) || matches!(&model.view, View::Preview(preview) if instead(preview))
 }
 
 /// The most rows above the line on a screen of this height.

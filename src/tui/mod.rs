@@ -27,6 +27,7 @@
 
 mod chooser;
 mod clock;
+pub mod form;
 pub mod input;
 pub mod keymap;
 pub mod layout;
@@ -36,6 +37,7 @@ pub mod panes;
 pub mod preview;
 pub mod prompts;
 pub mod queue;
+pub mod readiness;
 pub mod record;
 mod runtime;
 mod terminal;

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::form::Field;
 use super::input::Input;
 use super::layout::{self, Areas};
 use super::record::{Lens, Scroll};
@@ -90,7 +91,9 @@ pub enum Extent {
 pub struct Editing {
     /// Which.
     pub handle: Handle,
-    /// Its text when editing began.
+    /// The field of its form; `None` where its text is edited as in the record.
+    pub field: Option<Field>,
+    /// What stood there when editing began.
     pub was: String,
     /// What was in the line before; it comes back afterwards.
     pub kept: Input,
@@ -200,7 +203,7 @@ impl Model {
             View::Help(help) => &help.filter,
             View::Palette(palette) => &palette.filter,
             View::Find(find) => &find.query,
-            View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => &self.input,
+            View::Live | View::Register(_) | View::Form(_) | View::Preview(_) | View::Prompts(_) => &self.input,
         }
     }
 
@@ -211,13 +214,19 @@ impl Model {
             View::Help(help) => &mut help.filter,
             View::Palette(palette) => &mut palette.filter,
             View::Find(find) => &mut find.query,
-            View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => &mut self.input,
+            View::Live | View::Register(_) | View::Form(_) | View::Preview(_) | View::Prompts(_) => &mut self.input,
         }
+    }
+
+    /// The field of a form that is being edited in the line, and of which pledge.
+    pub fn field(&self) -> Option<(Handle, Field)> {
+        let editing = self.editing.as_ref()?;
+        Some((editing.handle, editing.field?))
     }
 
     /// Whether what is typed goes into the record.
     pub fn records(&self) -> bool {
-        matches!(self.view, View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_))
+        matches!(self.view, View::Live | View::Register(_) | View::Form(_) | View::Preview(_) | View::Prompts(_))
     }
 
     /// What stands before the line.
@@ -227,7 +236,9 @@ impl Model {
             View::Help(_) => "help about: ".to_owned(),
             View::Palette(_) => "do: ".to_owned(),
             View::Find(_) => "find: ".to_owned(),
-            View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => match &self.editing {
+            View::Live | View::Register(_) | View::Form(_) | View::Preview(_) | View::Prompts(_) => match &self.editing
+            {
+                Some(Editing { handle, field: Some(field), .. }) => format!("{handle} {} > ", field.name()),
                 Some(editing) => format!("editing {} > ", editing.handle),
                 None => "> ".to_owned(),
             },

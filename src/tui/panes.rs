@@ -2,7 +2,9 @@
 
 use ratatui::text::Line;
 
+use super::form::Field;
 use super::input::Input;
+use crate::capture::Request;
 use crate::capture::actions::Action;
 use crate::capture::names::fold;
 use crate::export::Document;
@@ -19,6 +21,8 @@ pub enum View {
     People(People),
     /// Pledges or polls.
     Register(Register),
+    /// A pledge, field by field.
+    Form(Form),
     /// A document as it will be printed.
     Preview(Preview),
     /// What the agenda prepared for the facilitator.
@@ -73,6 +77,17 @@ pub struct Register {
     pub chosen: usize,
 }
 
+/// A pledge, field by field, to be filled in.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// Which pledge.
+    pub handle: Handle,
+    /// The field that is chosen.
+    pub chosen: Field,
+    /// The first row in sight.
+    pub top: usize,
+}
+
 /// Which document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -119,6 +134,19 @@ pub struct Preview {
     pub top: usize,
     /// Whether the record changed while the document was being made.
     pub stale: bool,
+    /// The parts of the memorandum in their order; empty beside other documents.
+    pub parts: Parts,
+}
+
+/// The parts of the memorandum, in the order in which they are printed.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// Which there are.
+    pub handles: Vec<Handle>,
+    /// Which is chosen.
+    pub chosen: usize,
+    /// Whether they are shown in place of the document, where there is no room for both.
+    pub instead: bool,
 }
 
 /// The facilitator's prompts for an item.
@@ -233,4 +261,6 @@ pub enum Then {
     Items(Handle),
     /// The entry's text goes into the line.
     Edit(Handle),
+    /// Something is shown.
+    Show(Request),
 }

@@ -11,6 +11,9 @@ use crate::export::{Block, Document, Inline};
 /// The fewest columns a cell of a table is given before the table is shown as a list.
 const CELL: usize = 8;
 
+/// How many letters of a text are looked for in the rows.
+const SOUGHT: usize = 80;
+
 /// The rows of a document at this width.
 pub fn lines(document: &Document, width: usize, theme: Theme) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
@@ -37,6 +40,25 @@ pub fn lines(document: &Document, width: usize, theme: Theme) -> Vec<Line<'stati
     }
     lines.pop();
     lines
+}
+
+/// The row in which these words begin, if they stand there. How they are wrapped makes no difference, nor how the first
+/// letter is written: what is printed before them may change it.
+pub fn find(lines: &[Line], words: &str) -> Option<usize> {
+    let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let first = words.trim_start().lines().next().unwrap_or_default();
+    let wanted: String = tight(first).chars().skip(1).take(SOUGHT).collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut all = String::new();
+    let mut starts = Vec::with_capacity(lines.len());
+    for line in lines {
+        starts.push(all.len());
+        all.push_str(&tight(&line.to_string()));
+    }
+    let place = all.find(&wanted)?;
+    Some(starts.partition_point(|start| *start <= place).saturating_sub(1))
 }
 
 fn is_blank(line: &Line) -> bool {
@@ -211,6 +233,22 @@ mod tests {
 
     fn text(lines: &[Line]) -> String {
         lines.iter().map(|line| line.to_string().trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn words_are_found_however_they_are_wrapped() {
+        let rows = |text: &str| text.lines().map(|line| Line::raw(line.to_owned())).collect::<Vec<_>>();
+        let lines = rows("Heading\n\nGiven that arrivals\nneed a mentor;\n\n• mentors for\n  all");
+        for (words, row) in [
+            ("Arrivals need a mentor", Some(2)),
+            ("need a mentor", Some(3)),
+            ("mentors for all", Some(5)),
+            ("nothing of it", None),
+            ("x", None),
+            ("", None),
+        ] {
+            assert_eq!(find(&lines, words), row, "{words}");
+        }
     }
 
     #[test]

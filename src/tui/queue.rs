@@ -1,7 +1,9 @@
 //! Lines on their way into the record, as the screen shows them.
 
+use super::form::Field;
 use crate::session::command::Command;
 use crate::session::event::Event;
+use crate::session::number::Handle;
 
 /// A line, or what a key or menu asks for, on its way into the record.
 #[derive(Clone, Debug)]
@@ -23,6 +25,8 @@ pub enum Ask {
     Key,
     /// A command from a menu.
     Command(Box<Command>),
+    /// What was typed into a field of a pledge's form; it is understood when its turn comes.
+    Field(Handle, Field, String),
     /// What this device records before anything else.
     Join(Vec<Event>),
 }
@@ -44,6 +48,14 @@ impl Queued {
     /// A line not looked at yet.
     pub fn new(text: String, ask: Ask) -> Queued {
         Queued { text, ask, stage: Stage::Waiting }
+    }
+
+    /// What it would put into this field of a form, if anything.
+    pub fn fills(&self, pledge: Handle, field: Field) -> Option<&str> {
+        match &self.ask {
+            Ask::Field(handle, other, value) if (*handle, *other) == (pledge, field) => Some(value),
+            _ => None,
+        }
     }
 
     /// The sign and words for how far it is, and whether something is wrong.

@@ -115,13 +115,44 @@ fn event(name: &'static str) -> impl Strategy<Value = Event> {
             }
             .into()
         ),
-        (prop::option::of(text(name)), prop::option::of(who(name)), prop::option::of(details(name))).prop_map(
-            move |(text, speaker, details)| EntryReworded { entry, text, speaker, details: details.map(Box::new) }
-                .into()
-        ),
+        (
+            prop::option::of(text(name)),
+            prop::option::of(who(name)),
+            prop::option::of(details(name)),
+            prop::option::of(who(name))
+        )
+            .prop_map(move |(text, speaker, details, by)| EntryReworded {
+                entry,
+                text,
+                speaker,
+                details: details.map(Box::new),
+                by
+            }
+            .into()),
+        (who(name), text(name)).prop_map(move |(who, text)| ReservationMade { entry, who, text }.into()),
+        text(name).prop_map(move |report| StatusChanged {
+            entry,
+            status: Status::UnderWay,
+            report: Some(report),
+            on: None
+        }
+        .into()),
+        (text(name), who(name)).prop_map(|(table, who)| TableTaken {
+            item: ItemId::new(Mark::NONE, 1),
+            table: Some(table),
+            rapporteur: Some(who),
+            minutes: None
+        }
+        .into()),
+        (text(name), details(name)).prop_map(move |(text, details)| {
+            let details = Some(Box::new(details));
+            let poll = EntryRecorded { entry, kind: EntryKind::Poll, text, item: None, speaker: None, details };
+            PollsImported { polls: vec![poll.clone(), poll] }.into()
+        }),
         text(name).prop_map(move |tag| EntryTagged { entry, tag }.into()),
-        text(name).prop_map(move |rule| {
-            let how = Taken::Vote { r#for: 1, against: 2, abstain: 0, rule: Some(rule) };
+        (text(name), who(name)).prop_map(move |(rule, who)| {
+            let roll = Vote::called(vec![Voice { who, vote: Choice::For }]);
+            let how = Taken::Vote(Vote { rule: Some(rule), ..roll });
             DecisionTaken { entry, how }.into()
         }),
         (prop::option::of(who(name)), text(name))
@@ -132,7 +163,7 @@ fn event(name: &'static str) -> impl Strategy<Value = Event> {
             role
         }
         .into()),
-        who(name).prop_map(|who| SpeakerQueued { who }.into()),
+        who(name).prop_map(|who| SpeakerQueued { who, kind: Contribution::Reply }.into()),
         who(name).prop_map(|who| FloorGiven { who }.into()),
         Just(SessionStarted {}.into()),
         (1u64..9).prop_map(|seq| Undone { seq }.into()),

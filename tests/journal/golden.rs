@@ -196,7 +196,7 @@ fn laptop() -> Vec<Event> {
             .into(),
         BodySigned { body: "Lublin".to_owned(), name: "Jan Nowak".to_owned(), role: None }.into(),
         MinutesApproved {}.into(),
-        SpeakerQueued { who: person(1) }.into(),
+        SpeakerQueued { who: person(1), kind: Contribution::New }.into(),
         SpeakerUnqueued { who: person(1) }.into(),
         FloorGiven { who: body("Cartagena") }.into(),
         FloorYielded {}.into(),
@@ -328,6 +328,28 @@ fn phone() -> Vec<Event> {
         ),
     ];
     events.push(PollsImported { polls }.into());
+    let text = |text: &str| Some(text.to_owned());
+    events.extend([
+        SpeakerQueued { who: person(1), kind: Contribution::PointOfOrder }.into(),
+        SpeakerQueued { who: body("Lublin"), kind: Contribution::Clarification }.into(),
+        SpeakerQueued { who: person(2), kind: Contribution::Reply }.into(),
+        TurnPassed { who: body("Lublin") }.into(),
+        SpeakingLimited { seconds: Some(150) }.into(),
+        SpeakingLimited { seconds: None }.into(),
+        AgendaRetimed { shortened: vec![(item(2), 5), (item(3), 1)], dropped: vec![item(4)] }.into(),
+        AgendaRetimed { shortened: vec![], dropped: vec![item(4)] }.into(),
+        ItemPlaced { item: item(3), before: Some(item(2)) }.into(),
+        ItemPlaced { item: item(3), before: None }.into(),
+        TableTaken { item: item(2), table: text("Housing"), rapporteur: Some(person(2)), minutes: Some(20) }.into(),
+        recorded(6, EntryKind::Question, "too few flats?", Details { table: text("Housing"), ..Details::default() }),
+        TableTaken { item: item(2), table: None, rapporteur: None, minutes: None }.into(),
+        TableReported { item: item(2), table: "Housing".to_owned() }.into(),
+        recorded(7, EntryKind::Question, "are there flats?", Details::default()),
+        QuestionMerged { entry: entry(7), into: entry(6) }.into(),
+        QuestionRepeated { entry: entry(6), who: Some(person(1)) }.into(),
+        QuestionRepeated { entry: entry(6), who: None }.into(),
+        QuestionCarried { entry: entry(6) }.into(),
+    ]);
     events
 }
 

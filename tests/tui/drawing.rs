@@ -36,7 +36,7 @@ impl Shown {
     }
 }
 
-const KEYS: [&str; 28] = [
+const KEYS: [&str; 32] = [
     "a",
     "é",
     "漢",
@@ -58,6 +58,10 @@ const KEYS: [&str; 28] = [
     "<F5>",
     "<F6>",
     "<F1>",
+    "<F7>",
+    "<Alt-Up>",
+    "/pledge @Rav mentors<Enter>",
+    "/form<Enter>",
     "<Ctrl-P>",
     "<Ctrl-F>",
     "<Ctrl-Z>",

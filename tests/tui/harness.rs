@@ -134,9 +134,14 @@ impl Desk {
                     let document = match which {
                         Which::Minutes => export::minutes(&self.model.state, &options),
                         Which::Memorandum => export::memorandum(&self.model.state, &options),
+                        Which::History(handle) => export::history(&self.model.state, handle),
+                        Which::Check => export::reviewed(&self.model.state),
+                        Which::Balance => export::balance(&self.model.state, self.now),
+                        Which::Questions => export::questions(&self.model.state),
                     };
                     self.happens(Message::Made(Made::Preview(which, Ok(Box::new(document)))));
                 }
+                Effect::Import(import) => self.effects.push(format!("{import:?}")),
                 Effect::Export(request) => self.effects.push(format!("{request:?}")),
                 Effect::FindOn => self.happens(Message::FindOn),
                 Effect::Quit => self.left = true,

@@ -193,7 +193,7 @@ fn more_commands_than_are_shown_are_counted() {
     let rest = format!("… {} more: type on, or Ctrl-P", all - 6);
     assert!(desk.screen().contains(&rest), "{}", desk.screen());
     desk.keys("vote");
-    assert!(desk.screen().contains("rule:simple|absolute|"), "{}", desk.screen());
+    assert!(desk.screen().contains("[by:bodies]"), "{}", desk.screen());
 }
 
 #[test]

@@ -4,9 +4,12 @@
 #![cfg(feature = "tui")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod agreeing;
 mod drawing;
+mod form;
 mod harness;
 mod live;
+mod memorandum;
 mod mending;
 mod pointing;
 mod safety;

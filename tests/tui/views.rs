@@ -82,6 +82,9 @@ fn the_way_to_everything_is_named_in_every_view() {
             "<F6>",
             "<F7>",
             "<F8>",
+            "/pledge @Lublin rooms<Enter>/form<Enter>",
+            "/pledge @Lublin rooms<Enter>/form<Enter><Enter>",
+            "<F7><Tab>",
             "<Ctrl-P>",
             "<Ctrl-F>",
             "x<Enter><Up>",
@@ -154,7 +157,7 @@ fn the_palette_finds_by_letters_runs_what_is_whole_and_begins_what_is_not() {
 
 #[test]
 fn every_command_is_in_the_palette() {
-    let mut desk = Desk::sized(120, 90);
+    let mut desk = Desk::sized(120, 130);
     desk.keys("<Ctrl-P>");
     for command in ACTIONS.iter().filter_map(|action| action.command) {
         assert!(desk.screen().contains(&format!("/{command} ")), "{command}");

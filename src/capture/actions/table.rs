@@ -47,46 +47,6 @@ pub const ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
-        id: Id::Again,
-        command: Some("again"),
-        usage: "/again [N] [@WHO]",
-        does: "counts that question N was asked once more",
-        example: "/again",
-        arguments: Arguments::Optional,
-        available: has_question,
-        ..BASE
-    },
-    Action {
-        id: Id::Merge,
-        command: Some("merge"),
-        usage: "/merge [N] into M",
-        does: "says that question N (the last one) asks the same as question M, under which it then stands",
-        example: "/merge 3",
-        available: has_question,
-        ..BASE
-    },
-    Action {
-        id: Id::Carry,
-        command: Some("carry"),
-        synonyms: &["carry-over"],
-        usage: "/carry [N]",
-        does: "carries question N over to another time",
-        example: "/carry",
-        arguments: Arguments::Optional,
-        available: has_question,
-        ..BASE
-    },
-    Action {
-        id: Id::Questions,
-        command: Some("questions"),
-        usage: "/questions",
-        does: "shows the questions that are open, the most asked first",
-        example: "/questions",
-        group: Group::Look,
-        arguments: Arguments::None,
-        ..BASE
-    },
-    Action {
         id: Id::Proposal,
         command: Some("proposal"),
         synonyms: &["propose", "idea"],
@@ -184,6 +144,36 @@ pub const ACTIONS: &[Action] = &[
         usage: "/note TEXT",
         does: "records a private note, in no export unless asked for by name",
         example: "/note speak to the deputy mayor in the break",
+        ..BASE
+    },
+    Action {
+        id: Id::Again,
+        command: Some("again"),
+        usage: "/again [N] [@WHO]",
+        does: "counts that question N was asked once more",
+        example: "/again",
+        arguments: Arguments::Optional,
+        available: has_question,
+        ..BASE
+    },
+    Action {
+        id: Id::Merge,
+        command: Some("merge"),
+        usage: "/merge [N] into M",
+        does: "says that question N (the last one) asks the same as question M, under which it then stands",
+        example: "/merge 3",
+        available: has_question,
+        ..BASE
+    },
+    Action {
+        id: Id::Carry,
+        command: Some("carry"),
+        synonyms: &["carry-over"],
+        usage: "/carry [N]",
+        does: "carries question N over to another time",
+        example: "/carry",
+        arguments: Arguments::Optional,
+        available: has_question,
         ..BASE
     },
     Action {
@@ -728,7 +718,7 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Order,
         command: Some("order"),
         usage: "/order [N] first|last|up|down|before N|after N",
-        does: "puts a part of the memorandum in another place among those of its kind",
+        does: "puts a part of the memorandum in another place among those of its kind; beside the memorandum, Alt-↑ and Alt-↓ do",
         example: "/order up",
         group: Group::Agree,
         available: has_agreeable,
@@ -853,6 +843,16 @@ pub const ACTIONS: &[Action] = &[
         usage: "/polls",
         does: "shows the polls and their results",
         example: "/polls",
+        group: Group::Look,
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
+        id: Id::Questions,
+        command: Some("questions"),
+        usage: "/questions",
+        does: "shows the questions that are open, the most asked first",
+        example: "/questions",
         group: Group::Look,
         arguments: Arguments::None,
         ..BASE

@@ -172,7 +172,13 @@ impl Deciding<'_> {
                 happens(QuestionCarried { entry: question.handle })
             }
             Command::Pass(who) => self.pass(who.as_ref()),
-            Command::LimitSpeaking(seconds) => happens(SpeakingLimited { seconds: *seconds }),
+            Command::LimitSpeaking(seconds) => {
+                let limit = seconds.map(|seconds| chrono::TimeDelta::seconds(i64::from(seconds)));
+                if limit == self.state.speaking_limit() {
+                    return Ok(Vec::new());
+                }
+                happens(SpeakingLimited { seconds: *seconds })
+            }
             Command::Queue(who, kind) => {
                 let waiting = self.state.floor.queue.iter().find(|waiting| waiting.who == *who);
                 if waiting.is_some_and(|waiting| waiting.kind == *kind) {

@@ -6,12 +6,12 @@ use super::super::input::Input;
 use super::super::keymap;
 use super::super::layout;
 use super::super::message::{Effect, Message};
-use super::super::model::{Ask, Beyond, Editing, Leaving, Model, Offer, Queued, Selected, Stage, Tone, View};
-use super::super::record::{self, Scroll};
-use super::{go_live, lines, lists, views};
+use super::super::model::{Ask, Beyond, Leaving, Model, Offer, Selected, Stage, Tone, View};
+use super::super::record::Scroll;
+use super::{editing, form, go_live, lines, lists, menus, parts, selection, views};
 use crate::capture;
 use crate::capture::actions::{ACTIONS, Action, Arguments, Id};
-use crate::session::{Command, Handle};
+use crate::session::command::Place;
 
 /// The most candidates offered at once.
 const CANDIDATES: usize = 6;
@@ -26,7 +26,7 @@ pub fn key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
         model.leaving = Leaving::No;
         model.notice = None;
     }
-    if model.menu.is_some() && lists::menu_key(model, key, effects) {
+    if model.menu.is_some() && menus::menu_key(model, key, effects) {
         return;
     }
     match action {
@@ -86,7 +86,7 @@ pub fn begin(model: &mut Model, start: &str) {
         model.view = View::Live;
     }
     model.selected = None;
-    leave_editing(model);
+    editing::leave(model);
     let rest = model.input.take();
     model.input = Input::new(start);
     if !rest.is_empty() {
@@ -112,15 +112,19 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Makes what is offered anew, if the line changed since.
 fn refresh_offer(model: &mut Model) {
     if std::mem::take(&mut model.offer.stale) {
-        if !model.records() || model.editing.is_some() || model.selected.is_some() {
+        let field = model.field();
+        if !model.records() || model.selected.is_some() || (model.editing.is_some() && field.is_none()) {
             model.offer.completion = None;
             return;
         }
         let (text, cursor) = (model.input.text(), model.input.cursor());
         // All commands can be counted; of other things it is enough to know that there are more.
-        let command = text.starts_with('/') && !text.contains(char::is_whitespace);
+        let command = field.is_none() && text.starts_with('/') && !text.contains(char::is_whitespace);
         let limit = if command { ACTIONS.len() } else { CANDIDATES + 1 };
-        let completion = capture::complete(text, cursor, &model.state, limit);
+        let completion = match field {
+            Some((_, field)) => field.complete(text, cursor, &model.state, limit),
+            None => capture::complete(text, cursor, &model.state, limit),
+        };
         model.offer.completion = completion.filter(|completion| !completion.candidates.is_empty());
         if let Some(completion) = &mut model.offer.completion {
             let beyond = completion.candidates.len().saturating_sub(CANDIDATES);
@@ -162,10 +166,10 @@ fn leave_selection(model: &mut Model) {
 fn tab(model: &mut Model) {
     refresh_offer(model);
     if let Some(Selected::Entry(handle)) = model.selected {
-        lists::entry_menu(model, handle);
+        menus::entry_menu(model, handle);
     } else if model.records() && model.offer.completion.is_some() {
         take(model, model.offer.chosen.unwrap_or(0));
-    } else {
+    } else if model.editing.is_none() || !model.records() {
         lists::more(model);
     }
 }
@@ -187,17 +191,23 @@ fn up(model: &mut Model) {
     } else if let Some(completion) = &model.offer.completion {
         let last = completion.candidates.len().saturating_sub(1);
         model.offer.chosen = Some(model.offer.chosen.map_or(last, |chosen| chosen.checked_sub(1).unwrap_or(last)));
+    } else if within_line(model, false) {
     } else if let View::Live = model.view {
-        let areas = model.areas();
-        if model.selected.is_none() && !model.input.is_empty() {
-            let width = layout::line_width(model, areas.input.width);
-            model.input.vertical(false, width);
-            return;
-        }
-        select_step(model, -1);
+        selection::step(model, -1);
     } else {
         lists::step(model, -1);
     }
+}
+
+/// Moves the cursor a row up or down in what is typed; says whether the key was the line's. In the record and while an entry
+/// is edited it is as soon as anything is typed, in other views only where there is a row to move to.
+fn within_line(model: &mut Model, down: bool) -> bool {
+    if model.selected.is_some() || model.input.is_empty() {
+        return model.editing.is_some();
+    }
+    let areas = model.areas();
+    let width = layout::line_width(model, areas.input.width);
+    model.input.vertical(down, width) || matches!(model.view, View::Live) || model.editing.is_some()
 }
 
 fn down(model: &mut Model) {
@@ -207,76 +217,27 @@ fn down(model: &mut Model) {
     } else if let Some(completion) = &model.offer.completion {
         let count = completion.candidates.len().max(1);
         model.offer.chosen = Some(model.offer.chosen.map_or(0, |chosen| (chosen + 1) % count));
+    } else if within_line(model, true) {
     } else if let View::Live = model.view {
-        if model.selected.is_some() {
-            select_step(model, 1);
-        } else {
-            let areas = model.areas();
-            let width = layout::line_width(model, areas.input.width);
-            model.input.vertical(true, width);
-        }
+        selection::step(model, 1);
     } else {
         lists::step(model, 1);
     }
 }
 
-/// Selects the entry above or below; below the last, nothing is selected any more.
-fn select_step(model: &mut Model, by: i32) {
-    let areas = model.areas();
-    let lens = model.lens(&areas);
-    let refused = |place: &usize| matches!(model.queue[*place].stage, Stage::Refused(_));
-    let next = match (model.selected, by < 0) {
-        (None, true) => {
-            let refused = (0..model.queue.len()).rev().find(refused);
-            refused.map(Selected::Queued).or_else(|| last_entry(model, usize::MAX))
-        }
-        (Some(Selected::Queued(place)), true) => {
-            let refused = (0..place.min(model.queue.len())).rev().find(refused);
-            refused.map(Selected::Queued).or_else(|| last_entry(model, usize::MAX)).or(model.selected)
-        }
-        (Some(Selected::Entry(handle)), true) => {
-            let at = model.state.record.position(handle).unwrap_or(usize::MAX);
-            last_entry(model, at).or(model.selected)
-        }
-        (Some(Selected::Entry(handle)), false) => {
-            let after = model.state.record.position(handle).and_then(|at| lens.next_standing(at));
-            let entry = after.and_then(|at| model.state.record.all().get(at));
-            let refused = (0..model.queue.len()).find(refused).map(Selected::Queued);
-            entry.map(|entry| Selected::Entry(entry.handle)).or(refused)
-        }
-        (Some(Selected::Queued(place)), false) => (place + 1..model.queue.len()).find(refused).map(Selected::Queued),
-        (None, false) => None,
-    };
-    select(model, next);
-}
-
-fn last_entry(model: &Model, before: usize) -> Option<Selected> {
-    let areas = model.areas();
-    let at = model.lens(&areas).previous_standing(before)?;
-    model.state.record.all().get(at).map(|entry| Selected::Entry(entry.handle))
-}
-
-/// Selects this and brings it into sight.
-pub fn select(model: &mut Model, selected: Option<Selected>) {
-    model.selected = selected;
-    model.offer = Offer::default();
-    let areas = model.areas();
-    let lens = model.lens(&areas);
-    model.scroll = match selected {
-        Some(Selected::Entry(handle)) => match record::position(&model.state, handle) {
-            Some(at) => lens.show(model.scroll, at),
-            None => model.scroll,
-        },
-        _ => Scroll::Follow,
-    };
-}
-
 /// Esc leaves what is transient, the topmost first; what is typed stays.
 fn escape(model: &mut Model) {
-    if model.offer.completion.take().is_some() {
+    if model.field().is_some() {
+        // From a view opened meanwhile, back to the form; there, out of the field.
+        match model.view {
+            View::Form(_) => editing::leave(model),
+            _ => go_live(model),
+        }
+        changed(model);
+    } else if model.offer.completion.take().is_some() {
         model.offer.chosen = None;
-    } else if model.editing.is_some() {
-        leave_editing(model);
+    } else if model.editing.is_some() && model.records() {
+        editing::leave(model);
     } else if !matches!(model.view, View::Live) || model.selected.is_some() {
         go_live(model);
         changed(model);
@@ -285,23 +246,6 @@ fn escape(model: &mut Model) {
     } else {
         model.notice = None;
     }
-}
-
-/// Leaves the entry being edited as it was. A change already typed waits below the record, to be taken up again or dropped.
-fn leave_editing(model: &mut Model) {
-    let Some(editing) = model.editing.take() else { return };
-    let text = std::mem::replace(&mut model.input, editing.kept).take();
-    if text != editing.was {
-        let mut line = Queued::new(format!("/edit {} {text}", editing.handle), Ask::Typed);
-        line.stage = Stage::Refused("left unfinished".to_owned());
-        model.queue.push(line);
-        let handle = editing.handle;
-        model.say(
-            Tone::Warning,
-            format!("entry {handle} stays as it was; from an empty line, ↑ takes your change up again"),
-        );
-    }
-    changed(model);
 }
 
 /// Keys while the line that records has the keyboard.
@@ -313,6 +257,8 @@ fn line_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
             changed(model);
         }
         KeyCode::Enter => enter(model, effects),
+        KeyCode::Up if key.modifiers.contains(KeyModifiers::ALT) => parts::place(model, Place::Up, effects),
+        KeyCode::Down if key.modifiers.contains(KeyModifiers::ALT) => parts::place(model, Place::Down, effects),
         KeyCode::Down => down(model),
         KeyCode::PageUp => views::scroll(model, -page),
         KeyCode::PageDown => views::scroll(model, page),
@@ -321,7 +267,7 @@ fn line_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
             views::scroll(model, i32::MAX);
         }
         KeyCode::Home if model.input.is_empty() => views::scroll(model, i32::MIN),
-        KeyCode::Delete if model.selected.is_some() => delete_selected(model, effects),
+        KeyCode::Delete if model.selected.is_some() => selection::delete(model, effects),
         KeyCode::Left | KeyCode::Right if model.selected.is_some() => {}
         _ => edit_key(model, key),
     }
@@ -381,25 +327,18 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         return take(model, chosen);
     }
     match model.selected {
-        Some(Selected::Entry(handle)) => return edit(model, handle),
-        Some(Selected::Queued(place)) => {
-            model.selected = None;
-            if place < model.queue.len() {
-                let line = model.queue.remove(place);
-                model.input = Input::new(line.text);
-                model.notice = None;
-                changed(model);
-            }
-            return;
-        }
+        Some(Selected::Entry(handle)) => return editing::edit(model, handle),
+        Some(Selected::Queued(place)) => return selection::take_up(model, place),
         None => {}
     }
+    if model.field().is_some() {
+        return form::keep(model, effects);
+    }
     if model.input.text().trim().is_empty() {
-        if matches!(model.view, View::Register(_)) && model.input.is_empty() {
-            return lists::register_enter(model);
-        }
         if lines::has_failed(model) {
             lines::retry(model, effects);
+        } else if model.input.is_empty() && model.editing.is_none() {
+            lists::enter(model);
         }
         return;
     }
@@ -407,50 +346,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
     changed(model);
     match model.editing.take() {
         None => lines::enter(model, text, effects),
-        Some(editing) if text == editing.was => {
-            model.input = editing.kept;
-            model.say(Tone::Done, format!("entry {} stays as it was", editing.handle));
-        }
-        Some(editing) => {
-            // Refused, the whole command stands in the line; what was there before comes after it in the queue's stead.
-            model.input = Input::default();
-            lines::enter(model, format!("/edit {} {text}", editing.handle), effects);
-            if model.input.is_empty() {
-                model.input = editing.kept;
-            }
-        }
-    }
-}
-
-/// Puts an entry's text into the line.
-pub fn edit(model: &mut Model, handle: Handle) {
-    let Some(entry) = model.state.record.get(handle).filter(|entry| entry.stands()) else { return };
-    let was = entry.text.clone();
-    leave_editing(model);
-    model.view = View::Live;
-    model.selected = None;
-    let kept = std::mem::replace(&mut model.input, Input::new(was.clone()));
-    model.editing = Some(Editing { handle, was, kept });
-    model.notice = None;
-    model.offer = Offer::default();
-}
-
-fn delete_selected(model: &mut Model, effects: &mut Vec<Effect>) {
-    match model.selected {
-        Some(Selected::Entry(handle)) => {
-            select_step(model, -1);
-            if model.selected == Some(Selected::Entry(handle)) {
-                model.selected = None;
-            }
-            let command = Command::Delete(Some(handle));
-            lines::ask(model, format!("/delete {handle}"), Ask::Command(Box::new(command)), effects);
-        }
-        Some(Selected::Queued(place)) if place < model.queue.len() => {
-            let line = model.queue.remove(place);
-            model.selected = None;
-            model.say(Tone::Warning, format!("dropped, it was never recorded: {}", line.text));
-        }
-        _ => {}
+        Some(editing) => editing::keep(model, editing, text, effects),
     }
 }
 

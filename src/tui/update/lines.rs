@@ -4,8 +4,8 @@ use super::super::input::Input;
 use super::super::message::Effect;
 use super::super::model::{Ask, Extent, Leaving, Model, Queued, Stage, Tone};
 use super::super::record::Scroll;
-use super::views;
-use crate::capture::{self, Line, Parsed};
+use super::{form, views};
+use crate::capture::{self, Line, Parsed, Request};
 use crate::session::retime::Offer;
 use crate::session::{self, Command, Event, Recorded, Refusal};
 
@@ -65,6 +65,9 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
         let (parsed, typed) = match &line.ask {
             Ask::Typed => (capture::parse(&line.text, &model.state, model.now.date_naive()), true),
             Ask::Key => (capture::parse(&line.text, &model.state, model.now.date_naive()), false),
+            Ask::Field(handle, field, value) => {
+                (field.command(*handle, value, &model.state, model.now.date_naive()), false)
+            }
             Ask::Join(events) => {
                 let events = events.clone();
                 model.queue[place].stage = Stage::Writing(Vec::new());
@@ -75,6 +78,10 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 (Ok(Parsed { line: Line::Command(Command::clone(command)), hints: Vec::new() }), false)
             }
         };
+        let parsed = parsed.and_then(|parsed| match parsed.line {
+            Line::Request(Request::Form(handle)) => form::exists(&model.state, handle).map(|()| parsed),
+            _ => Ok(parsed),
+        });
         match parsed {
             Err(refusal) => refuse(model, place, typed, &refusal),
             Ok(Parsed { line: Line::Nothing, hints }) => {
@@ -114,7 +121,12 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
 /// A line cannot be done: back into the line with it if that is free, else it stays below the record.
 fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
     let text = refusal.to_string();
-    if !typed {
+    if let Ask::Field(..) = model.queue[place].ask {
+        // What was typed into a form waits for its field to be taken up again.
+        model.queue[place].stage = Stage::Refused(text.clone());
+        model
+            .say(Tone::Refused, format!("{text}\nThe form keeps what you typed: Enter on its field takes it up again"));
+    } else if !typed {
         model.queue.remove(place);
         model.say(Tone::Refused, text);
     } else if model.input.is_empty() && model.editing.is_none() && model.leaving != Leaving::WhenSafe {

@@ -1,19 +1,19 @@
-//! What is chosen from a list: people, actions, entries found, and the small menus.
+//! What is chosen from a list: people, actions, entries found, and entries of one sort.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::super::input::Input;
+use super::super::layout;
 use super::super::message::Effect;
-use super::super::model::{
-    Ask, Choice, Listed, Menu, Model, PaletteRow, People, PeopleRow, Selected, Then, Tone, View,
-};
-use super::{go_live, keys, lines, views};
+use super::super::model::{Ask, Listed, Model, PaletteRow, People, PeopleRow, Register, Selected, Tone, View};
+use super::menus::{entry_menu, person_menu};
+use super::{form, go_live, keys, lines, parts, selection, views};
 use crate::capture::actions::ACTIONS;
 use crate::capture::names::fold;
 use crate::capture::{self, Line, Parsed};
-use crate::session::command::{Attendee, Speaker, Which};
-use crate::session::event::{Contribution, EntryKind, Presence, Status, Taken};
-use crate::session::number::{Handle, ItemId, ParticipantId};
+use crate::session::command::Attendee;
+use crate::session::event::{EntryKind, Presence};
+use crate::session::number::{Handle, ParticipantId};
 use crate::session::{self, Command, State};
 
 /// Keys while a view with a line of its own has the keyboard.
@@ -31,6 +31,7 @@ pub fn view_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
 
 /// Moves the choice of the open view, or scrolls it.
 pub fn step(model: &mut Model, by: i32) {
+    let parts = layout::parts_in_sight(model);
     match &mut model.view {
         View::Live => {}
         View::People(people) => {
@@ -44,12 +45,14 @@ pub fn step(model: &mut Model, by: i32) {
         View::Register(register) => register.chosen = moved(register.chosen, by, register.entries.len()),
         View::Palette(palette) => palette.chosen = moved(palette.chosen, by, palette.rows.len()),
         View::Find(find) => find.chosen = moved(find.chosen, by, find.found.len()),
+        View::Form(_) => form::step(model, by),
+        View::Preview(_) if parts => parts::step(model, by),
         View::Preview(_) | View::Prompts(_) | View::Help(_) => views::scroll(model, by),
     }
 }
 
 /// A place in a list after moving; it stops at both ends.
-fn moved(from: usize, by: i32, length: usize) -> usize {
+pub fn moved(from: usize, by: i32, length: usize) -> usize {
     let to = i64::try_from(from).unwrap_or(0) + i64::from(by);
     usize::try_from(to.max(0)).unwrap_or(0).min(length.saturating_sub(1))
 }
@@ -85,10 +88,10 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
             let entry = find.found.get(find.chosen).and_then(|at| model.state.record.all().get(*at));
             if let Some(handle) = entry.map(|entry| entry.handle) {
                 model.view = View::Live;
-                keys::select(model, Some(Selected::Entry(handle)));
+                selection::select(model, Some(Selected::Entry(handle)));
             }
         }
-        View::Help(_) | View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => {}
+        View::Help(_) | View::Live | View::Register(_) | View::Form(_) | View::Preview(_) | View::Prompts(_) => {}
     }
 }
 
@@ -144,163 +147,21 @@ pub fn more(model: &mut Model) {
                 entry_menu(model, handle);
             }
         }
-        View::Live | View::Palette(_) | View::Find(_) | View::Help(_) | View::Preview(_) | View::Prompts(_) => {}
+        View::Form(form) => {
+            let handle = form.handle;
+            entry_menu(model, handle);
+        }
+        View::Preview(_) => parts::more(model),
+        View::Live | View::Palette(_) | View::Find(_) | View::Help(_) | View::Prompts(_) => {}
     }
 }
 
-/// Enter in a register with an empty line.
-pub fn register_enter(model: &mut Model) {
-    more(model);
-}
-
-fn person_menu(model: &mut Model, id: ParticipantId) {
-    let Some(person) = model.state.roster.get(id) else { return };
-    let all = [Presence::Present, Presence::Remote, Presence::Left, Presence::Apologies];
-    let choices = all.into_iter().map(|presence| {
-        let mark = if presence == person.presence { " (now)" } else { "" };
-        let command = Command::Attend(Attendee::Known(id), presence);
-        Choice { label: format!("{}{mark}", presence.word()), then: Then::Ask(Box::new(command)) }
-    });
-    let mut choices: Vec<Choice> = choices.collect();
-    let who = crate::session::event::Who::Participant(id);
-    choices.push(Choice {
-        label: "asks for the floor".to_owned(),
-        then: Then::Ask(Box::new(Command::Queue(who.clone(), Contribution::New))),
-    });
-    choices.push(Choice {
-        label: "has the floor".to_owned(),
-        then: Then::Ask(Box::new(Command::Floor(Speaker::This(who)))),
-    });
-    let title = person.details.name.clone();
-    model.menu = Some(Menu { title, choices, ..Menu::default() });
-}
-
-/// What can be done with an entry.
-pub fn entry_menu(model: &mut Model, handle: Handle) {
-    let Some(entry) = model.state.record.get(handle).filter(|entry| entry.stands()) else { return };
-    let ask = |label: &str, command: Command| Choice { label: label.to_owned(), then: Then::Ask(Box::new(command)) };
-    let type_in = |label: &str, text: String| Choice { label: label.to_owned(), then: Then::Type(text) };
-    let mut choices = vec![Choice { label: "edit the text".to_owned(), then: Then::Edit(handle) }];
-    if entry.kind.is_agreed() && entry.outcome().agreed.is_none() {
-        let label = "agreed by the room: goes into the memorandum";
-        choices.push(ask(label, Command::Agree(Which::These(vec![handle]))));
-    }
-    if entry.kind.is_taken() {
-        let label = "taken by consent: asked, and nobody objected";
-        choices.push(ask(label, Command::Take(Some(handle), Taken::Consent)));
-        choices.push(type_in("taken by a vote: hands were counted …", format!("/vote {handle} for:")));
-        choices.push(type_in("somebody objects …", format!("/object {handle} ")));
-    }
-    match entry.kind {
-        EntryKind::Pledge => {
-            choices.push(type_in("who pledges …", format!("/edit {handle} @")));
-            choices.push(type_in("due date …", format!("/edit {handle} due:")));
-            choices.push(type_in("indicator …", format!("/edit {handle} indicator:\"")));
-        }
-        EntryKind::Action => {
-            choices.push(type_in("who does it …", format!("/edit {handle} @")));
-            choices.push(type_in("due date …", format!("/edit {handle} due:")));
-        }
-        EntryKind::Decision | EntryKind::Poll => {}
-        EntryKind::Purpose | EntryKind::Recital | EntryKind::Provision => {}
-        _ => choices.push(type_in("who said it …", format!("/edit {handle} @"))),
-    }
-    if entry.kind == EntryKind::Question && entry.outcome().answered_by.is_none() {
-        choices.push(type_in("answer it …", format!("/answer {handle} ")));
-    }
-    if entry.kind == EntryKind::Pledge {
-        for status in [Status::UnderWay, Status::Fulfilled, Status::Dropped] {
-            let label = format!("status: {}", status.word());
-            let command = Command::SetStatus { entry: Some(handle), status, report: None, on: None };
-            choices.push(ask(&label, command));
-        }
-    }
-    if entry.kind == EntryKind::Poll && !entry.outcome().closed {
-        choices.push(type_in("enter the counts …", format!("/tally {handle} ")));
-        choices.push(ask("close the poll", Command::ClosePoll(Some(handle))));
-    }
-    choices.push(Choice { label: "change its kind …".to_owned(), then: Then::Kinds(handle) });
-    choices.push(Choice { label: "move it to another item …".to_owned(), then: Then::Items(handle) });
-    choices.push(type_in("tag it …", format!("/tag {handle} #")));
-    choices.push(ask("delete it (Ctrl-Z brings it back)", Command::Delete(Some(handle))));
-    let reworded = if entry.outcome().reworded.is_some() { ", reworded" } else { "" };
-    let title = format!("{handle} {}{reworded}", entry.kind.word());
-    model.menu = Some(Menu { title, choices, ..Menu::default() });
-}
-
-fn kind_menu(state: &State, handle: Handle) -> Option<Menu> {
-    let entry = state.record.get(handle)?;
-    let kinds = EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Poll && *kind != entry.kind);
-    let choices = kinds.map(|kind| Choice {
-        label: kind.word().to_owned(),
-        then: Then::Ask(Box::new(Command::ChangeKind(Some(handle), kind))),
-    });
-    Some(Menu { title: format!("make {handle} a"), choices: choices.collect(), ..Menu::default() })
-}
-
-fn item_menu(state: &State, handle: Handle) -> Option<Menu> {
-    let entry = state.record.get(handle)?;
-    let items = state.run.items.iter().filter(|item| Some(item.id) != entry.item);
-    let choices: Vec<Choice> = items
-        .map(|item| Choice {
-            label: format!("{} {}", item.label, item.plan.title),
-            then: Then::Ask(Box::new(Command::Move(Some(handle), item.id))),
-        })
-        .collect();
-    (!choices.is_empty()).then(|| Menu { title: format!("move {handle} to"), choices, ..Menu::default() })
-}
-
-/// Offers to take up an item of the agenda.
-pub fn offer_item(model: &mut Model, id: ItemId) {
-    let Some(item) = model.state.run.item(id) else { return };
-    let ask = |label: &str, command: Command| Choice { label: label.to_owned(), then: Then::Ask(Box::new(command)) };
-    let choices = vec![ask("take it up now", Command::Go(id)), ask("skip it", Command::Skip(Some(id)))];
-    model.menu = Some(Menu { title: format!("{} {}", item.label, item.plan.title), choices, ..Menu::default() });
-}
-
-/// Keys while a menu is open; says whether the key was its.
-pub fn menu_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) -> bool {
-    let Some(menu) = &mut model.menu else { return false };
-    match key.code {
-        KeyCode::Up => menu.chosen = menu.chosen.checked_sub(1).unwrap_or(menu.choices.len().saturating_sub(1)),
-        KeyCode::Down | KeyCode::Tab => menu.chosen = (menu.chosen + 1) % menu.choices.len().max(1),
-        KeyCode::Esc => model.menu = None,
-        KeyCode::Enter => {
-            let chosen = menu.chosen;
-            pick(model, chosen, effects);
-        }
-        // Letters choose by what a choice begins with, and never fall through into the line.
-        KeyCode::Char(letter) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {
-            menu.choose_by(letter);
-        }
-        KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right => menu.typed.clear(),
-        // Keys with a meaning of their own keep it.
-        _ => {
-            model.menu = None;
-            return false;
-        }
-    }
-    true
-}
-
-/// Takes a choice of the open menu.
-pub fn pick(model: &mut Model, place: usize, effects: &mut Vec<Effect>) {
-    let Some(menu) = model.menu.take() else { return };
-    let Some(choice) = menu.choices.into_iter().nth(place) else { return };
-    match choice.then {
-        Then::Ask(command) => {
-            let text = format!("{}: {}", menu.title, choice.label);
-            lines::ask(model, text, Ask::Command(command), effects);
-        }
-        Then::Type(text) => keys::begin(model, &text),
-        Then::Kinds(handle) => model.menu = kind_menu(&model.state, handle),
-        Then::Items(handle) => {
-            model.menu = item_menu(&model.state, handle);
-            if model.menu.is_none() {
-                model.say(Tone::Refused, "there is no other item to move it to");
-            }
-        }
-        Then::Edit(handle) => keys::edit(model, handle),
+/// Enter with an empty line in a view that has a list.
+pub fn enter(model: &mut Model) {
+    match &model.view {
+        View::Form(_) => form::enter(model),
+        View::Preview(_) => parts::enter(model),
+        _ => more(model),
     }
 }
 
@@ -392,6 +253,26 @@ fn rank(word: &str, names: &[&str], text: &str) -> Option<usize> {
 fn subsequence(letters: &str, text: &str) -> bool {
     let mut text = text.chars();
     letters.chars().all(|letter| text.any(|c| c == letter))
+}
+
+/// Lists the entries of a register anew. The chosen one stays chosen, but for what has come at the end: what was recorded
+/// just now is looked at, and so is a poll that was opened just now.
+pub fn relist(register: &mut Register, state: &State) {
+    let chosen = register.entries.get(register.chosen).copied();
+    let at_end = register.chosen + 1 >= register.entries.len();
+    let before = std::mem::replace(&mut register.entries, list_register(register.listed, state));
+    let last = register.entries.len().saturating_sub(1);
+    let grown = register.entries.last().is_some_and(|entry| !before.contains(entry));
+    let same = chosen.and_then(|chosen| register.entries.iter().position(|entry| *entry == chosen));
+    let newest = open_poll(register.listed, &register.entries, state).filter(|_| grown);
+    let kept = if at_end && grown { last } else { same.unwrap_or(register.chosen.min(last)) };
+    register.chosen = newest.unwrap_or(kept);
+}
+
+/// The newest poll that takes answers, among those listed.
+pub fn open_poll(listed: Listed, entries: &[Handle], state: &State) -> Option<usize> {
+    let open = |handle: &Handle| state.record.get(*handle).is_some_and(|entry| !entry.outcome().closed);
+    entries.iter().rposition(open).filter(|_| listed == Listed::Polls)
 }
 
 /// The entries of a register.

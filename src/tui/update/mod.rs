@@ -1,10 +1,15 @@
 //! What the model becomes when something happens. Nothing here touches the world: what has to be done out there comes back
 //! as [`Effect`]s.
 
+mod editing;
+mod form;
 mod keys;
 mod lines;
 mod lists;
+mod menus;
 mod mouse;
+mod parts;
+mod selection;
 mod views;
 
 use std::path::PathBuf;
@@ -126,9 +131,9 @@ fn exported(model: &mut Model, result: Result<Vec<PathBuf>, String>) {
     }
 }
 
-/// Closes whatever is open over the record.
+/// Closes whatever is open over the record; over a form of which a field is being edited, that form is left open.
 fn go_live(model: &mut Model) {
-    model.view = View::Live;
+    model.view = form::back(model).unwrap_or(View::Live);
     model.menu = None;
     model.selected = None;
 }

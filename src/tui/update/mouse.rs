@@ -8,7 +8,7 @@ use super::super::message::Effect;
 use super::super::model::{Model, Selected, Stage, View};
 use super::super::record::Of;
 use super::super::view;
-use super::{keys, lists, views};
+use super::{form, keys, menus, parts, selection, views};
 
 /// How many rows one notch of the wheel moves.
 const NOTCH: i32 = 3;
@@ -30,7 +30,7 @@ fn click(model: &mut Model, at: Position, effects: &mut Vec<Effect>) {
         if inner.contains(at) {
             let first = view::menu::first(menu, usize::from(inner.height));
             let place = first + usize::from(at.y - inner.y);
-            lists::pick(model, place, effects);
+            menus::pick(model, place, effects);
         } else {
             model.menu = None;
         }
@@ -48,9 +48,11 @@ fn click(model: &mut Model, at: Position, effects: &mut Vec<Effect>) {
         if let Some(place) = view::aside::candidate(model, row) {
             keys::take(model, place);
         }
+    } else if areas.agenda.contains(at) && layout::parts_beside(model) {
+        parts::point(model, usize::from(at.y - areas.agenda.y));
     } else if areas.agenda.contains(at) {
         if let Some(id) = view::agenda::item_at(model, &areas, at) {
-            lists::offer_item(model, id);
+            menus::offer_item(model, id);
         }
     } else if areas.main.contains(at) {
         in_main(model, at);
@@ -60,6 +62,7 @@ fn click(model: &mut Model, at: Position, effects: &mut Vec<Effect>) {
 fn in_main(model: &mut Model, at: Position) {
     let areas = model.areas();
     let row = usize::from(at.y - areas.main.y);
+    let parts = layout::parts_in_sight(model) && !layout::parts_beside(model);
     match &mut model.view {
         View::Live => {
             let lens = model.lens(&areas);
@@ -72,7 +75,7 @@ fn in_main(model: &mut Model, at: Position) {
                 }
                 Some(Of::Heading) | None => None,
             };
-            keys::select(model, selected);
+            selection::select(model, selected);
         }
         View::People(people) => {
             let place = view::people::first(people, usize::from(areas.main.height)) + row;
@@ -85,6 +88,8 @@ fn in_main(model: &mut Model, at: Position) {
                 palette.chosen = place;
             }
         }
+        View::Form(_) => form::point(model, row),
+        View::Preview(_) if parts => parts::point(model, row),
         View::Find(_) | View::Register(_) | View::Help(_) | View::Preview(_) | View::Prompts(_) => {}
     }
 }

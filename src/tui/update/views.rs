@@ -1,13 +1,16 @@
 //! What is opened over the record: opening, filling and scrolling it.
 
 use super::super::input::Input;
+use super::super::layout;
 use super::super::message::Effect;
-use super::super::model::{Find, Help, Listed, Model, Palette, People, Preview, Prompts, Register, Tone, View, Which};
+use super::super::model::{
+    Find, Help, Listed, Model, Palette, Parts, People, Preview, Prompts, Register, Tone, View, Which,
+};
 use super::super::preview;
 use super::super::prompts;
 use super::super::record::Scroll;
 use super::super::view;
-use super::{go_live, keys, lines, lists};
+use super::{editing, form, go_live, keys, lines, lists, parts};
 use crate::capture::actions::Id;
 use crate::capture::names::fold;
 use crate::capture::{Request, View as Asked};
@@ -45,7 +48,17 @@ pub fn toggle(model: &mut Model, id: Id, effects: &mut Vec<Effect>) {
             open_view(model, View::Palette(Palette { all, ..Palette::default() }));
         }
         Id::Find => open_find(model, ""),
-        Id::Pledges => open_register(model, Listed::Pledges),
+        Id::Pledges => {
+            let form = match &model.view {
+                View::Form(form) => Some(form.handle),
+                _ => None,
+            };
+            open_register(model, Listed::Pledges);
+            if let (Some(handle), View::Register(register)) = (form, &mut model.view) {
+                register.chosen = register.entries.iter().position(|entry| *entry == handle).unwrap_or(0);
+                editing::leave(model);
+            }
+        }
         Id::Polls => open_register(model, Listed::Polls),
         Id::Minutes => open_preview(model, Which::Minutes, effects),
         Id::Memorandum => open_preview(model, Which::Memorandum, effects),
@@ -55,7 +68,8 @@ pub fn toggle(model: &mut Model, id: Id, effects: &mut Vec<Effect>) {
     }
 }
 
-fn open_view(model: &mut Model, view: View) {
+/// Opens a view over the record.
+pub fn open_view(model: &mut Model, view: View) {
     model.menu = None;
     model.selected = None;
     model.notice = None;
@@ -65,11 +79,14 @@ fn open_view(model: &mut Model, view: View) {
 
 fn open_register(model: &mut Model, listed: Listed) {
     let entries = lists::list_register(listed, &model.state);
-    open_view(model, View::Register(Register { listed, entries, chosen: 0 }));
+    let chosen = lists::open_poll(listed, &entries, &model.state).unwrap_or(0);
+    open_view(model, View::Register(Register { listed, entries, chosen }));
 }
 
 fn open_preview(model: &mut Model, which: Which, effects: &mut Vec<Effect>) {
-    let preview = Preview { which, document: None, lines: Vec::new(), width: 0, top: 0, stale: false };
+    let parts = Parts::default();
+    let mut preview = Preview { which, document: None, lines: Vec::new(), width: 0, top: 0, stale: false, parts };
+    parts::list(&mut preview, &model.state);
     open_view(model, View::Preview(preview));
     effects.push(Effect::Preview(which));
 }
@@ -101,12 +118,12 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
             go_live(model);
             toggle(model, id, effects);
         }
-        Request::Edit(entry) => keys::edit(model, entry),
+        Request::Edit(entry) => editing::edit(model, entry),
         Request::Quit => keys::quit(model, effects),
         Request::History(entry) => open_preview(model, Which::History(entry), effects),
         Request::Check => open_preview(model, Which::Check, effects),
         Request::CatchUp => lines::catch_up(model, effects),
-        Request::Form(entry) => lists::entry_menu(model, entry),
+        Request::Form(entry) => form::open(model, entry),
         Request::Import(import) => {
             model.say(Tone::Done, format!("reading {} …", import.file));
             effects.push(Effect::Import(import));
@@ -132,7 +149,7 @@ pub fn filter_changed(model: &mut Model) {
             find.looked = model.state.record.all().len();
             find.chosen = 0;
         }
-        View::Live | View::Register(_) | View::Preview(_) | View::Prompts(_) => {}
+        View::Live | View::Register(_) | View::Form(_) | View::Preview(_) | View::Prompts(_) => {}
     }
 }
 
@@ -196,6 +213,7 @@ pub fn scroll(model: &mut Model, by: i32) {
     let areas = model.areas();
     let amount = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
     let height = usize::from(areas.main.height);
+    let beside = layout::parts_beside(model);
     match &mut model.view {
         View::Live => {
             let lens = model.lens(&areas);
@@ -207,6 +225,14 @@ pub fn scroll(model: &mut Model, by: i32) {
             };
         }
         View::Prompts(prompts) => prompts.top = scrolled(prompts.top, by, prompts.lines.len(), height),
+        View::Form(form) => {
+            let form = *form;
+            let length = view::form::rows(model, &form, usize::from(areas.main.width)).len();
+            if let View::Form(form) = &mut model.view {
+                form.top = scrolled(form.top, by, length, height);
+            }
+        }
+        View::Preview(preview) if preview.parts.instead && !beside => lists::step(model, by),
         View::Preview(preview) => preview.top = scrolled(preview.top, by, preview.lines.len(), height),
         View::Help(help) => {
             let length = view::help::lines(help.filter.text(), usize::from(areas.main.width), model.theme).len();
@@ -216,7 +242,8 @@ pub fn scroll(model: &mut Model, by: i32) {
     }
 }
 
-fn scrolled(top: usize, by: i32, length: usize, height: usize) -> usize {
+/// The first row in sight after scrolling by so many.
+pub fn scrolled(top: usize, by: i32, length: usize, height: usize) -> usize {
     let to = i64::try_from(top).unwrap_or(0) + i64::from(by);
     usize::try_from(to.max(0)).unwrap_or(0).min(length.saturating_sub(height))
 }
@@ -283,18 +310,14 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn record_changed(model: &mut Model, effects: &mut Vec<Effect>) {
     match &mut model.view {
         View::People(people) => lists::list_people(people, &model.state),
-        View::Register(register) => {
-            let at_end = register.chosen + 1 >= register.entries.len();
-            register.entries = lists::list_register(register.listed, &model.state);
-            let last = register.entries.len().saturating_sub(1);
-            register.chosen = if at_end { last } else { register.chosen.min(last) };
-        }
+        View::Register(register) => lists::relist(register, &model.state),
         View::Preview(preview) => {
             if preview.document.is_some() && !preview.stale {
                 effects.push(Effect::Preview(preview.which));
             }
             preview.stale = preview.document.is_none();
+            parts::list(preview, &model.state);
         }
-        View::Live | View::Prompts(_) | View::Help(_) | View::Palette(_) | View::Find(_) => {}
+        View::Live | View::Form(_) | View::Prompts(_) | View::Help(_) | View::Palette(_) | View::Find(_) => {}
     }
 }

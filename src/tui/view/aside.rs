@@ -19,7 +19,7 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let mut lines = Vec::new();
     let command = typed_command(model);
-    let offers = model.offer.completion.is_some();
+    let offers = model.offer.completion.is_some() || model.field().is_some();
     if let Some(notice) = &model.notice
         && (notice.tone != Tone::Done || (command.is_none() && !offers))
     {
@@ -37,6 +37,9 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     }
     if let (Extent::ReadOnly { why }, None) = (&model.extent, &model.notice) {
         lines.extend(super::paragraph(&format!("■ read-only: {why}"), width, theme.strong()));
+    }
+    if let Some((_, field)) = model.field().filter(|_| model.records()) {
+        lines.extend(super::paragraph(field.asks(), width, theme.plain()));
     }
     if let Some(action) = command {
         let mut rich = wrap::Rich::default();

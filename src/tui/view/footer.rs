@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::super::layout::Areas;
-use super::super::model::{Model, PeopleRow, View};
+use super::super::layout::{self, Areas};
+use super::super::model::{Model, PeopleRow, View, Which};
 use super::super::wrap;
 use crate::capture::actions::{ACTIONS, Action, Id};
 use crate::session::event::Presence;
@@ -47,6 +47,20 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
             _ => &[("Enter", "add to the list"), ("Esc", "back")],
         },
         View::Register(_) => &[("↑↓", "choose"), ("Enter", "menu"), ("Esc", "back")],
+        View::Form(_) => &[("↑↓", "choose"), ("Enter", "fill in"), ("Tab", "menu"), ("Esc", "back")],
+        View::Preview(_) if layout::parts_beside(model) => &[
+            ("↑↓", "choose"),
+            ("Enter", "menu"),
+            ("Alt-↑↓", "move it"),
+            ("PageUp PageDown", "scroll"),
+            ("Esc", "back"),
+        ],
+        View::Preview(_) if layout::parts_in_sight(model) => {
+            &[("↑↓", "choose"), ("Enter", "menu"), ("Alt-↑↓", "move it"), ("Tab", "as printed"), ("Esc", "back")]
+        }
+        View::Preview(preview) if preview.which == Which::Memorandum => {
+            &[("↑↓ PageUp PageDown", "scroll"), ("Tab", "its parts"), ("Esc", "back")]
+        }
         View::Preview(_) | View::Prompts(_) => &[("↑↓ PageUp PageDown", "scroll"), ("Esc", "back")],
         View::Help(_) => &[("↑↓ PageUp PageDown", "scroll"), ("Esc", "back")],
         View::Palette(_) => &[("↑↓", "choose"), ("Enter", "do it"), ("Esc", "back")],

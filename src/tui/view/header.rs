@@ -7,7 +7,15 @@ use ratatui::text::{Line, Span};
 use super::super::clock;
 use super::super::model::{Extent, Model};
 use super::super::wrap;
-use crate::session::state::Phase;
+use crate::session::state::{Phase, State};
+
+/// Who is there against the quorum that the agenda declares, and the sign for whether it is reached: `quorum 4 of 5 bodies`
+/// and `!`.
+pub fn quorum(state: &State) -> Option<(String, &'static str)> {
+    state.agenda.quorum?;
+    let test = state.attendance().quorum()?;
+    Some((format!("quorum {test}"), if test.is_met() { "✓" } else { "!" }))
+}
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
@@ -32,13 +40,23 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         }
     }
     right.push(Span::raw(" "));
-    let right = Line::from(right);
-    let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
     let agenda = model.agenda();
     let mut left = format!(" {}", agenda.title);
     if let Some(place) = &agenda.place {
         left.push_str(&format!(" · {place}"));
     }
+    if let Some((words, glyph)) = quorum(&model.state) {
+        let met = glyph == "✓";
+        let sign = Span::styled(format!("{glyph}  "), if met { theme.good() } else { theme.warning() });
+        let quorum = [Span::styled(format!("{words} "), theme.plain()), sign];
+        // Only where nothing has to be cut for it.
+        let taken: usize = quorum.iter().chain(&right).map(Span::width).sum();
+        if wrap::columns(&left) + taken + 2 <= usize::from(area.width) {
+            right.splice(0..0, quorum);
+        }
+    }
+    let right = Line::from(right);
+    let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
     let left = wrap::cut(&left, usize::from(area.width.saturating_sub(width + 1)));
     super::put(buffer, area.x, area.y, u16::MAX, &left, theme.strong());
     super::put_line(buffer, area.right().saturating_sub(width), area.y, width, &right);

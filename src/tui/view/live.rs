@@ -5,8 +5,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::clock;
-use super::super::layout::Areas;
+use super::super::layout::{self, Areas};
 use super::super::model::{Extent, Listed, Model, Selected, View, Which};
+use super::super::readiness;
 use super::super::record::{Of, Scroll};
 use super::super::wrap;
 use crate::session::state::Phase;
@@ -24,13 +25,26 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
             }
             None => ("Opening, before the agenda".to_owned(), theme.strong()),
         },
-        View::People(people) => (format!("People ─ {}", people.totals), theme.strong()),
+        View::People(people) => {
+            let quorum = super::header::quorum(&model.state).map(|(words, glyph)| format!("{words} {glyph} ─ "));
+            (format!("People ─ {}{}", quorum.unwrap_or_default(), people.totals), theme.strong())
+        }
         View::Register(register) => match register.listed {
-            Listed::Pledges => (format!("Pledges ─ {}", register.entries.len()), theme.strong()),
+            Listed::Pledges => match register.entries.len() {
+                0 => ("Pledges".to_owned(), theme.strong()),
+                all => {
+                    let ready = readiness::ready(&model.state, &register.entries);
+                    (format!("Pledges ─ {ready} of {all} ready"), theme.strong())
+                }
+            },
             Listed::Polls => (format!("Polls ─ {}", register.entries.len()), theme.strong()),
         },
+        View::Form(form) => (super::form::title(model, form), theme.strong()),
         View::Preview(preview) => match preview.which {
             Which::Minutes => ("Minutes, as they will be printed".to_owned(), theme.strong()),
+            Which::Memorandum if layout::parts_in_sight(model) && !layout::parts_beside(model) => {
+                (super::parts::title(model, &preview.parts), theme.strong())
+            }
             Which::Memorandum => ("Memorandum, as it will be printed".to_owned(), theme.strong()),
             Which::History(handle) => (format!("{handle}, wording by wording"), theme.strong()),
             Which::Check => ("What would embarrass you".to_owned(), theme.strong()),

@@ -41,6 +41,8 @@ pub(super) fn draw(model: &Model, menu: &Menu, areas: &Areas, buffer: &mut Buffe
     }
     super::title(buffer, outer.x + 1, outer.y, inner.width, &menu.title, style);
     let first = first(menu, usize::from(inner.height));
+    let beyond = menu.choices.len().saturating_sub(first + usize::from(inner.height));
+    super::more(buffer, inner, first, beyond, theme);
     let width = usize::from(inner.width);
     for ((place, choice), y) in menu.choices.iter().enumerate().skip(first).zip(inner.y..inner.bottom()) {
         let marker = if place == menu.chosen { "▸" } else { " " };

@@ -4,13 +4,17 @@ pub mod agenda;
 pub mod aside;
 mod find;
 pub mod footer;
+pub mod form;
 mod header;
 pub mod help;
 pub mod input;
 pub mod live;
 pub mod menu;
 pub mod palette;
+pub mod parts;
 pub mod people;
+mod pledges;
+mod polls;
 mod preview;
 mod register;
 
@@ -20,7 +24,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::layout::{Areas, COLUMNS, ROWS};
+use super::layout::{self, Areas, COLUMNS, ROWS};
 use super::model::{Model, View};
 use super::theme::Theme;
 use super::wrap;
@@ -46,13 +50,21 @@ pub fn whole(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     } else {
         borders(model, &areas, buffer);
         header::draw(model, areas.header, buffer);
-        if areas.agenda.width > 0 {
-            agenda::draw(model, areas.agenda, buffer);
+        match &model.view {
+            View::Preview(preview) if layout::parts_beside(model) => {
+                parts::draw(model, &preview.parts, areas.agenda, buffer);
+            }
+            _ if areas.agenda.width > 0 => agenda::draw(model, areas.agenda, buffer),
+            _ => {}
         }
         match &model.view {
             View::Live => live::draw(model, &areas, buffer),
             View::People(people) => people::draw(model, people, areas.main, buffer),
             View::Register(register) => register::draw(model, register, areas.main, buffer),
+            View::Form(form) => form::draw(model, form, areas.main, buffer),
+            View::Preview(preview) if layout::parts_in_sight(model) && !layout::parts_beside(model) => {
+                parts::draw(model, &preview.parts, areas.main, buffer);
+            }
             View::Preview(preview) => preview::draw(model, preview, areas.main, buffer),
             View::Prompts(prompts) => preview::draw_prompts(model, prompts, areas.main, buffer),
             View::Help(help) => help::draw(model, help, areas.main, buffer),
@@ -111,7 +123,11 @@ fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         put(x, top, "┬");
         (top + 1..separator).for_each(|y| put(x, y, "│"));
         put(x, separator, "┴");
-        title(buffer, 2, top, areas.agenda.width.saturating_sub(2), "Agenda", model.theme.strong());
+        let left = match &model.view {
+            View::Preview(preview) if layout::parts_beside(model) => parts::title(model, &preview.parts),
+            _ => "Agenda".to_owned(),
+        };
+        title(buffer, 2, top, areas.agenda.width.saturating_sub(2), &left, model.theme.strong());
     }
     let width = areas.main.width.saturating_sub(1);
     let (text, style) = live::title(model, usize::from(width.saturating_sub(2)));

@@ -1,19 +1,14 @@
-//! Pledges with what each still lacks, and polls with their results.
+//! Pledges with what each still lacks, and polls with their results: entries of one sort, a few rows each.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::model::{Listed, Model, Register};
-use super::super::record;
-use super::super::theme::Theme;
-use super::super::wrap::{self, Rich};
-use crate::session::event::{EntryKind, Status};
+use super::super::wrap::Rich;
+use super::{pledges, polls};
+use crate::session::event::EntryKind;
 use crate::session::number::Handle;
-use crate::session::state::{Entry, State};
-
-/// The longest bar.
-const BAR: usize = 40;
 
 pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
@@ -82,78 +77,13 @@ fn rows(model: &Model, handle: Handle, width: usize) -> Vec<Line<'static>> {
             lines.push(line);
         }
     };
-    let mut what = Rich::default();
-    record::wording(&mut what, state, entry, theme);
-    add(what, &handle.to_string());
-    match entry.kind {
-        EntryKind::Pledge => {
-            let mut how = Rich::default();
-            standing(&mut how, state, entry, theme);
-            add(how, "");
-        }
-        EntryKind::Poll => results(entry, width.saturating_sub(6), theme).into_iter().for_each(|row| add(row, "")),
-        _ => {}
+    let width = width.saturating_sub(6);
+    let texts = match entry.kind {
+        EntryKind::Poll => polls::texts(state, entry, width, theme),
+        _ => pledges::texts(state, entry, theme),
+    };
+    for (number, text) in texts.into_iter().enumerate() {
+        add(text, &if number == 0 { handle.to_string() } else { String::new() });
     }
     lines
-}
-
-/// How far a pledge is, and what it lacks.
-fn standing(text: &mut Rich, state: &State, pledge: &Entry, theme: Theme) {
-    let details = pledge.details();
-    let outcome = pledge.outcome();
-    let status = outcome.status.map_or(Status::Planned, |(status, _)| status);
-    text.push(&format!("status: {}", status.word()), theme.plain());
-    if details.who.is_empty() {
-        text.push("  by the signatory bodies together", theme.plain());
-    }
-    let mut lacks = Vec::new();
-    if details.who.is_empty() && state.roster.signatories().is_empty() {
-        lacks.push("a body (none on the list signs)");
-    }
-    if outcome.agreed.is_none() {
-        lacks.push("agreement");
-    }
-    if details.due.is_none() {
-        lacks.push("a date");
-    }
-    if details.indicator.is_none() {
-        lacks.push("an indicator");
-    }
-    if lacks.is_empty() {
-        text.push("  ✓", theme.good()).push(" complete", theme.plain());
-    } else {
-        text.push("  !", theme.warning()).push(&format!(" lacks {}", lacks.join(", ")), theme.plain());
-    }
-}
-
-/// What was answered to a poll: a bar for each answer there was, then how many and their average.
-fn results(poll: &Entry, width: usize, theme: Theme) -> Vec<Rich> {
-    let Some(result) = poll.poll_result() else { return Vec::new() };
-    let one = |text: &str| {
-        let mut rich = Rich::default();
-        rich.push(text, theme.plain());
-        rich
-    };
-    if result.n == 0 {
-        return vec![one("no answers yet (/tally, /ballot)")];
-    }
-    let labels = result.counts.iter().map(|(name, _)| wrap::columns(name)).max().unwrap_or(0).min(width / 3).max(1);
-    let most = result.counts.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-    let numbers = most.to_string().len();
-    // Beside label, number and blanks; a bar need not be longer than it says something.
-    let room = width.saturating_sub(labels + numbers + 3).clamp(1, BAR);
-    let bar = |(name, count): &(std::borrow::Cow<str>, u64)| {
-        let name = wrap::cut(name, labels);
-        let pad = " ".repeat(labels.saturating_sub(wrap::columns(&name)));
-        // Whoever was counted is seen: no bar of some is empty.
-        let share = *count as f64 / most as f64 * room as f64;
-        let length = if *count == 0 { 0 } else { (share.round() as usize).max(1) };
-        let mut rich = one(&format!("{pad}{name}  {count:>numbers$} "));
-        rich.push(&"█".repeat(length), theme.plain());
-        rich
-    };
-    let mut rows: Vec<Rich> = result.counts.iter().map(bar).collect();
-    let average = result.average().map(|average| format!("   average {average:.2}")).unwrap_or_default();
-    rows.push(one(&format!("n = {}{average}", result.n)));
-    rows
 }
