@@ -57,6 +57,7 @@ pub struct Parsed {
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a line is understood once and carried out at once; none are kept")]
 pub enum Line {
     /// It is blank.
     Nothing,

@@ -559,10 +559,11 @@ pub const ACTIONS: &[Action] = &[
     },
     Action {
         id: Id::SpeakingTime,
-        command: Some("speaking-time"),
-        usage: "/speaking-time 3|2:30|off",
+        command: Some("limit"),
+        synonyms: &["speaking-time"],
+        usage: "/limit 3|2:30|off",
         does: "says how long a turn may take",
-        example: "/speaking-time 3",
+        example: "/limit 3",
         group: Group::Floor,
         ..BASE
     },

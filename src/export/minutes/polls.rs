@@ -58,18 +58,18 @@ impl Minutes<'_, '_> {
         head.extend(first.counts.iter().map(|(option, _)| option.to_string()));
         head.push(scribe.heading("poll-average-column"));
         // What was left blank is counted apart, where anything was.
-        let apart: [(&str, fn(&PollResult<'_>) -> u32); 2] =
-            [("poll-blank-column", |result| result.apart.blank), ("poll-unsure-column", |result| result.apart.unsure)];
-        let apart: Vec<_> =
-            apart.into_iter().filter(|(_, of)| results.iter().any(|(_, result)| of(result) > 0)).collect();
-        head.extend(apart.iter().map(|(name, _)| scribe.heading(name)));
+        let blank = results.iter().any(|(_, result)| result.apart.blank > 0);
+        let unsure = results.iter().any(|(_, result)| result.apart.unsure > 0);
+        head.extend(blank.then(|| scribe.heading("poll-blank-column")));
+        head.extend(unsure.then(|| scribe.heading("poll-unsure-column")));
         let row = |(poll, result): &(&Entry, PollResult<'_>)| {
             let mut question = scribe.reader.text(&poll.text);
             push_text(&mut question, &format!(" [{}]", poll.handle));
             let numbers = std::iter::once(result.n).chain(result.counts.iter().map(|(_, count)| *count));
             let numbers = numbers.map(|number| number.to_string());
             let average = result.average().map_or(String::new(), |average| scribe.phrases.decimal(average));
-            let apart = apart.iter().map(|(_, of)| of(result).to_string());
+            let apart = [blank.then_some(result.apart.blank), unsure.then_some(result.apart.unsure)];
+            let apart = apart.into_iter().flatten().map(|count| count.to_string());
             let cells = numbers.chain([average]).chain(apart).map(|text| vec![Inline::Text(text)]);
             std::iter::once(question).chain(cells).collect()
         };

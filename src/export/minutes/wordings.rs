@@ -69,25 +69,24 @@ pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
     // Whether a blank has to stand before what comes next.
     let mut apart = false;
     for run in difference(before, after) {
-        let (text, mark): (_, Option<fn(Vec<Inline>) -> Inline>) = match run {
-            Run::Kept(text) => (plain(&text), None),
-            Run::Dropped(text) => (plain(&text), Some(Inline::Deleted)),
-            Run::Added(text) => (plain(&text), Some(Inline::Strong)),
-        };
+        let marked = !matches!(run, Run::Kept(_));
+        let dropped = matches!(run, Run::Dropped(_));
+        let (Run::Kept(text) | Run::Dropped(text) | Run::Added(text)) = run;
+        let text = plain(&text);
         let inside = text.trim();
         let blank = inside.is_empty();
-        if apart || text.starts_with(' ') || (mark.is_some() && !line.is_empty()) {
+        if apart || text.starts_with(' ') || (marked && !line.is_empty()) {
             push_text(&mut line, " ");
         }
         apart = text.ends_with(' ') && !blank;
-        match mark {
+        let words = vec![Inline::Text(inside.to_owned())];
+        match (marked, dropped) {
             _ if blank => {}
-            Some(mark) => {
-                line.push(mark(vec![Inline::Text(inside.to_owned())]));
-                apart = true;
-            }
-            None => push_text(&mut line, inside),
+            (false, _) => push_text(&mut line, inside),
+            (true, true) => line.push(Inline::Deleted(words)),
+            (true, false) => line.push(Inline::Strong(words)),
         }
+        apart = apart || (marked && !blank);
     }
     line
 }
