@@ -90,19 +90,22 @@ impl Sample {
     }
 }
 
+/// A commented file in the making.
 #[derive(Default)]
-struct Template {
-    text: String,
+pub(crate) struct Template {
+    /// What is written so far.
+    pub text: String,
 }
 
 impl Template {
-    fn line(&mut self, line: &str) {
+    /// A line as it is.
+    pub fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
     }
 
     /// A comment, wrapped.
-    fn comment(&mut self, text: &str) {
+    pub fn comment(&mut self, text: &str) {
         let mut line = String::from("#");
         for word in text.split(' ').filter(|word| !word.is_empty()) {
             if line.chars().count() + 1 + word.chars().count() > WIDTH {
@@ -116,7 +119,7 @@ impl Template {
     }
 
     /// The keys of a table with what each is for: those in `used` with their values, the others as comments.
-    fn keys(&mut self, schema: &Schema, used: &[(&str, &str)]) {
+    pub fn keys(&mut self, schema: &Schema, used: &[(&str, &str)]) {
         for key in schema.keys.iter().filter(|key| !matches!(key.shape, Shape::Table(_) | Shape::Tables(_))) {
             if schema.header.is_empty() {
                 self.line("");
