@@ -12,6 +12,7 @@
 //! | `entries`, `mend`, `agenda_run`, `people`, `votes`, `polls`, `agreement` | the commands, by group |
 //! | `dialects` | what note-takers have in their fingers from elsewhere |
 //! | [`complete`](complete()) | candidates as one types |
+//! | [`keys`] | names of keys, and which does what |
 //! | [`survey`] | what survey tools export, counted |
 
 pub mod actions;
@@ -23,6 +24,7 @@ pub mod dates;
 mod dialects;
 mod entries;
 mod fold;
+pub mod keys;
 mod mend;
 pub mod names;
 mod options;
