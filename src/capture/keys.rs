@@ -209,11 +209,12 @@ impl Keys {
         self.names.get(&id).map(|names| names.join(", "))
     }
 
-    /// How messages say what brings an action about: its key, else its command.
+    /// How messages say what brings an action about: its key, else its command, else the mouse.
     pub fn said(&self, id: Id) -> String {
-        match self.name(id) {
-            Some(name) => name.to_owned(),
-            None => format!("/{}", id.action().name()),
+        match (self.name(id), id.action().command) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(command)) => format!("/{command}"),
+            (None, None) => "a click".to_owned(),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::clock::{now, zone};
 use super::failure::{Failure, print};
 use super::shelves::shelves;
 use super::{export, place, request};
+use crate::config::ThemeName;
 use crate::session::event::Device;
 use crate::tui;
 
@@ -32,8 +33,16 @@ fn terminal() -> Result<(), Failure> {
 }
 
 fn options(common: &Common) -> tui::Options {
-    let asked = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    tui::Options { monochrome: common.no_color || asked }
+    let config = &common.settings.config;
+    let variable = |name| std::env::var(name).ok();
+    let plain = common.no_color || std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    let name = if plain { ThemeName::Mono } else { common.theme.or(config.theme).unwrap_or_default() };
+    let depth = tui::Depth::of(variable("COLORTERM").as_deref(), variable("TERM").as_deref());
+    tui::Options {
+        theme: tui::Theme::new(name, depth),
+        bell: config.bell.unwrap_or(false),
+        keys: Arc::new(config.keys.clone()),
+    }
 }
 
 /// Opens the session on the screen and stays until it is left.
@@ -53,7 +62,7 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
                 None => Ok(session.introduction(state, &introduced).into_iter().collect()),
                 Some(why) => Err(why),
             }),
-            notices,
+            notices: common.settings.notice.iter().cloned().chain(notices).collect(),
             now: Arc::new(now),
             zone: zone(),
             export: Arc::new(move |folder, wanted| {

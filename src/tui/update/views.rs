@@ -235,7 +235,8 @@ pub fn scroll(model: &mut Model, by: i32) {
         View::Preview(preview) if preview.parts.instead && !beside => lists::step(model, by),
         View::Preview(preview) => preview.top = scrolled(preview.top, by, preview.lines.len(), height),
         View::Help(help) => {
-            let length = view::help::lines(help.filter.text(), usize::from(areas.main.width), model.theme).len();
+            let length =
+                view::help::lines(help.filter.text(), usize::from(areas.main.width), &model.keys, model.theme).len();
             help.top = scrolled(help.top, by, length, height);
         }
         _ => lists::step(model, by),
