@@ -27,6 +27,7 @@ pub struct Settings {
     /// What is set.
     pub config: Config,
     /// That something is wrong with it, and what to do.
+    #[cfg_attr(not(feature = "tui"), expect(dead_code, reason = "only a screen would cover what is said at once"))]
     pub notice: Option<String>,
 }
 
