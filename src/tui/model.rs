@@ -240,7 +240,10 @@ impl Model {
             {
                 Some(Editing { handle, field: Some(field), .. }) => format!("{handle} {} > ", field.name()),
                 Some(editing) => format!("editing {} > ", editing.handle),
-                None => "> ".to_owned(),
+                None => match self.state.table_of(&self.device) {
+                    Some(table) => format!("{} > ", super::wrap::cut(table, 16)),
+                    None => "> ".to_owned(),
+                },
             },
         }
     }

@@ -9,6 +9,7 @@ use super::super::layout::Areas;
 use super::super::model::{Model, View};
 use super::super::prompts;
 use super::super::wrap;
+use crate::session::event::{Contribution, Who};
 use crate::session::number::ItemId;
 use crate::session::state::{ItemRun, Phase};
 
@@ -18,7 +19,7 @@ const PROMPTS: u16 = 4;
 /// The rows for the floor at the bottom: a heading, who has it, who waits.
 fn floor_rows(model: &Model, height: u16) -> u16 {
     let floor = &model.state.floor;
-    let people = floor.queue.len() + usize::from(floor.holder.is_some());
+    let people = floor.queue.len() + usize::from(floor.holder.is_some()) + round(model).len();
     if people == 0 { 0 } else { u16::try_from(people + 1).unwrap_or(height).min(height / 2) }
 }
 
@@ -99,17 +100,39 @@ fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
     super::put(buffer, x, area.y, u16::MAX, &minutes, time_style);
 }
 
+/// Who is still to come when the item goes round, the next one first; nobody while the speakers' list goes before.
+fn round(model: &Model) -> Vec<(&'static str, Who)> {
+    let Some(round) = model.state.round().filter(|_| model.state.floor.queue.is_empty()) else { return Vec::new() };
+    let holds = |who: &Who| model.state.floor.holder.as_ref().is_some_and(|(holder, _)| holder == who);
+    round.left.into_iter().filter(|who| !holds(who)).map(|who| ("○", who)).collect()
+}
+
 fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let roster = &model.state.roster;
     let width = usize::from(area.width);
     let below = part(model, area, "Floor", buffer);
     let mut lines = Vec::new();
-    if let Some((who, _)) = &model.state.floor.holder {
-        lines.push(Line::from(Span::styled(wrap::cut(&format!(" ▶ {}", roster.name(who)), width), theme.strong())));
+    if let Some((who, since)) = &model.state.floor.holder {
+        let time = clock::turn(&model.state, *since, model.now);
+        let room = width.saturating_sub(wrap::columns(&time) + 2);
+        let name = wrap::cut(&format!(" ▶ {}", roster.name(who)), room);
+        let pad = " ".repeat(width.saturating_sub(wrap::columns(&name) + wrap::columns(&time) + 1));
+        lines.push(Line::from(Span::styled(format!("{name}{pad}{time}"), theme.strong())));
     }
+    let suggested = model.state.suggested();
     for waiting in &model.state.floor.queue {
-        lines.push(Line::raw(wrap::cut(&format!("   {}", roster.name(&waiting.who)), width)));
+        let mark = match waiting.kind {
+            Contribution::PointOfOrder => "!",
+            Contribution::Clarification => "?",
+            Contribution::Reply => "↩",
+            Contribution::New if suggested == Some(&waiting.who) => "★",
+            Contribution::New => " ",
+        };
+        lines.push(Line::raw(wrap::cut(&format!(" {mark} {}", roster.name(&waiting.who)), width)));
+    }
+    for (mark, who) in round(model) {
+        lines.push(Line::raw(wrap::cut(&format!(" {mark} {}", roster.name(&who)), width)));
     }
     super::draw_lines(&lines, below, buffer);
 }
