@@ -11,8 +11,8 @@ use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::capture::Completion;
 use crate::session::event::Device;
-use crate::session::number::Handle;
-use crate::session::state::{Moment, State, Zone};
+use crate::session::number::{Handle, ItemId};
+use crate::session::state::{Moment, Sign, State, Zone};
 
 pub use super::panes::*;
 pub use super::queue::{Ask, Queued, Stage};
@@ -58,6 +58,12 @@ pub struct Model {
     pub dirty: Dirty,
     /// When something the clock tells looks different.
     pub clock_due: Moment,
+    /// The item that is on and how its time stood when it was looked at last, so that what is new can be heard.
+    pub timed: Option<(ItemId, Sign)>,
+    /// The table this laptop was opened for.
+    pub table: Option<String>,
+    /// The item at which it was last made to record for that table.
+    pub seated: Option<ItemId>,
 }
 
 /// How much of the screen may look different from what was drawn last.
@@ -188,6 +194,9 @@ impl Model {
             leaving: Leaving::No,
             dirty: Dirty::Whole,
             clock_due: now,
+            timed: None,
+            table: None,
+            seated: None,
         }
     }
 

@@ -144,6 +144,7 @@ impl Desk {
                 Effect::Import(import) => self.effects.push(format!("{import:?}")),
                 Effect::Export(request) => self.effects.push(format!("{request:?}")),
                 Effect::FindOn => self.happens(Message::FindOn),
+                Effect::Bell => self.effects.push("bell".to_owned()),
                 Effect::Quit => self.left = true,
                 Effect::Changed => {}
             }

@@ -11,8 +11,10 @@ use super::super::prompts;
 use super::super::wrap;
 use crate::session::event::{Contribution, Who};
 use crate::session::number::ItemId;
-use crate::session::state::{ItemRun, Phase};
+use crate::session::state::{ItemRun, Moment, Phase};
 
+/// The fewest columns in which an item's row has room for when it began or is to begin.
+const TIMED: u16 = 34;
 /// The fewest rows in which the current item's prompts are shown.
 const PROMPTS: u16 = 4;
 
@@ -34,8 +36,12 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let floor = floor_rows(model, area.height);
     let list = Rect { height: area.height - floor, ..area };
     let items = model.state.run.items.iter().skip(first(model, usize::from(list.height)));
+    // Before a session begins that has no hour to begin at, nothing says when.
+    let known = model.state.run.started.is_some() || model.agenda().start.is_some();
+    let timetable = (known && area.width >= TIMED).then(|| model.state.timetable(model.now, &model.zone));
     for (item, y) in items.zip(list.y..list.bottom()) {
-        row(model, item, Rect { y, height: 1, ..list }, buffer);
+        let begins = timetable.as_ref().and_then(|timetable| timetable.slot(item.id)).map(|slot| slot.begins);
+        row(model, item, begins, Rect { y, height: 1, ..list }, buffer);
     }
     let free = list.height.saturating_sub(u16::try_from(model.state.run.items.len()).unwrap_or(u16::MAX));
     if free >= PROMPTS && !matches!(model.view, View::Prompts(_)) {
@@ -73,7 +79,9 @@ fn draw_prompts(model: &Model, area: Rect, buffer: &mut Buffer) {
     super::draw_lines(&lines, below, buffer);
 }
 
-fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
+/// An item: how it stands, when it began or is to begin, its title, and its time: planned, and once it was taken how long it
+/// took of that.
+fn row(model: &Model, item: &ItemRun, begins: Option<Moment>, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let current = model.state.run.current == Some(item.id) && model.state.run.phase != Phase::Ended;
     let (glyph, style) = if current {
@@ -85,16 +93,20 @@ fn row(model: &Model, item: &ItemRun, area: Rect, buffer: &mut Buffer) {
     } else {
         (" ", theme.plain())
     };
-    let whole_minute = if current { 0 } else { -59 };
-    let over = clock::remaining(&model.state, item, model.now).filter(|left| left.num_seconds() < whole_minute);
-    let (minutes, time_style) = match (item.minutes(), over) {
-        (Some(minutes), Some(over)) => (format!("{minutes} +{}", over.num_minutes().abs().max(1)), theme.strong()),
-        (Some(minutes), None) => (minutes.to_string(), style),
-        (None, _) => (String::new(), style),
+    let left = clock::remaining(&model.state, item, model.now).map(|left| left.num_seconds());
+    let taken = (model.state.run.spent(item, model.now).num_seconds() + 30) / 60;
+    let is_over = left.is_some_and(|left| left < if current { 0 } else { -29 });
+    let minutes = match (item.minutes(), left) {
+        (Some(minutes), Some(left)) if current && left < 0 => format!("{minutes} +{}", (-left / 60).max(1)),
+        (Some(minutes), _) if item.left.is_some() && !current && !item.skipped => format!("{taken}/{minutes}"),
+        (Some(minutes), _) => minutes.to_string(),
+        (None, _) => String::new(),
     };
+    let time_style = if is_over { theme.strong() } else { style };
     let width = usize::from(area.width);
     let room = width.saturating_sub(wrap::columns(&minutes) + 2);
-    let text = wrap::cut(&format!(" {glyph} {} {}", item.label, item.plan.title), room);
+    let begins = begins.map_or(String::new(), |begins| format!("{} ", begins.format("%H:%M")));
+    let text = wrap::cut(&format!(" {glyph} {begins}{} {}", item.label, item.plan.title), room);
     super::put(buffer, area.x, area.y, u16::MAX, &text, style);
     let x = area.right().saturating_sub(u16::try_from(wrap::columns(&minutes)).unwrap_or(0) + 1);
     super::put(buffer, x, area.y, u16::MAX, &minutes, time_style);
