@@ -19,10 +19,9 @@ const TIMED: u16 = 34;
 const PROMPTS: u16 = 4;
 
 /// The rows for the floor at the bottom: a heading, who has it, who waits.
-fn floor_rows(model: &Model, height: u16) -> u16 {
-    let floor = &model.state.floor;
-    let people = floor.queue.len() + usize::from(floor.holder.is_some()) + round(model).len();
-    if people == 0 { 0 } else { u16::try_from(people + 1).unwrap_or(height).min(height / 2) }
+fn floor_rows(model: &Model, area: Rect) -> u16 {
+    let people = floor_lines(model, usize::from(area.width)).len();
+    if people == 0 { 0 } else { u16::try_from(people + 1).unwrap_or(area.height).min(area.height / 2) }
 }
 
 /// The first item in sight: the current one stays in view.
@@ -33,7 +32,7 @@ fn first(model: &Model, height: usize) -> usize {
 }
 
 pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let floor = floor_rows(model, area.height);
+    let floor = floor_rows(model, area);
     let list = Rect { height: area.height - floor, ..area };
     let items = model.state.run.items.iter().skip(first(model, usize::from(list.height)));
     // Before a session begins that has no hour to begin at, nothing says when.
@@ -120,17 +119,27 @@ fn round(model: &Model) -> Vec<(&'static str, Who)> {
 }
 
 fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let below = part(model, area, "Floor", buffer);
+    super::draw_lines(&floor_lines(model, usize::from(below.width)), below, buffer);
+}
+
+/// Who has the floor and for how long, who waits for it, and who is still to come when the item goes round.
+fn floor_lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let roster = &model.state.roster;
-    let width = usize::from(area.width);
-    let below = part(model, area, "Floor", buffer);
     let mut lines = Vec::new();
     if let Some((who, since)) = &model.state.floor.holder {
         let time = clock::turn(&model.state, *since, model.now);
-        let room = width.saturating_sub(wrap::columns(&time) + 2);
-        let name = wrap::cut(&format!(" ▶ {}", roster.name(who)), room);
-        let pad = " ".repeat(width.saturating_sub(wrap::columns(&name) + wrap::columns(&time) + 1));
-        lines.push(Line::from(Span::styled(format!("{name}{pad}{time}"), theme.strong())));
+        let name = wrap::cut(&format!(" ▶ {}", roster.name(who)), width);
+        // Beside the name where there is room, else under it.
+        let (name, room) = match width.checked_sub(wrap::columns(&name) + wrap::columns(&time) + 2) {
+            Some(room) => (name, room + 1),
+            None => {
+                lines.push(Line::styled(name, theme.strong()));
+                (String::new(), width.saturating_sub(wrap::columns(&time) + 1))
+            }
+        };
+        lines.push(Line::styled(format!("{name}{}{time}", " ".repeat(room)), theme.strong()));
     }
     let suggested = model.state.suggested();
     for waiting in &model.state.floor.queue {
@@ -146,12 +155,12 @@ fn draw_floor(model: &Model, area: Rect, buffer: &mut Buffer) {
     for (mark, who) in round(model) {
         lines.push(Line::raw(wrap::cut(&format!(" {mark} {}", roster.name(&who)), width)));
     }
-    super::draw_lines(&lines, below, buffer);
+    lines
 }
 
 /// The item somebody pointed at.
 pub fn item_at(model: &Model, areas: &Areas, at: Position) -> Option<ItemId> {
-    let height = areas.agenda.height - floor_rows(model, areas.agenda.height);
+    let height = areas.agenda.height - floor_rows(model, areas.agenda);
     let row = at.y.checked_sub(areas.agenda.y).filter(|row| *row < height)?;
     let place = first(model, usize::from(height)) + usize::from(row);
     model.state.run.items.get(place).map(|item| item.id)
