@@ -114,6 +114,7 @@ impl Key {
             Base::Char('a' | 'e') if ctrl => Some("it moves within the line"),
             Base::Char('u' | 'w') if ctrl => Some("it clears the line, or a word of it"),
             Base::Char('c') if ctrl => Some("it clears the line, or says how to leave"),
+            Base::Char('g') if ctrl => Some("it puts somebody of the list of people on the speakers' list"),
             Base::Char('d') if ctrl => Some("it ends what is typed in `rapporteur record`"),
             Base::Char(c) if ctrl && !c.is_ascii_lowercase() => Some("most terminals do not send it"),
             Base::Enter => Some("it enters the line"),

@@ -77,6 +77,9 @@ pub enum Command {
         /// An agenda file, a session folder, or the name of a session or of an agenda that comes with the program
         #[arg(value_name = "AGENDA|SESSION")]
         target: PathBuf,
+        /// Record for this table whenever an item has it: a laptop on the table of a group
+        #[arg(long, value_name = "NAME")]
+        table: Option<String>,
     },
     /// Record lines from a file or standard input, one acknowledgement a line
     Record {

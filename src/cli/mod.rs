@@ -37,7 +37,9 @@ pub fn run() -> ExitCode {
         Some(Command::New { kind, file }) => new::run(*kind, file.as_deref(), &common),
         Some(Command::Check { files }) => check::run(files, &common),
         #[cfg(feature = "tui")]
-        Some(Command::Open { target }) => device(&common).and_then(|device| open::run(target, &common, device)),
+        Some(Command::Open { target, table }) => {
+            device(&common).and_then(|device| open::run(target, table.as_deref(), &common, device))
+        }
         Some(Command::Record { target, file }) => {
             device(&common).and_then(|device| record::run(target, file.as_deref(), &common, device))
         }

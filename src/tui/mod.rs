@@ -78,6 +78,8 @@ pub struct Session {
     /// What to record first, once the whole record is known: that the session was opened, or that this device joins it.
     /// Empty when the device has recorded in it before.
     pub joining: Joining,
+    /// The table this laptop records for whenever an item has it.
+    pub table: Option<String>,
     /// What to tell at the start: errors in the agenda, a new folder.
     pub notices: Vec<String>,
     /// The time of the place, now.

@@ -306,6 +306,9 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
         let word = entry.kind.word().to_uppercase();
         body.push(&format!("{} ", glyph(entry.kind)), theme.kind()).push(&format!("{word} "), theme.strong());
     }
+    if let Some(table) = &entry.details().table {
+        body.push(&format!("[{table}] "), theme.plain());
+    }
     if let Some(speaker) = &entry.speaker {
         body.push(&format!("{}: ", state.roster.name(speaker)), theme.strong());
     }
@@ -359,6 +362,17 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     for reservation in &outcome.reservations {
         let who = state.roster.name(&reservation.who);
         body.push(&format!("  reservation of {who}: {}", reservation.text), theme.plain());
+    }
+    if entry.kind == EntryKind::Question {
+        if let Some(into) = outcome.merged_into {
+            body.push(&format!("  = {into}"), theme.plain());
+        }
+        if !outcome.repeated.is_empty() {
+            body.push(&format!("  asked {} times", outcome.repeated.len() + 1), theme.plain());
+        }
+        if outcome.carried {
+            body.push("  carried over", theme.plain());
+        }
     }
     for tag in &outcome.tags {
         body.push(&format!("  #{tag}"), theme.plain());

@@ -45,7 +45,7 @@ enum Happening {
 
 /// Runs the session on the screen until it is left.
 pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
-    let Session { agenda, device, folder, joining, notices, now, zone, export } = session;
+    let Session { agenda, device, folder, joining, table, notices, now, zone, export } = session;
     let mut screen = Screen::open().map_err(Error::Terminal)?;
     let (send, happenings) = mpsc::channel();
 
@@ -55,8 +55,8 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     }
     let mut model = Model::new(state, device.clone(), options.theme, screen.size(), now());
     model.keys = options.keys;
-    model.bell = options.bell;
     model.zone = zone;
+    model.table = table;
     if !notices.is_empty() {
         model.say(Tone::Warning, notices.join("\n"));
     }
@@ -67,8 +67,17 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     let worker = start_worker(&folder, &agenda, export, now.clone(), send.clone()).map_err(Error::Thread)?;
     load(folder, device, agenda, joining, send.clone()).map_err(Error::Thread)?;
 
-    let mut runtime =
-        Runtime { screen, clerk: None, worker, now, model, drawn: Areas::default(), searching: false, send };
+    let mut runtime = Runtime {
+        screen,
+        clerk: None,
+        worker,
+        now,
+        model,
+        drawn: Areas::default(),
+        searching: false,
+        bell: options.bell,
+        send,
+    };
     let left = runtime.until_left(&happenings);
     let Runtime { screen, clerk, worker, model, .. } = runtime;
     drop(screen);
@@ -90,6 +99,8 @@ struct Runtime {
     drawn: Areas,
     /// A search has more of the record to look at.
     searching: bool,
+    /// Whether the bell rings.
+    bell: bool,
     send: Sender<Happening>,
 }
 
@@ -160,6 +171,8 @@ impl Runtime {
                 Effect::Preview(which) => self.worker.preview(which),
                 Effect::Changed => self.worker.changed(),
                 Effect::FindOn => self.searching = true,
+                Effect::Bell if self.bell => self.screen.ring()?,
+                Effect::Bell => {}
                 Effect::Quit => leave = true,
             }
         }

@@ -13,6 +13,7 @@ mod live;
 mod memorandum;
 mod mending;
 mod pointing;
+mod running;
 mod safety;
 mod scrolling;
 mod themes;

@@ -37,6 +37,17 @@ pub fn catch_up(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Where this laptop was opened for a table, it records for it as soon as an item is on that has it.
+pub fn take_seat(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(item) = model.state.run.current_item().filter(|_| model.extent == Extent::Whole) else { return };
+    let Some(table) = model.table.clone().filter(|table| item.plan.tables.contains(table)) else { return };
+    if model.seated.replace(item.id) != Some(item.id) && model.state.table_of(&model.device) != Some(table.as_str()) {
+        let text = format!("/table {table}");
+        let command = Command::TakeTable { table: Some(table), rapporteur: None, minutes: None };
+        ask(model, text, Ask::Command(Box::new(command)), effects);
+    }
+}
+
 /// Tries again what could not be written.
 pub fn retry(model: &mut Model, effects: &mut Vec<Effect>) {
     for line in &mut model.queue {

@@ -1,6 +1,6 @@
 //! What is chosen from a list: people, actions, entries found, and entries of one sort.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::super::input::Input;
 use super::super::layout;
@@ -12,7 +12,7 @@ use crate::capture::actions::ACTIONS;
 use crate::capture::names::fold;
 use crate::capture::{self, Line, Parsed};
 use crate::session::command::Attendee;
-use crate::session::event::{EntryKind, Presence};
+use crate::session::event::{Contribution, EntryKind, Presence, Who};
 use crate::session::number::{Handle, ParticipantId};
 use crate::session::{self, Command, State};
 
@@ -21,12 +21,28 @@ pub fn view_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
     let page = i32::from(model.areas().main.height.saturating_sub(2).max(1));
     match key.code {
         KeyCode::Enter => choose(model, effects),
+        // A letter alone is part of a name that is being typed.
+        KeyCode::Char('g') if key.modifiers.contains(KeyModifiers::CONTROL) => ask_for_floor(model, effects),
         KeyCode::Down => step(model, 1),
         KeyCode::Up => step(model, -1),
         KeyCode::PageUp => step(model, -page),
         KeyCode::PageDown => step(model, page),
         _ => keys::edit_key(model, key),
     }
+}
+
+/// The person that is chosen asks for the floor, or asks no longer.
+fn ask_for_floor(model: &mut Model, effects: &mut Vec<Effect>) {
+    let View::People(people) = &model.view else { return };
+    let Some(PeopleRow::Person(id)) = people.rows.get(people.chosen) else { return };
+    let who = Who::Participant(*id);
+    let waits = model.state.floor.queue.iter().any(|waiting| waiting.who == who);
+    let name = model.state.roster.name(&who).to_owned();
+    let (text, command) = match waits {
+        true => (format!("{name}: no longer asks for the floor"), Command::Unqueue(who)),
+        false => (format!("{name}: asks for the floor"), Command::Queue(who, Contribution::New)),
+    };
+    lines::ask(model, text, Ask::Command(Box::new(command)), effects);
 }
 
 /// Moves the choice of the open view, or scrolls it.

@@ -309,6 +309,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// The record changed: what is open over it is brought up to date.
 pub fn record_changed(model: &mut Model, effects: &mut Vec<Effect>) {
+    lines::take_seat(model, effects);
     match &mut model.view {
         View::People(people) => lists::list_people(people, &model.state),
         View::Register(register) => lists::relist(register, &model.state),

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::clock;
 use super::super::layout;
 use super::super::model::{Beyond, Extent, Model, Tone};
 use super::super::wrap;
@@ -81,6 +82,17 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
             }
             (Beyond::Nothing, hidden) => lines.push(Line::styled(format!("  … {hidden} more: ↓"), theme.plain())),
             (Beyond::More, _) => lines.push(Line::styled("  … more: type on", theme.plain())),
+        }
+    }
+    if command.is_none()
+        && !offers
+        && let Some(offered) = clock::offered(&model.state, model.now, &model.zone, &model.keys)
+    {
+        let mut rows = super::paragraph(&offered, width.saturating_sub(2), theme.plain());
+        rows.truncate(2);
+        for (number, mut row) in rows.into_iter().enumerate() {
+            row.spans.insert(0, Span::styled(if number == 0 { "◔ " } else { "  " }, theme.warning()));
+            lines.push(row);
         }
     }
     lines

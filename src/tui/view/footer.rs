@@ -41,8 +41,16 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
         View::Live => &[],
         View::People(people) => match people.rows.get(people.chosen) {
             Some(PeopleRow::Person(id)) => match model.state.roster.get(*id).map(|person| person.presence) {
-                Some(Presence::Present | Presence::Remote) => &[("Enter", "change"), ("↑↓", "choose"), ("Esc", "back")],
-                _ => &[("Enter", "is here"), ("Tab", "more"), ("↑↓", "choose"), ("Esc", "back")],
+                Some(Presence::Present | Presence::Remote) => {
+                    &[("Enter", "change"), ("Ctrl-G", "asks for the floor"), ("↑↓", "choose"), ("Esc", "back")]
+                }
+                _ => &[
+                    ("Enter", "is here"),
+                    ("Ctrl-G", "asks for the floor"),
+                    ("Tab", "more"),
+                    ("↑↓", "choose"),
+                    ("Esc", "back"),
+                ],
             },
             _ => &[("Enter", "add to the list"), ("Esc", "back")],
         },

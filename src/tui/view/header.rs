@@ -32,7 +32,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         }),
     }
     right.push(Span::styled(format!("  {}", model.now.format("%H:%M")), theme.strong()));
-    if let Some(end) = clock::projected_end(&model.state, model.now) {
+    if let Some(end) = clock::projected_end(&model.state, model.now, &model.zone) {
         let style = if end.late > 0 { theme.strong() } else { theme.plain() };
         right.push(Span::styled(format!("  ends {}", end.at.format("%H:%M")), style));
         if let Some(planned) = end.planned_difference() {

@@ -20,8 +20,10 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
         View::Live => match model.state.run.current_item() {
             Some(item) => {
                 let left = clock::left(&model.state, item, model.now);
-                let left = left.map(|text| format!(" ─ {text}")).unwrap_or_default();
-                let title = format!("{} {}", item.label, item.plan.title);
+                let sign = clock::sign(&model.state, item, model.now);
+                let left = left.map(|text| format!(" ─ {sign}{text}")).unwrap_or_default();
+                let table = model.state.table_of(&model.device).map_or(String::new(), |table| format!(" ─ {table}"));
+                let title = format!("{} {}{table}", item.label, item.plan.title);
                 (wrap::cut(&title, width.saturating_sub(wrap::columns(&left))) + &left, theme.strong())
             }
             None => ("Opening, before the agenda".to_owned(), theme.strong()),
