@@ -95,6 +95,8 @@ pub enum Request {
     CatchUp,
     /// Say what would embarrass whoever hands this over.
     Check,
+    /// Say in words where the session is.
+    Status,
     /// Show help, on one command where one is named.
     Help(Option<Id>),
     /// Show a view.
@@ -331,6 +333,7 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Form => about(Id::Form, body, context, Request::Form),
         Id::Check => Ok(Line::Request(Request::Check)),
         Id::Approve => Ok(Line::Command(Command::Approve)),
+        Id::Status if body.is_empty() => Ok(Line::Request(Request::Status)),
         Id::Status => agreement::status(body, context),
         Id::Record => view(View::Record),
         Id::People => view(View::People),
