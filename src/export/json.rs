@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::Options;
 use super::scribe::Scribe;
 use crate::agenda::{Attribution, Audience, Format, Kind, Opening, Organiser, PollForm, Role, Undertakings};
-use crate::session::event::{Choice, EntryKind, PledgeKind, Presence, Status, Taken, Voice, Who};
+use crate::session::event::{Choice, Details, EntryKind, PledgeKind, Presence, Status, Taken, Voice, Who};
 use crate::session::poll::PollResult;
 use crate::session::state::{Entry, ItemRun, Moment, Phase, Resolution};
 use crate::session::vote::{Attendance, Base, Unit};
@@ -83,7 +83,7 @@ impl<'s, 'a> Session<'s, 'a> {
             participants: participants(scribe),
             items: state.run.items.iter().map(|item| Item::of(scribe, item)).collect(),
             entries: Entries(scribe),
-            memorandum: Memorandum::of(state),
+            memorandum: Memorandum::of(scribe),
             signatures: signatures(scribe),
             floor: Floor::of(scribe),
         }
@@ -410,21 +410,25 @@ struct Worded<'s> {
     by: Option<Cow<'s, str>>,
     device: Option<&'s str>,
     text: &'s str,
+    #[serde(flatten)]
+    printed: Printed,
 }
 
 /// Every wording of a part of the memorandum that was reworded, oldest first; nothing in a version for everybody.
 fn wordings<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Worded<'s>> {
     let public = scribe.options.audience == Some(Audience::Public);
-    if public || !entry.kind.is_agreed() || entry.outcome().reworded.is_none() {
-        return Vec::new();
-    }
     let worded = |wording: crate::session::state::Wording<'s>| Worded {
         at: moment(wording.at),
         by: wording.by.and_then(|who| scribe.naming.name(who, rule)),
         device: (rule == Attribution::Named).then(|| wording.device.as_str()),
         text: wording.text,
+        printed: Printed::of(scribe, Some(entry), wording.printed),
     };
-    entry.wordings().into_iter().map(worded).collect()
+    let wordings = entry.wordings();
+    if public || !entry.kind.is_agreed() || wordings.len() < 2 {
+        return Vec::new();
+    }
+    wordings.into_iter().map(worded).collect()
 }
 
 #[derive(Serialize)]
@@ -531,12 +535,45 @@ struct Issued<'s> {
 #[derive(Serialize)]
 struct Wording<'s> {
     handle: Handle,
-    title: Option<&'s str>,
     text: &'s str,
+    #[serde(flatten)]
+    printed: Printed,
+}
+
+/// What a memorandum prints beside the words of a part.
+#[derive(Serialize)]
+struct Printed {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    bodies: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beneficiaries: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    territory: Option<String>,
+}
+
+impl Printed {
+    fn of(scribe: &Scribe<'_>, entry: Option<&Entry>, printed: Details) -> Printed {
+        let bodies = entry.map(|entry| scribe.signing(entry, &printed)).unwrap_or_default();
+        let Details { title, due, indicator, baseline, target, source, beneficiaries, territory, .. } = printed;
+        Printed { title, bodies, due, indicator, baseline, target, source, beneficiaries, territory }
+    }
 }
 
 impl<'s> Memorandum<'s> {
-    fn of(state: &'s State) -> Self {
+    fn of(scribe: &'s Scribe<'_>) -> Self {
+        let state = scribe.state;
         let plan = &state.agenda.memorandum;
         let kinds = [EntryKind::Purpose, EntryKind::Recital, EntryKind::Pledge, EntryKind::Provision];
         let part = |entry: &'s Entry| {
@@ -559,7 +596,11 @@ impl<'s> Memorandum<'s> {
             parts: version
                 .clauses
                 .iter()
-                .map(|clause| Wording { handle: clause.handle, title: clause.title.as_deref(), text: &clause.text })
+                .map(|clause| Wording {
+                    handle: clause.handle,
+                    text: &clause.text,
+                    printed: Printed::of(scribe, state.record.get(clause.handle), (*clause.printed).clone()),
+                })
                 .collect(),
         };
         Memorandum {

@@ -323,10 +323,8 @@ impl<'a> Memorandum<'_, 'a> {
             let name = format!("{} · {}", scribe.label(clause.kind), scribe.say(phrase));
             let mut line = vec![strong(scribe.colon(name))];
             push_text(&mut line, " ");
-            let whole = |clause: &Clause| match &clause.title {
-                Some(title) => format!("{title}. {}", clause.text),
-                None => clause.text.clone(),
-            };
+            let whole =
+                |clause: &Clause| scribe.whole(scribe.state.record.get(clause.handle), &clause.text, &clause.printed);
             match correction {
                 Correction::Reworded(old, new) => line.extend(marked(&whole(old), &whole(new))),
                 _ => scribe.reader.literal(&whole(clause), &mut line),

@@ -279,6 +279,17 @@ impl<'a> Scribe<'a> {
         said.collect()
     }
 
+    /// All that is printed of a part of the memorandum, in one line: so that any change of it can be shown.
+    pub fn whole(&self, entry: Option<&Entry>, text: &str, printed: &Details) -> String {
+        let titled = printed.title.as_ref().filter(|title| !title.trim().is_empty());
+        let mut facts = vec![titled.map_or_else(|| text.to_owned(), |title| format!("{title}. {text}"))];
+        let bodies = entry.map(|entry| self.signing(entry, printed)).unwrap_or_default();
+        facts.extend((!bodies.is_empty()).then(|| bodies.join(", ")));
+        facts.extend(printed.due.map(|due| self.due(due)));
+        facts.extend(self.terms(printed));
+        facts.join(" · ")
+    }
+
     /// A word that introduces what follows.
     pub fn colon(&self, text: impl AsRef<str>) -> String {
         format!("{}{}", text.as_ref(), self.colon)

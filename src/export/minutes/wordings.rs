@@ -12,7 +12,7 @@ impl Minutes<'_, '_> {
     /// Every wording of the pledges, recitals and provisions that were reworded; not in a version for everybody.
     pub(super) fn wordings(&self, blocks: &mut Vec<Block>) {
         let scribe = self.scribe;
-        let reworded = |entry: &&Entry| entry.outcome().reworded.is_some();
+        let reworded = |entry: &&Entry| entry.wordings().len() > 1;
         let mut entries = scribe.state.record.parts().filter(reworded).peekable();
         if scribe.options.audience == Some(Audience::Public) || entries.peek().is_none() {
             return;
@@ -30,16 +30,17 @@ impl Minutes<'_, '_> {
     fn steps(&self, entry: &Entry) -> Vec<Item> {
         let wordings = entry.wordings();
         let mut items = Vec::new();
-        let mut before: Option<&str> = None;
+        let mut before: Option<String> = None;
         for wording in &wordings {
             let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, before.is_none())))];
             push_text(&mut line, " ");
-            match before {
-                None => self.scribe.reader.literal(wording.text, &mut line),
-                Some(before) => line.extend(marked(before, wording.text)),
+            let whole = self.scribe.whole(Some(entry), wording.text, &wording.printed);
+            match &before {
+                None => self.scribe.reader.literal(&whole, &mut line),
+                Some(before) => line.extend(marked(before, &whole)),
             }
             items.push(line.into());
-            before = Some(wording.text);
+            before = Some(whole);
         }
         items
     }
