@@ -518,3 +518,118 @@ proptest! {
         prop_assert_eq!(printed, again);
     }
 }
+
+#[test]
+fn another_date_body_or_indicator_is_another_version_and_every_change_is_listed() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&["/pledge @Lublin pay the mentors due:2027-01-01 indicator:\"10 mentors\"", "/agree all"]);
+    room.all(&["/issue", "/sign Lublin by Jan Kowal"]);
+    assert!(room.says("/issue").contains("nothing to do"));
+    for change in ["/edit 1 due:2030-12-31 by:Lublin", "/edit 1 @Cartagena", "/edit 1 indicator:\"1 mentor\""] {
+        room.says(change);
+        assert!(room.memorandum().contains("**DRAFT.**"), "{change}");
+        room.says("/agree 1");
+        assert!(room.memorandum().contains("changed since version"), "{change}: {}", room.memorandum());
+        assert!(room.says("/issue").contains("version"), "{change}");
+    }
+    let paper = room.memorandum();
+    assert!(paper.contains("_Version 4"), "{paper}");
+    assert!(paper.contains("indicator: ~~10 mentors~~ **1 mentor**"), "{paper}");
+    // The annex tells all of it, and who asked.
+    let minutes = room.minutes();
+    assert!(minutes.contains("asked for by Lublin"), "{minutes}");
+    assert!(minutes.contains("~~Lublin~~ **Cartagena**"), "{minutes}");
+    assert!(minutes.contains("~~1 January 2027~~ **31 December 2030**"), "{minutes}");
+    let json = room.json();
+    let due = |version: usize| {
+        json["memorandum"]["versions"][version]["parts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|part| part["handle"] == "1")
+            .unwrap()["due"]
+            .clone()
+    };
+    assert_eq!([due(0), due(1)], ["2027-01-01", "2030-12-31"]);
+    let remarks = export::markdown(&export::reviewed(&room.state));
+    assert!(remarks.contains("Lublin signed before the last version was issued"), "{remarks}");
+}
+
+#[test]
+fn what_the_room_says_of_what_the_agenda_prepared_is_printed() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&["/pledge @Lublin pay the mentors", "/recital Given that winter comes"]);
+    room.all(&["/reserve pro1 @Lublin only for one year", "/object rec1 @Jan not homes but work", "/vote pro1 2-1"]);
+    room.all(&["/reserve 2 @Ravenna not every winter"]);
+    let minutes = room.minutes();
+    for said in ["only for one year", "not homes but work", "2 for, 1 against", "not every winter"] {
+        assert!(minutes.contains(said), "{said}: {minutes}");
+    }
+    let paper = room.memorandum();
+    for said in ["only for one year", "not every winter"] {
+        assert!(paper.contains(said), "{said}: {paper}");
+    }
+    let json = room.json();
+    let part = json["memorandum"]["parts"].as_array().unwrap().iter().find(|part| part["handle"] == "pro1").unwrap();
+    assert_eq!(part["reservations"][0]["text"], "only for one year");
+    assert_eq!(part["taken"]["vote"]["for"], 2);
+}
+
+#[test]
+fn a_decision_reworded_after_it_was_taken_says_so_until_it_is_taken_again() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&["/decision hire a mentor", "/vote 3-0", "/edit 1 do not hire a mentor"]);
+    assert_eq!(room.minutes().matches("reworded since").count(), 3, "{}", room.minutes());
+    room.says("/vote 3-0");
+    assert!(!room.minutes().contains("reworded since"));
+}
+
+#[test]
+fn minutes_that_are_changed_after_they_were_approved_are_a_draft_again() {
+    let mut room = Room::with(agenda());
+    room.all(&["/pledge @Lublin pay the mentors", "/approve"]);
+    assert!(room.minutes().contains("**Approved on"));
+    room.says("/status 1 fulfilled on:2026-07-01 the mentors were paid");
+    assert!(room.minutes().contains("**Approved on"), "what becomes of a pledge is no part of them");
+    room.says("/edit 1 pay the mentors and the bus");
+    assert!(room.minutes().contains("**DRAFT.** Approved on 27 June 2026, and changed since"), "{}", room.minutes());
+    room.says("/approve");
+    assert!(room.minutes().contains("**Approved on"));
+}
+
+#[test]
+fn whoever_has_no_vote_and_more_votes_than_members_are_refused() {
+    let mut room = Room::with(agenda());
+    room.says("/decision hire a mentor");
+    assert!(room.refuses("/vote for:\"Ole, Anna\"").starts_with("Ole Berg has no vote"));
+    assert!(room.refuses("/vote for:Fund by:bodies").starts_with("Fund has no vote"));
+    assert!(room.refuses("/vote 7-0 base:members").starts_with("7 votes are more than the 6 members"));
+    assert!(room.refuses("/vote 3-0 base:present").contains("nobody is noted as present"));
+}
+
+#[test]
+fn a_change_that_was_hardly_meant_as_a_wording_does_not_take_its_place() {
+    let mut room = Room::with(agenda());
+    room.says("/pledge @Lublin pay the mentors");
+    assert!(room.refuses("/edit 1 for:\"families\"").starts_with("for: is no option of a pledge"));
+    assert!(room.refuses("/edit 1 indicatr:\"y\"").starts_with("indicatr: is no option of a pledge"));
+    assert!(room.refuses("/edit 1 @").starts_with("nobody is named"));
+    assert!(room.refuses("/edit rec1 indicator:\"x\"").contains("has neither date nor indicator"));
+    assert!(room.refuses("/edit rec1 @Lublin").contains("names no body"));
+    assert!(room.refuses("/edit 1 from:1").contains("grown from itself"));
+    assert!(room.refuses("/kind rec1 provision").contains("the agenda prepared"));
+    // What stands in quotation marks belongs to the option they are of.
+    room.says("/edit 1 indicator:\"paid by: the fund\" by:Lublin");
+    let entry = room.state.record.entries().next().unwrap();
+    assert_eq!(
+        (entry.text.as_str(), entry.details().indicator.as_deref()),
+        ("pay the mentors", Some("paid by: the fund"))
+    );
+}
+
+#[test]
+fn two_commands_typed_into_one_line_are_not_taken_for_words() {
+    let mut room = Room::with(agenda());
+    assert!(room.refuses("/issue/sign Lublin by Jan Kowal, mayor").starts_with("/issue and /sign stand in one line"));
+    assert!(room.says("/home/anna is where the file is").contains("/home/anna"));
+}

@@ -206,6 +206,12 @@ fn understand(line: &str, context: &mut Context) -> Result<Line, Refusal> {
     if let Some(mended) = mend::substitution(line, context)? {
         return Ok(mended);
     }
+    if let Some((first, second)) = glued(line) {
+        return Err(Refusal::new(
+            format!("{first} and {second} stand in one line"),
+            "type each in a line of its own; \\ before the line records it as it stands",
+        ));
+    }
     if let Some((word, body)) = command_word(line) {
         return match actions::named(word) {
             Some(action) => command(action, body, context),
@@ -224,6 +230,14 @@ fn command_word(line: &str) -> Option<(&str, &str)> {
     let (word, body) = pieces::word(line.strip_prefix('/').filter(|rest| !rest.starts_with(char::is_whitespace))?);
     let fits = word == "?" || !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '-');
     fits.then_some((word, body))
+}
+
+/// Two commands in one word, as when the second was typed after the first was refused: `/issue/sign`. No path is called so.
+fn glued(line: &str) -> Option<(String, String)> {
+    let (word, _) = pieces::word(line.strip_prefix('/')?);
+    let (first, second) = word.split_once('/')?;
+    let both = actions::named(first).is_some() && actions::named(second).is_some();
+    both.then(|| (format!("/{first}"), format!("/{second}")))
 }
 
 fn unknown(word: &str) -> Refusal {

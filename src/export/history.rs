@@ -32,7 +32,7 @@ pub fn history(state: &State, handle: Handle) -> Document {
         }
         let mut line = vec![strong(format!("{name}:"))];
         push_text(&mut line, " ");
-        let whole = scribe.whole(Some(entry), wording.text, &wording.printed);
+        let whole = scribe.whole(&scribe.signing(entry, &wording.printed), wording.text, &wording.printed);
         match &before {
             None => scribe.reader.literal(&whole, &mut line),
             Some(before) => line.extend(marked(before, &whole)),

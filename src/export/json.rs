@@ -257,14 +257,6 @@ impl<'s> Line<'s> {
         let (speaker, organisation) = entry.speaker.as_ref().map_or((None, None), named);
         // A body that spoke as such is the speaker; for a person whose name is hidden it only stands in.
         let speaker = speaker.or(organisation.filter(|_| matches!(entry.speaker, Some(Who::Organisation(_)))));
-        let objection = |raised: crate::session::query::Raised<'s>| {
-            let (who, organisation) = raised.objection.who.as_ref().map_or((None, None), named);
-            Objection { who, organisation, text: &raised.objection.text, at: moment(raised.at) }
-        };
-        let reservation = |reserved: &'s crate::session::state::Reservation| {
-            let (who, organisation) = named(&reserved.who);
-            Objection { who, organisation, text: &reserved.text, at: moment(reserved.at) }
-        };
         Line {
             handle: entry.handle,
             kind: entry.kind,
@@ -298,8 +290,8 @@ impl<'s> Line<'s> {
             agreed_wording: entry.agreed_wording().filter(|agreed| *agreed != entry.text),
             status: outcome.status.map(|(status, _)| status),
             reports: outcome.reports.iter().map(Report::of).collect(),
-            objections: entry.objections().into_iter().map(objection).collect(),
-            reservations: outcome.reservations.iter().map(reservation).collect(),
+            objections: objections(scribe, entry, rule),
+            reservations: reservations(scribe, entry, rule),
             wordings: wordings(scribe, entry, rule),
             reworded: outcome.reworded.map(moment),
             attribution: outcome.attribution,
@@ -431,6 +423,26 @@ fn wordings<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> 
     wordings.into_iter().map(worded).collect()
 }
 
+/// Who objected to an entry.
+fn objections<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Objection<'s>> {
+    let objection = |raised: crate::session::query::Raised<'s>| {
+        let who = raised.objection.who.as_ref();
+        let named = who.map(|who| scribe.naming.person_and_organisation(who, rule));
+        let (who, organisation) = named.unwrap_or_default();
+        Objection { who, organisation, text: &raised.objection.text, at: moment(raised.at) }
+    };
+    entry.objections().into_iter().map(objection).collect()
+}
+
+/// Who accepted an entry with a reservation.
+fn reservations<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Objection<'s>> {
+    let reservation = |reserved: &'s crate::session::state::Reservation| {
+        let (who, organisation) = scribe.naming.person_and_organisation(&reserved.who, rule);
+        Objection { who, organisation, text: &reserved.text, at: moment(reserved.at) }
+    };
+    entry.outcome().reservations.iter().map(reservation).collect()
+}
+
 #[derive(Serialize)]
 struct Objection<'s> {
     who: Option<&'s str>,
@@ -523,6 +535,12 @@ struct Part<'s> {
     points: &'s [String],
     agreed: Option<String>,
     prepared: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken: Option<How<'s>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    objections: Vec<Objection<'s>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reservations: Vec<Objection<'s>>,
 }
 
 #[derive(Serialize)]
@@ -565,7 +583,7 @@ struct Printed {
 
 impl Printed {
     fn of(scribe: &Scribe<'_>, entry: Option<&Entry>, printed: Details) -> Printed {
-        let bodies = entry.map(|entry| scribe.signing(entry, &printed)).unwrap_or_default();
+        let bodies = entry.map(|entry| scribe.done_by(entry, &printed)).unwrap_or_default();
         let Details { title, due, indicator, baseline, target, source, beneficiaries, territory, .. } = printed;
         Printed { title, bodies, due, indicator, baseline, target, source, beneficiaries, territory }
     }
@@ -588,6 +606,9 @@ impl<'s> Memorandum<'s> {
                 points: planned.map(|recital| recital.points.as_slice()).unwrap_or_default(),
                 agreed: entry.outcome().agreed.as_ref().map(|agreed| moment(agreed.at)),
                 prepared: entry.is_prepared(),
+                taken: entry.outcome().taken.as_ref().map(|taken| How::of(scribe, taken, scribe.naming.rule_of(entry))),
+                objections: objections(scribe, entry, scribe.naming.rule_of(entry)),
+                reservations: reservations(scribe, entry, scribe.naming.rule_of(entry)),
             }
         };
         let issued = |version: crate::session::state::Version<'s>| Issued {

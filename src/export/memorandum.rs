@@ -6,16 +6,17 @@ use super::document::{Block, Document, Inline, Item, Table, plain};
 use super::literal::push_text;
 use super::minutes::marked;
 use super::scribe::{Scribe, strong};
-use crate::agenda::{Opening, Undertakings};
+use crate::agenda::{Audience, Opening, Undertakings};
 use crate::session::State;
 use crate::session::event::{Details, EntryKind};
 use crate::session::memorandum::Correction;
 use crate::session::state::{Clause, Entry, Person, Reservation};
 
-/// The memorandum of a session, a draft until every part of it is agreed, with a quorum where one is declared. A pledge that was not agreed is in it only where the
-/// options ask for it, and marked; one that was reworded since stands in the wording agreed.
+/// The memorandum of a session, a draft until every part of it is agreed, with a quorum where one is declared. A pledge that was
+/// not agreed is in it only where the options ask for it, and marked; one that was reworded since stands in the wording agreed.
 ///
-/// Bodies and those who sign for them are named under every rule of attribution: they sign.
+/// Bodies and those who sign for them are named under every rule of attribution: they sign. The version for everybody names the
+/// bodies alone.
 pub fn memorandum(state: &State, options: &Options) -> Document {
     let memorandum = Memorandum { scribe: &Scribe::new(state, options) };
     let plan = &state.agenda.memorandum;
@@ -145,7 +146,10 @@ impl<'a> Memorandum<'_, 'a> {
             return;
         }
         blocks.push(Block::Heading(2, self.scribe.title("memorandum-purpose")));
-        blocks.extend(parts.into_iter().map(|entry| Block::Paragraph(self.words(entry))));
+        for entry in parts {
+            blocks.push(Block::Paragraph(self.words(entry)));
+            self.reserved(entry, blocks);
+        }
     }
 
     /// The preamble, each sentence with the list under it.
@@ -166,6 +170,7 @@ impl<'a> Memorandum<'_, 'a> {
             }
             self.recital(&formula, sentence, !points.is_empty(), blocks);
             blocks.push(Block::List(points));
+            self.reserved(entry, blocks);
         }
     }
 
@@ -263,6 +268,12 @@ impl<'a> Memorandum<'_, 'a> {
             text.push(Inline::Break);
             text.push(Inline::Emphasis(scribe.reader.text(&facts.join(" · "))));
         }
+        Item { text, points: self.reservations(entry) }
+    }
+
+    /// Who accepts a part with a reservation, and which.
+    fn reservations(&self, entry: &Entry) -> Vec<Item> {
+        let scribe = self.scribe;
         let rule = scribe.naming.rule_of(entry);
         let reservation = |reservation: &Reservation| {
             let who = scribe.naming.signing(&reservation.who, rule);
@@ -271,7 +282,15 @@ impl<'a> Memorandum<'_, 'a> {
             scribe.reader.literal(&reservation.text, &mut line);
             Item::from(line)
         };
-        Item { text, points: entry.outcome().reservations.iter().map(reservation).collect() }
+        entry.outcome().reservations.iter().map(reservation).collect()
+    }
+
+    /// Reservations under a part that is a paragraph.
+    fn reserved(&self, entry: &Entry, blocks: &mut Vec<Block>) {
+        let reservations = self.reservations(entry);
+        if !reservations.is_empty() {
+            blocks.push(Block::List(reservations));
+        }
     }
 
     /// The closing clauses.
@@ -298,6 +317,7 @@ impl<'a> Memorandum<'_, 'a> {
             }
             line.append(&mut self.words(entry));
             blocks.push(Block::Paragraph(line));
+            self.reserved(entry, blocks);
         }
     }
 
@@ -307,7 +327,7 @@ impl<'a> Memorandum<'_, 'a> {
         let [.., before, last] = versions.as_slice() else { return };
         let scribe = self.scribe;
         let corrections = last.corrections(before);
-        if corrections.is_empty() {
+        if corrections.is_empty() || scribe.options.audience == Some(Audience::Public) {
             return;
         }
         let title = scribe.count("memorandum-corrections", before.number as u64);
@@ -323,8 +343,11 @@ impl<'a> Memorandum<'_, 'a> {
             let name = format!("{} · {}", scribe.label(clause.kind), scribe.say(phrase));
             let mut line = vec![strong(scribe.colon(name))];
             push_text(&mut line, " ");
-            let whole =
-                |clause: &Clause| scribe.whole(scribe.state.record.get(clause.handle), &clause.text, &clause.printed);
+            let whole = |clause: &Clause| {
+                let entry = scribe.state.record.get(clause.handle);
+                let bodies = entry.map(|entry| scribe.signing(entry, &clause.printed)).unwrap_or_default();
+                scribe.whole(&bodies, &clause.text, &clause.printed)
+            };
             match correction {
                 Correction::Reworded(old, new) => line.extend(marked(&whole(old), &whole(new))),
                 _ => scribe.reader.literal(&whole(clause), &mut line),
@@ -353,14 +376,16 @@ impl<'a> Memorandum<'_, 'a> {
             return;
         }
         blocks.push(Block::Heading(2, self.scribe.title("memorandum-signatures")));
+        // What everybody gets names no person.
+        let public = self.scribe.options.audience == Some(Audience::Public);
         let columns = ["column-body", "column-name", "column-capacity", "column-signature", "column-date"];
         let mut rows = Vec::new();
         for body in bodies {
             let signed: Vec<_> = state.signatures.standing().filter(|signed| signed.fact.body == body).collect();
             for signature in &signed {
-                let role = signature.fact.role.as_deref().unwrap_or_default();
+                let role = signature.fact.role.as_deref().filter(|_| !public).unwrap_or_default();
                 let date = self.scribe.is_dated(signature.at).then(|| phrases.date(signature.at.date_naive()));
-                let name = reader.text(&signature.fact.name);
+                let name = if public { Vec::new() } else { reader.text(&signature.fact.name) };
                 rows.push(vec![
                     reader.text(body),
                     name,

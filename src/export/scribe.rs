@@ -178,6 +178,9 @@ impl<'a> Scribe<'a> {
             _ => facts.push(self.say("taken-consent-objections")),
         }
         facts.extend(self.indicative(taken.attendance));
+        // A pledge is told apart from what was agreed on.
+        let reworded = entry.is_reworded_since_taken() && !entry.is_reworded_since_agreed();
+        facts.extend(reworded.then(|| self.say("reworded-taken")));
         Some(facts.join(" · "))
     }
 
@@ -280,10 +283,9 @@ impl<'a> Scribe<'a> {
     }
 
     /// All that is printed of a part of the memorandum, in one line: so that any change of it can be shown.
-    pub fn whole(&self, entry: Option<&Entry>, text: &str, printed: &Details) -> String {
+    pub fn whole(&self, bodies: &[String], text: &str, printed: &Details) -> String {
         let titled = printed.title.as_ref().filter(|title| !title.trim().is_empty());
         let mut facts = vec![titled.map_or_else(|| text.to_owned(), |title| format!("{title}. {text}"))];
-        let bodies = entry.map(|entry| self.signing(entry, printed)).unwrap_or_default();
         facts.extend((!bodies.is_empty()).then(|| bodies.join(", ")));
         facts.extend(printed.due.map(|due| self.due(due)));
         facts.extend(self.terms(printed));
@@ -320,8 +322,13 @@ impl<'a> Scribe<'a> {
 
     /// Who is to do something, as the rule lets it be said.
     pub fn doing(&self, entry: &Entry) -> Vec<String> {
+        self.done_by(entry, entry.details())
+    }
+
+    /// The same, where other details of the entry are at hand.
+    pub fn done_by(&self, entry: &Entry, details: &Details) -> Vec<String> {
         let rule = self.naming.rule_of(entry);
-        distinct(entry.details().who.iter().filter_map(|who| self.naming.name(who, rule)))
+        distinct(details.who.iter().filter_map(|who| self.naming.name(who, rule)))
     }
 
     /// The opening formula of a recital and the text that follows it, so that both read as one sentence: a formula that

@@ -149,6 +149,8 @@ pub struct Resolution {
     pub at: Moment,
     /// Who was there then.
     pub attendance: Attendance,
+    /// The wording that was taken.
+    pub text: String,
 }
 
 /// That the room agreed on a part of the memorandum, and on what exactly.
@@ -374,7 +376,8 @@ impl Entry {
             EntryChange::Restricted(attribution) => outcome.get_or_insert_default().attribution = Some(*attribution),
             EntryChange::Agreed(attendance) => self.agree(at, *attendance),
             EntryChange::Taken(taken, attendance) => {
-                let resolution = Resolution { how: taken.clone(), at, attendance: *attendance };
+                let text = self.text.clone();
+                let resolution = Resolution { how: taken.clone(), at, attendance: *attendance, text };
                 let carried = resolution.is_carried();
                 outcome.get_or_insert_default().taken = Some(resolution);
                 // What is signed is agreed on by being taken, and no longer where the room takes it back.

@@ -58,6 +58,7 @@ minutes = Acta
 draft = BORRADOR
 approved = aprobada
 minutes-draft = Esta acta todavía no ha sido aprobada.
+approved-changed = { $approved } y modificada después: pendiente de nueva aprobación.
 minutes-planned = Horario previsto
 minutes-held = Horario efectivo
 minutes-organiser = Organización
@@ -171,6 +172,7 @@ taken-carried = { $kind ->
     [pledge] aprobado
    *[other] aprobada
 }
+reworded-taken = texto modificado después
 indicative = solo a título indicativo
 indicative-bodies = solo a título indicativo, por falta de quórum: entidades presentes, { $there } de las { $n } necesarias
 indicative-people = solo a título indicativo, por falta de quórum: personas presentes, { $there } de las { $n } necesarias

@@ -58,6 +58,7 @@ minutes = Procès-verbal
 draft = PROJET
 approved = approuvé
 minutes-draft = Le présent procès-verbal n’a pas encore été approuvé.
+approved-changed = { $approved }, puis modifié : à approuver de nouveau.
 minutes-planned = Horaire prévu
 minutes-held = Horaire effectif
 minutes-organiser = Organisation
@@ -167,6 +168,7 @@ taken-carried = { $kind ->
     [pledge] adopté
    *[other] adoptée
 }
+reworded-taken = reformulé depuis
 indicative = à titre indicatif seulement
 indicative-bodies = à titre indicatif seulement, faute de quorum : organismes présents, { $there } sur { $n } requis
 indicative-people = à titre indicatif seulement, faute de quorum : personnes présentes, { $there } sur { $n } requises

@@ -49,6 +49,7 @@ minutes = Verbale
 draft = BOZZA
 approved = approvato
 minutes-draft = Il presente verbale non è ancora stato approvato.
+approved-changed = { $approved } e poi modificato: da approvare di nuovo.
 minutes-planned = In programma
 minutes-held = Orario effettivo
 minutes-organiser = A cura di
@@ -163,6 +164,7 @@ taken-carried = { $kind ->
     [pledge] approvato
    *[other] approvata
 }
+reworded-taken = testo modificato in seguito
 indicative = a titolo solo indicativo
 indicative-bodies = a titolo solo indicativo, in mancanza del numero legale: enti presenti { $there } su { $n } necessari
 indicative-people = a titolo solo indicativo, in mancanza del numero legale: persone presenti { $there } su { $n } necessarie

@@ -62,6 +62,7 @@ minutes = Protokols
 draft = PROJEKTS
 approved = apstiprināts
 minutes-draft = Protokols vēl nav apstiprināts.
+approved-changed = { $approved }, pēc tam grozīts: jāapstiprina no jauna.
 minutes-planned = Plānotais laiks
 minutes-held = Norises laiks
 minutes-organiser = Rīkotājs
@@ -189,6 +190,7 @@ taken-carried = { $kind ->
     [pledge] pieņemta
    *[other] pieņemts
 }
+reworded-taken = teksts vēlāk mainīts
 indicative = bez saistoša spēka
 indicative-bodies = bez saistoša spēka, jo nav kvoruma: klātesošo organizāciju skaits – { $there }, nepieciešamais – { $n }
 indicative-people = bez saistoša spēka, jo nav kvoruma: klātesošo personu skaits – { $there }, nepieciešamais – { $n }

@@ -58,6 +58,7 @@ minutes = Proces-verbal
 draft = PROIECT
 approved = aprobat
 minutes-draft = Prezentul proces-verbal nu a fost încă aprobat.
+approved-changed = { $approved }, apoi modificat: de aprobat din nou.
 minutes-planned = Interval planificat
 minutes-held = Interval efectiv
 minutes-organiser = Organizator
@@ -193,6 +194,7 @@ taken-carried = { $kind ->
     [pledge] adoptat
    *[other] adoptată
 }
+reworded-taken = text modificat ulterior
 indicative = numai cu titlu orientativ
 indicative-bodies = numai cu titlu orientativ, în lipsa cvorumului: entități prezente, { $there } din { $n } necesare
 indicative-people = numai cu titlu orientativ, în lipsa cvorumului: persoane prezente, { $there } din { $n } necesare

@@ -34,7 +34,8 @@ impl Minutes<'_, '_> {
         for wording in &wordings {
             let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, before.is_none())))];
             push_text(&mut line, " ");
-            let whole = self.scribe.whole(Some(entry), wording.text, &wording.printed);
+            let whole =
+                self.scribe.whole(&self.scribe.done_by(entry, &wording.printed), wording.text, &wording.printed);
             match &before {
                 None => self.scribe.reader.literal(&whole, &mut line),
                 Some(before) => line.extend(marked(before, &whole)),
