@@ -343,10 +343,14 @@ impl<'a> Memorandum<'_, 'a> {
             let name = format!("{} · {}", scribe.label(clause.kind), scribe.say(phrase));
             let mut line = vec![strong(scribe.colon(name))];
             push_text(&mut line, " ");
+            let details = match correction {
+                Correction::Reworded(old, new) => old.printed != new.printed,
+                _ => false,
+            };
             let whole = |clause: &Clause| {
                 let entry = scribe.state.record.get(clause.handle);
                 let bodies = entry.map(|entry| scribe.signing(entry, &clause.printed)).unwrap_or_default();
-                scribe.whole(&bodies, &clause.text, &clause.printed)
+                scribe.whole(&bodies, &clause.text, &clause.printed, details)
             };
             match correction {
                 Correction::Reworded(old, new) => line.extend(marked(&whole(old), &whole(new))),

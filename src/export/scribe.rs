@@ -282,10 +282,14 @@ impl<'a> Scribe<'a> {
         said.collect()
     }
 
-    /// All that is printed of a part of the memorandum, in one line: so that any change of it can be shown.
-    pub fn whole(&self, bodies: &[String], text: &str, printed: &Details) -> String {
+    /// All that is printed of a part of the memorandum, in one line: so that any change of it can be shown. Where the words alone
+    /// changed, `details` is off and they stand alone.
+    pub fn whole(&self, bodies: &[String], text: &str, printed: &Details, details: bool) -> String {
         let titled = printed.title.as_ref().filter(|title| !title.trim().is_empty());
         let mut facts = vec![titled.map_or_else(|| text.to_owned(), |title| format!("{title}. {text}"))];
+        if !details {
+            return facts.concat();
+        }
         facts.extend((!bodies.is_empty()).then(|| bodies.join(", ")));
         facts.extend(printed.due.map(|due| self.due(due)));
         facts.extend(self.terms(printed));

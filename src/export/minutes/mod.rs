@@ -11,7 +11,7 @@ mod proceedings;
 mod registers;
 mod wordings;
 
-pub(super) use wordings::marked;
+pub(super) use wordings::{details_changed, marked};
 
 use std::collections::HashMap;
 

@@ -31,11 +31,16 @@ impl Minutes<'_, '_> {
         let wordings = entry.wordings();
         let mut items = Vec::new();
         let mut before: Option<String> = None;
+        let details = details_changed(&wordings);
         for wording in &wordings {
             let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, before.is_none())))];
             push_text(&mut line, " ");
-            let whole =
-                self.scribe.whole(&self.scribe.done_by(entry, &wording.printed), wording.text, &wording.printed);
+            let whole = self.scribe.whole(
+                &self.scribe.done_by(entry, &wording.printed),
+                wording.text,
+                &wording.printed,
+                details,
+            );
             match &before {
                 None => self.scribe.reader.literal(&whole, &mut line),
                 Some(before) => line.extend(marked(before, &whole)),
@@ -62,6 +67,11 @@ impl Minutes<'_, '_> {
         }
         facts.join(" · ")
     }
+}
+
+/// Whether more than the words changed from one of these to another: a body, a date, an indicator.
+pub(in crate::export) fn details_changed(wordings: &[Wording<'_>]) -> bool {
+    wordings.windows(2).any(|pair| matches!(pair, [one, other] if one.printed != other.printed))
 }
 
 /// What differs between two wordings: struck through what was left out, bold what was put in. A blank stands on either side of
