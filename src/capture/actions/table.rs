@@ -520,7 +520,7 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Floor,
         command: Some("floor"),
         usage: "/floor [NAME|next|fair]",
-        does: "gives somebody the floor, or whoever is next on the list or in the round; fair: whoever was not heard yet",
+        does: "gives somebody the floor, or whoever is next on the list or in the round; fair: of the list, whoever was not heard yet",
         example: "/floor next",
         group: Group::Floor,
         arguments: Arguments::Optional,

@@ -78,8 +78,9 @@ pub(in crate::export) fn details_changed(wordings: &[Wording<'_>]) -> bool {
 /// what is marked, whether or not the wordings have one there: without it Markdown would not read the marks as such.
 pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
     let mut line = Vec::new();
-    // Whether a blank has to stand before what comes next.
-    let mut apart = false;
+    // Whether a blank has to stand before what comes next; and whether a word is marked just before it, after which a mark of
+    // punctuation can stand as it is.
+    let (mut apart, mut word) = (false, false);
     for run in difference(before, after) {
         let marked = !matches!(run, Run::Kept(_));
         let dropped = matches!(run, Run::Dropped(_));
@@ -87,7 +88,8 @@ pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
         let text = plain(&text);
         let inside = text.trim();
         let blank = inside.is_empty();
-        if apart || text.starts_with(' ') || (marked && !line.is_empty()) {
+        let punctuation = word && text.starts_with(['.', ',', ';', ':', '!', '?', ')']);
+        if (apart && (marked || !punctuation)) || text.starts_with(' ') || (marked && !line.is_empty()) {
             push_text(&mut line, " ");
         }
         apart = text.ends_with(' ') && !blank;
@@ -99,6 +101,7 @@ pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
             (true, false) => line.push(Inline::Strong(words)),
         }
         apart = apart || (marked && !blank);
+        word = marked && inside.ends_with(char::is_alphanumeric) && !text.ends_with(' ');
     }
     line
 }
