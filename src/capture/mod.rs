@@ -41,7 +41,7 @@ use crate::session::{Command, Handle, Refusal, State};
 use actions::{Action, Arguments, Id};
 
 pub use clean::clean;
-pub use complete::{Candidate, Completion, complete};
+pub use complete::{Candidate, Completion, complete, people_by_letters};
 pub use polls::{Import, imported};
 pub use stamp::{Stamp, stamped};
 
