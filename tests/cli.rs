@@ -458,3 +458,21 @@ fn a_line_too_long_is_refused_and_the_next_one_recorded() {
     assert!(said.err.contains("line 2: it is longer than"), "{}", said.err);
     assert_eq!(desk.texts(), ["one", "two"]);
 }
+
+#[test]
+fn where_the_session_is_can_be_asked_from_a_pipe() {
+    let desk = Desk::new();
+    let lines = "[2018-06-27T09:30:00+02:00] /start\n[09:33] one\n/pledge @Ravenna mentors\n[09:34] /status\n";
+    let said = desk.record(lines);
+    assert_eq!(said.status, 0, "{}", said.err);
+    for part in [
+        "item 1 of 2, Welcome: 6 minutes left of 10 minutes\n",
+        "it will end at 10:00\n",
+        "nobody has the floor",
+        "2 entries are recorded\n",
+        "the room has not agreed yet on 2\n",
+    ] {
+        assert!(said.out.contains(part), "{part} is not in\n{}", said.out);
+    }
+    assert!(desk.record("/status 2 under-way\n").out.contains("under way"));
+}

@@ -413,3 +413,39 @@ proptest! {
         prop_assert_eq!(timetable.end, timetable.slots.last().map(|slot| slot.ends));
     }
 }
+
+#[test]
+fn where_the_session_is_can_be_said_in_words() {
+    let mut day = Day::of(agenda());
+    let said = |day: &Day| spoken(&day.0.state, day.0.now, &zone()).join("\n");
+    day.at("09:30", &[]);
+    assert_eq!(
+        said(&day),
+        "the session has not started; of 6 items the first is Opening, and /start begins it\n\
+         it will end at 12:10, as planned\n\
+         nobody has the floor, and nobody waits for it\n\
+         nothing is recorded yet"
+    );
+    day.at("09:30", &["/start", "/go Talk"]).at("10:00", &["/floor Jan", "/queue Maria", "/queue order Lublin"]);
+    day.at("10:02", &["a point", "/pledge @Ravenna mentors", "/pledge @Lublin rooms", "/agree 2"]);
+    assert_eq!(
+        said(&day),
+        "item 3 of 6, Talk: 8 minutes left of 40 minutes\n\
+         it will end at 12:10, as planned\n\
+         Jan Kowal has the floor, for 2 minutes\n\
+         waiting: Lublin (point of order) and Maria Gomez\n\
+         3 entries are recorded\n\
+         the room has not agreed yet on 3"
+    );
+    day.at("10:13", &["/yield", "/agree 3", "/pause"]);
+    let paused = said(&day);
+    assert!(paused.starts_with("item 3 of 6, Talk: 3 minutes over its 40 minutes; the clock is stopped"), "{paused}");
+    assert!(paused.contains("nobody has the floor\nwaiting: Lublin"), "{paused}");
+    assert!(paused.ends_with("nothing awaits agreement"), "{paused}");
+    day.at("11:30", &["/resume", "/go Decide"]).at("12:00", &["/extend 30"]);
+    assert!(said(&day).contains("10 minutes later than planned"), "{}", said(&day));
+    day.at("12:10", &["/end"]);
+    assert!(said(&day).starts_with("the session is over"), "{}", said(&day));
+    let bare = Day::of(Agenda { title: "Bare".into(), ..Agenda::default() });
+    assert!(said(&bare).contains("there are no items on the agenda"), "{}", said(&bare));
+}

@@ -12,6 +12,7 @@
 //! | `entries`, `mend`, `agenda_run`, `people`, `votes`, `polls`, `agreement` | the commands, by group |
 //! | `dialects` | what note-takers have in their fingers from elsewhere |
 //! | [`complete`](complete()) | candidates as one types |
+//! | [`keys`] | names of keys, and which does what |
 //! | [`survey`] | what survey tools export, counted |
 
 pub mod actions;
@@ -23,6 +24,7 @@ pub mod dates;
 mod dialects;
 mod entries;
 mod fold;
+pub mod keys;
 mod mend;
 pub mod names;
 mod options;
@@ -93,6 +95,8 @@ pub enum Request {
     CatchUp,
     /// Say what would embarrass whoever hands this over.
     Check,
+    /// Say in words where the session is.
+    Status,
     /// Show help, on one command where one is named.
     Help(Option<Id>),
     /// Show a view.
@@ -343,6 +347,7 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Form => about(Id::Form, body, context, Request::Form),
         Id::Check => Ok(Line::Request(Request::Check)),
         Id::Approve => Ok(Line::Command(Command::Approve)),
+        Id::Status if body.is_empty() => Ok(Line::Request(Request::Status)),
         Id::Status => agreement::status(body, context),
         Id::Record => view(View::Record),
         Id::People => view(View::People),

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::settings::Settings;
 use crate::agenda::{Attribution, Audience, Kind};
 use crate::capture::{AUDIENCES, FORMATS, Format, PAPERS, Paper};
+use crate::config::{THEMES, ThemeName};
 
 /// Run a session from its agenda, record it live, hand over minutes and a memorandum.
 #[derive(Debug, Parser)]
@@ -41,6 +43,15 @@ pub struct Common {
     /// No colours (as with the environment variable NO_COLOR)
     #[arg(long, global = true)]
     pub no_color: bool,
+    /// The colours of the screen
+    #[arg(long, global = true, value_name = "THEME", value_parser = one_of(&THEMES))]
+    pub theme: Option<ThemeName>,
+    /// A configuration file, instead of the one in your configuration folder (`rapporteur config` says more)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What the configuration says.
+    #[arg(skip)]
+    pub settings: Settings,
 }
 
 /// The subcommands.
@@ -89,6 +100,12 @@ pub enum Command {
             the person: a surname alone, another form of a name. --also takes such words. This cannot be undone."
     )]
     Erase(EraseArguments),
+    /// Print a configuration file with every setting and its default, and where it is looked for
+    Config {
+        /// Say what is wrong with the one there is instead
+        #[arg(long)]
+        check: bool,
+    },
     /// Write completions for a shell to standard output
     Completions {
         /// Which shell

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod clock;
+mod config;
 mod device;
 mod erase;
 mod export;
@@ -14,21 +15,26 @@ mod open;
 mod place;
 mod record;
 mod request;
+mod settings;
 #[cfg(feature = "tui")]
 mod shelves;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Arguments, Command};
 use failure::{Failure, print};
 
 /// Runs the program as its arguments say; its exit status.
 pub fn run() -> ExitCode {
-    let Arguments { command, common } = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    let Arguments { command, mut common } = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    if !matches!(command, Some(Command::Config { .. } | Command::Completions { .. } | Command::Man)) {
+        settings::settle(&mut common, &matches);
+    }
     let done = match &command {
-        Some(Command::New { kind, file }) => new::run(*kind, file.as_deref()),
+        Some(Command::New { kind, file }) => new::run(*kind, file.as_deref(), &common),
         Some(Command::Check { files }) => check::run(files, &common),
         #[cfg(feature = "tui")]
         Some(Command::Open { target, table }) => {
@@ -39,6 +45,8 @@ pub fn run() -> ExitCode {
         }
         Some(Command::Export(arguments)) => export::run(arguments, &common),
         Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
+        Some(Command::Config { check: false }) => config::run(common.config.as_deref()),
+        Some(Command::Config { check: true }) => config::check(common.config.as_deref()),
         Some(Command::Completions { shell }) => completions(*shell),
         Some(Command::Man) => man::run(),
         #[cfg(feature = "tui")]

@@ -10,6 +10,7 @@ use super::failure::{Failure, print};
 use super::shelves::shelves;
 use super::{export, place, request};
 use crate::agenda::Agenda;
+use crate::config::ThemeName;
 use crate::session::event::Device;
 use crate::tui;
 
@@ -33,8 +34,16 @@ fn terminal() -> Result<(), Failure> {
 }
 
 fn options(common: &Common) -> tui::Options {
-    let asked = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    tui::Options { monochrome: common.no_color || asked, bell: false }
+    let config = &common.settings.config;
+    let variable = |name| std::env::var(name).ok();
+    let plain = common.no_color || std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    let name = if plain { ThemeName::Mono } else { common.theme.or(config.theme).unwrap_or_default() };
+    let depth = tui::Depth::of(variable("COLORTERM").as_deref(), variable("TERM").as_deref());
+    tui::Options {
+        theme: tui::Theme::new(name, depth),
+        bell: config.bell.unwrap_or(false),
+        keys: Arc::new(config.keys.clone()),
+    }
 }
 
 /// The table of that name, as the agenda writes it, in capitals or not.
@@ -70,7 +79,7 @@ pub fn run(target: &Path, table: Option<&str>, common: &Common, device: Device) 
                 None => Ok(session.introduction(state, &introduced).into_iter().collect()),
                 Some(why) => Err(why),
             }),
-            notices,
+            notices: common.settings.notice.iter().cloned().chain(notices).collect(),
             now: Arc::new(now),
             zone: zone(),
             export: Arc::new(move |folder, wanted| {

@@ -25,7 +25,7 @@ use crate::journal::{LONGEST, Writer};
 use crate::session::event::{Device, Event};
 use crate::session::retime::Offer;
 use crate::session::state::{Moment, Zone};
-use crate::session::{Command, State, acknowledge, apply, decide};
+use crate::session::{Command, State, acknowledge, apply, decide, spoken};
 
 /// So long nothing is entered before the minutes on disk are made current.
 const QUIET: Duration = Duration::from_secs(2);
@@ -186,6 +186,7 @@ impl Recorder {
                     self.carry_out(&Command::Retime { shorten, drop }, at)?
                 }
             },
+            Line::Request(Request::Status) => spoken(&self.state, at, &self.zone(at)).join("\n"),
             Line::Request(Request::Import(import)) => {
                 let bytes = self.session.folder.beside(&import.file).map_err(Trouble::Refused)?;
                 let (command, said) = capture::imported(&import, &bytes).map_err(refused)?;

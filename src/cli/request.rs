@@ -45,6 +45,7 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
         Request::View(View::Balance) => markdown(&balance(state, now())),
         Request::View(View::Questions) => markdown(&questions(state)),
         Request::CatchUp => "/catch-up is taken by whoever records".to_owned(),
+        Request::Status => "/status is told by whoever records".to_owned(),
         // Whoever records takes it over; see `Recorder::line`.
         Request::Import(import) => format!("/import {} takes over what the file says", import.file),
         Request::Edit(entry) => {

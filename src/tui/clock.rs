@@ -2,6 +2,8 @@
 
 use chrono::{TimeDelta, Timelike as _};
 
+use crate::capture::actions::Id;
+use crate::capture::keys::Keys;
 use crate::session::retime::Offer;
 use crate::session::state::{ItemRun, Moment, Phase, Sign, State, Zone};
 
@@ -47,8 +49,8 @@ pub fn projected_end(state: &State, now: Moment, zone: &Zone) -> Option<End> {
     Some(End { at, late })
 }
 
-/// What is offered to get back to the plan, in one line; nothing where nothing is late.
-pub fn offered(state: &State, now: Moment, zone: &Zone) -> Option<String> {
+/// What is offered to get back to the plan, in one line, and by what key; nothing where nothing is late.
+pub fn offered(state: &State, now: Moment, zone: &Zone, keys: &Keys) -> Option<String> {
     if state.run.phase != Phase::Running {
         return None;
     }
@@ -62,7 +64,8 @@ pub fn offered(state: &State, now: Moment, zone: &Zone) -> Option<String> {
     let dropped = drop.iter().map(|id| format!("drops {}", label(*id)));
     let how: Vec<String> = dropped.chain(shorter).collect();
     let missing = if missing > 0 { format!(", still {missing} late") } else { String::new() };
-    Some(format!("{late} min late for {target} at {}. F3: {}{missing}", at.format("%H:%M"), how.join(", ")))
+    let key = keys.said(Id::CatchUp);
+    Some(format!("{late} min late for {target} at {}. {key}: {}{missing}", at.format("%H:%M"), how.join(", ")))
 }
 
 /// The sign for how the time of an item stands, before its time: a fifth left, a twentieth, over. Nothing while there is plenty.

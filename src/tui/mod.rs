@@ -53,11 +53,13 @@ use std::sync::Arc;
 
 use crate::agenda::Agenda;
 use crate::capture::Request;
+use crate::capture::keys::Keys;
 use crate::journal::Folder;
 use crate::session::event::{Device, Event};
 use crate::session::state::{Moment, State, Zone};
 
 pub use chooser::{Book, Shelf};
+pub use theme::{Depth, Theme};
 
 /// Renders and saves documents from the folder on disk; gives the paths written.
 pub type Export = Arc<dyn Fn(&Folder, &Request) -> Result<Vec<PathBuf>, String> + Send + Sync>;
@@ -88,13 +90,15 @@ pub struct Session {
     pub export: Export,
 }
 
-/// How the screen is to look.
-#[derive(Clone, Copy, Debug, Default)]
+/// How the screen is to look and to be worked.
+#[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// No colours: reverse video and glyphs only.
-    pub monochrome: bool,
-    /// Whether the terminal's bell rings when the time of an item runs out.
+    /// The colours, if any.
+    pub theme: Theme,
+    /// Whether a bell rings at the signs of the clock.
     pub bell: bool,
+    /// Which key does what.
+    pub keys: Arc<Keys>,
 }
 
 /// Why the screen could not be shown, or not any longer. What was recorded until then is safe.

@@ -10,6 +10,7 @@ use super::record::{Lens, Scroll};
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::capture::Completion;
+use crate::capture::keys::Keys;
 use crate::session::event::Device;
 use crate::session::number::{Handle, ItemId};
 use crate::session::state::{Moment, Sign, State, Zone};
@@ -32,6 +33,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// How things look.
     pub theme: Theme,
+    /// Which key does what.
+    pub keys: Arc<Keys>,
     /// How much of the record is known, and whether it can be added to.
     pub extent: Extent,
     /// The line being typed; it is kept whatever is opened over the record.
@@ -181,6 +184,7 @@ impl Model {
             zone: Zone::fixed(*now.offset()),
             size,
             theme,
+            keys: Arc::default(),
             extent: Extent::Tail,
             input: Input::default(),
             editing: None,

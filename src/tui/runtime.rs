@@ -17,7 +17,6 @@ use super::layout::Areas;
 use super::message::{Effect, Loaded, Message};
 use super::model::{Dirty, Model, Stage, Tone, Which};
 use super::terminal::Screen;
-use super::theme::Theme;
 use super::update::update;
 use super::view;
 use super::worker::{Makers, Worker};
@@ -54,8 +53,8 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     for recorded in folder.tail(TAIL) {
         apply(&mut state, recorded);
     }
-    let theme = Theme { monochrome: options.monochrome };
-    let mut model = Model::new(state, device.clone(), theme, screen.size(), now());
+    let mut model = Model::new(state, device.clone(), options.theme, screen.size(), now());
+    model.keys = options.keys;
     model.zone = zone;
     model.table = table;
     if !notices.is_empty() {

@@ -108,7 +108,8 @@ impl Desk {
         let now = DateTime::parse_from_rfc3339("2018-06-27T09:30:00+02:00").unwrap();
         let state = State::new(read(agenda));
         let device = Device::new("desk").unwrap();
-        let model = Model::new(state, device, Theme { monochrome }, (columns, rows), now);
+        let model =
+            Model::new(state, device, if monochrome { Theme::mono() } else { Theme::default() }, (columns, rows), now);
         let clerk = Clerk::Answers;
         Desk { model, now, clerk, held: Vec::new(), effects: Vec::new(), left: false, journal: Vec::new(), seq: 0 }
     }

@@ -214,6 +214,6 @@ fn a_theme_without_colours_says_everything_the_other_says() {
     let mut desk = Desk::with(&day(), 120, 40, false);
     late(&mut desk);
     let coloured = desk.screen();
-    desk.model.theme = Theme { monochrome: true };
+    desk.model.theme = Theme::mono();
     assert_eq!(desk.screen(), coloured);
 }

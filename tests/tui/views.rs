@@ -230,3 +230,19 @@ fn the_prompts_of_the_item_are_shown_whole() {
     assert_eq!(desk.recorded(), ["1 point typing goes on"]);
     assert!(desk.screen().contains("F4 shows them all"), "{}", desk.screen());
 }
+
+#[test]
+fn where_the_session_is_can_be_asked_in_words() {
+    let mut desk = Desk::new();
+    under_way(&mut desk);
+    desk.keys("half a thought<Ctrl-P>status<Enter>");
+    assert!(
+        desk.notice().starts_with("item 2 of 3, What makes a local welcome work: 19 minutes left"),
+        "{}",
+        desk.notice()
+    );
+    assert!(desk.notice().ends_with("3 entries are recorded"), "{}", desk.notice());
+    assert_eq!(desk.model.input.text(), "half a thought");
+    let screen = desk.screen();
+    assert!(screen.contains("nobody waits for it") && screen.contains("are recorded"), "{screen}");
+}

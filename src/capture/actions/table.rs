@@ -749,11 +749,11 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Status,
         command: Some("status"),
-        usage: "/status [N] planned|under-way|fulfilled|dropped [REPORT] [on:DATE]",
-        does: "says how far a pledge or an action has come, and what is reported of it",
+        usage: "/status [[N] planned|under-way|fulfilled|dropped [REPORT] [on:DATE]]",
+        does: "alone, says in words where the session is; with a word, how far a pledge or an action has come and what is reported of it",
         example: "/status under-way",
         group: Group::Agree,
-        available: has_task,
+        arguments: Arguments::Optional,
         ..BASE
     },
     Action {

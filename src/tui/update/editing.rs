@@ -4,6 +4,7 @@ use super::super::input::Input;
 use super::super::message::Effect;
 use super::super::model::{Ask, Editing, Model, Offer, Queued, Stage, Tone, View, Which};
 use super::{form, keys, lines};
+use crate::capture::actions::Id;
 use crate::session::Handle;
 
 /// Puts an entry's text into the line.
@@ -51,11 +52,14 @@ pub fn leave(model: &mut Model) {
     if text != editing.was && !nothing {
         let (mut line, what) = match editing.field {
             None => {
+                let up = model.keys.said(Id::Entries);
                 let place = if matches!(model.view, View::Live) { "" } else { "in the record, " };
                 let line = Queued::new(format!("/edit {handle} {text}"), Ask::Typed);
                 (
                     line,
-                    format!("entry {handle} stays as it was; {place}from an empty line, ↑ takes your change up again"),
+                    format!(
+                        "entry {handle} stays as it was; {place}from an empty line, {up} takes your change up again"
+                    ),
                 )
             }
             Some(field) => {

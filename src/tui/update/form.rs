@@ -22,7 +22,7 @@ pub fn exists(state: &State, handle: Handle) -> Result<(), Refusal> {
         Some(entry) if entry.kind == EntryKind::Pledge => Ok(()),
         Some(entry) => Err(Refusal::new(
             format!("only a pledge has a form, and {handle} is none ({})", entry.kind.word()),
-            "F6 shows the pledges and their numbers",
+            "/pledges shows them and their numbers",
         )),
         None => Err(Refusal::new(format!("there is no entry {handle}"), "/pledge @BODY text records a pledge")),
     }

@@ -5,6 +5,7 @@ use super::super::message::Effect;
 use super::super::model::{Ask, Extent, Leaving, Model, Queued, Stage, Tone};
 use super::super::record::Scroll;
 use super::{form, views};
+use crate::capture::actions::Id;
 use crate::capture::{self, Line, Parsed, Request};
 use crate::session::retime::Offer;
 use crate::session::{self, Command, Event, Recorded, Refusal};
@@ -146,10 +147,11 @@ fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
         model.offer.stale = false;
         model.say(Tone::Refused, text);
     } else {
+        let up = model.keys.said(Id::Entries);
         model.queue[place].stage = Stage::Refused(refusal.to_string());
         model.say(
             Tone::Refused,
-            format!("{text}\nThe line stands below the record: ↑ from an empty line takes it up again"),
+            format!("{text}\nThe line stands below the record: {up} from an empty line takes it up again"),
         );
     }
 }

@@ -15,7 +15,7 @@ use crate::capture::actions::Id;
 use crate::capture::names::fold;
 use crate::capture::{Request, View as Asked};
 use crate::export::Document;
-use crate::session::State;
+use crate::session::{self, State};
 
 /// How many entries are looked at in one go when searching.
 const LOOKED_AT: usize = 4096;
@@ -122,6 +122,10 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
         Request::Quit => keys::quit(model, effects),
         Request::History(entry) => open_preview(model, Which::History(entry), effects),
         Request::Check => open_preview(model, Which::Check, effects),
+        Request::Status => {
+            let said = session::spoken(&model.state, model.now, &model.zone);
+            model.say(Tone::Done, said.join(" · "));
+        }
         Request::CatchUp => lines::catch_up(model, effects),
         Request::Form(entry) => form::open(model, entry),
         Request::Import(import) => {
@@ -235,7 +239,8 @@ pub fn scroll(model: &mut Model, by: i32) {
         View::Preview(preview) if preview.parts.instead && !beside => lists::step(model, by),
         View::Preview(preview) => preview.top = scrolled(preview.top, by, preview.lines.len(), height),
         View::Help(help) => {
-            let length = view::help::lines(help.filter.text(), usize::from(areas.main.width), model.theme).len();
+            let length =
+                view::help::lines(help.filter.text(), usize::from(areas.main.width), &model.keys, model.theme).len();
             help.top = scrolled(help.top, by, length, height);
         }
         _ => lists::step(model, by),

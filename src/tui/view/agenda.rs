@@ -9,6 +9,7 @@ use super::super::layout::Areas;
 use super::super::model::{Model, View};
 use super::super::prompts;
 use super::super::wrap;
+use crate::capture::actions::Id;
 use crate::session::event::{Contribution, Who};
 use crate::session::number::ItemId;
 use crate::session::state::{ItemRun, Moment, Phase};
@@ -73,7 +74,8 @@ fn draw_prompts(model: &Model, area: Rect, buffer: &mut Buffer) {
     let below = part(model, area, "For this item", buffer);
     if lines.len() > usize::from(below.height) {
         lines.truncate(usize::from(below.height).saturating_sub(1));
-        lines.push(Line::styled(" … F4 shows them all", model.theme.plain()));
+        let all = model.keys.said(Id::Prompts);
+        lines.push(Line::styled(format!(" … {all} shows them all"), model.theme.plain()));
     }
     super::draw_lines(&lines, below, buffer);
 }

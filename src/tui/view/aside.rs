@@ -10,7 +10,7 @@ use super::super::clock;
 use super::super::layout;
 use super::super::model::{Beyond, Extent, Model, Tone};
 use super::super::wrap;
-use crate::capture::actions::{self, Action};
+use crate::capture::actions::{self, Action, Id};
 
 /// The most rows a notice takes.
 const NOTICE: usize = 5;
@@ -62,9 +62,10 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
             let chosen = model.offer.chosen == Some(place);
             let style = if chosen { theme.chosen() } else { theme.strong() };
             let label = format!("{} {}", if chosen { "▸" } else { " " }, wrap::cut(&candidate.label, column));
-            let key = if place == model.offer.chosen.unwrap_or(0) { "  (Tab)" } else { "" };
+            let taken = model.keys.name(Id::Complete).filter(|_| place == model.offer.chosen.unwrap_or(0));
+            let key = taken.map(|key| format!("  ({key})")).unwrap_or_default();
             let pad = (column + 4).saturating_sub(wrap::columns(&label));
-            let room = width.saturating_sub(wrap::columns(&label) + pad + key.len());
+            let room = width.saturating_sub(wrap::columns(&label) + pad + wrap::columns(&key));
             lines.push(Line::from(vec![
                 Span::styled(label, style),
                 Span::raw(" ".repeat(pad)),
@@ -75,7 +76,8 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         match (model.offer.beyond, hidden) {
             (Beyond::Nothing, 0) => {}
             (Beyond::Commands(count), hidden) => {
-                let text = format!("  … {} more: type on, or Ctrl-P lists them all", count + hidden);
+                let all = model.keys.name(Id::Palette).unwrap_or("/help");
+                let text = format!("  … {} more: type on, or {all} lists them all", count + hidden);
                 lines.push(Line::styled(text, theme.plain()));
             }
             (Beyond::Nothing, hidden) => lines.push(Line::styled(format!("  … {hidden} more: ↓"), theme.plain())),
@@ -84,7 +86,7 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     }
     if command.is_none()
         && !offers
-        && let Some(offered) = clock::offered(&model.state, model.now, &model.zone)
+        && let Some(offered) = clock::offered(&model.state, model.now, &model.zone, &model.keys)
     {
         let mut rows = super::paragraph(&offered, width.saturating_sub(2), theme.plain());
         rows.truncate(2);

@@ -10,10 +10,10 @@ use crate::capture::actions::{ACTIONS, Action, Id};
 use crate::session::event::Presence;
 
 /// A key and what it does, where it stands.
-struct Key {
+struct Key<'m> {
     row: u16,
     column: u16,
-    key: &'static str,
+    key: &'m str,
     word: &'static str,
     action: Option<&'static Action>,
 }
@@ -76,12 +76,21 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
-    let mut wanted: Vec<(&str, &str, Option<&'static Action>)> =
-        passing(model).iter().map(|(key, word)| (*key, *word, None)).collect();
+/// What a key that stands for an action is called now; others are called what they are. A menu always has its own.
+fn called<'m>(model: &'m Model, key: &'static str) -> Option<&'m str> {
+    match key {
+        "Tab" => model.keys.name(Id::Complete),
+        "Esc" if model.menu.is_none() => model.keys.name(Id::Record),
+        key => Some(key),
+    }
+}
+
+fn place(model: &Model, width: u16, rows: u16) -> Vec<Key<'_>> {
+    let passing = passing(model).iter().filter_map(|(key, word)| Some((called(model, key)?, *word, None)));
+    let mut wanted: Vec<(&str, &'static str, Option<&'static Action>)> = passing.collect();
     let usual = wanted.is_empty();
     for action in ACTIONS {
-        if let (Some(key), Some(word)) = (action.key, action.footer) {
+        if let (Some(key), Some(word)) = (model.keys.name(action.id), action.footer) {
             // Tab and ↑ stand there when they do what the table says of them, and there is room for more than a row.
             let fits = match action.id {
                 Id::Complete | Id::Entries => usual && rows > 1,

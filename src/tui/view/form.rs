@@ -10,6 +10,7 @@ use super::super::model::{Form, Model};
 use super::super::readiness::{self, Agreement};
 use super::super::theme::Theme;
 use super::super::wrap::Rich;
+use crate::capture::actions::Id;
 use crate::session::event::{Choice, EntryKind, Taken, Vote};
 use crate::session::state::{Entry, State};
 
@@ -21,7 +22,8 @@ pub fn rows(model: &Model, form: &Form, width: usize) -> Vec<(Option<Field>, Lin
     let mut rows = Rows { width: width.saturating_sub(LEAD).max(8), theme: model.theme, rows: Vec::new() };
     let entry = model.state.record.get(form.handle);
     let Some(entry) = entry.filter(|entry| entry.stands() && entry.kind == EntryKind::Pledge) else {
-        let text = format!("{} is no pledge of the record any more. Ctrl-Z undoes what was done last.", form.handle);
+        let undo = model.keys.said(Id::Undo);
+        let text = format!("{} is no pledge of the record any more. {undo} undoes what was done last.", form.handle);
         let lines = super::paragraph(&text, width, model.theme.plain());
         return lines.into_iter().map(|line| (None, line)).collect();
     };

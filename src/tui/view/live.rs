@@ -10,6 +10,7 @@ use super::super::model::{Extent, Listed, Model, Selected, View, Which};
 use super::super::readiness;
 use super::super::record::{Of, Scroll};
 use super::super::wrap;
+use crate::capture::actions::Id;
 use crate::session::state::Phase;
 
 /// What stands in the border above the record or the open view, in so many columns: a long title is cut, the time never.
@@ -134,7 +135,14 @@ fn welcome(model: &Model, width: usize) -> Vec<Line<'static>> {
         }
     }
     lines.push(Line::default());
-    let slip = "A slip? Ctrl-Z undoes it, ↑ goes back to it. F1 shows everything, F9 exports.";
-    lines.extend(super::paragraph(slip, width, theme.plain()));
+    let said = |id| model.keys.said(id);
+    let slip = format!(
+        "A slip? {} undoes it, {} goes back to it. {} shows everything, {} exports.",
+        said(Id::Undo),
+        said(Id::Entries),
+        said(Id::Help),
+        said(Id::Export)
+    );
+    lines.extend(super::paragraph(&slip, width, theme.plain()));
     lines
 }
