@@ -192,6 +192,28 @@ impl Lens<'_> {
         }
     }
 
+    /// Whether nothing of the entry at this position is in sight.
+    pub fn hides(self, scroll: Scroll, position: usize) -> bool {
+        !self.window(scroll).iter().any(|row| row.of == Of::Entry(position))
+    }
+
+    /// The entry in sight that is nearest to this position.
+    pub fn nearest(self, scroll: Scroll, position: usize) -> Option<usize> {
+        let rows = self.window(scroll);
+        let entries = rows.iter().filter_map(|row| match row.of {
+            Of::Entry(position) => Some(position),
+            _ => None,
+        });
+        entries.min_by_key(|at| at.abs_diff(position))
+    }
+
+    /// The lines of the queue of which the one at `place` is in sight below the record, the last ones where they can be.
+    pub fn ending_at(self, place: usize) -> Self {
+        let rows: usize = (place..self.queue.len()).map(|place| self.queued(place).len()).sum();
+        let end = if rows > self.height { place + 1 } else { self.queue.len() };
+        Lens { queue: self.queue.get(..end).unwrap_or(self.queue), ..self }
+    }
+
     /// The position of the entry in the record before this place that stands.
     pub fn previous_standing(self, before: usize) -> Option<usize> {
         let all = self.state.record.all();

@@ -14,4 +14,5 @@ mod mending;
 mod pointing;
 mod safety;
 mod scrolling;
+mod sight;
 mod views;

@@ -2,7 +2,7 @@
 
 use super::super::input::Input;
 use super::super::message::Effect;
-use super::super::model::{Ask, Model, Offer, Selected, Stage, Tone};
+use super::super::model::{Ask, Dirty, Model, Offer, Selected, Stage, Tone, View};
 use super::super::record;
 use super::super::record::Scroll;
 use super::{form, keys, lines};
@@ -57,6 +57,36 @@ pub fn select(model: &mut Model, selected: Option<Selected>) {
         },
         _ => Scroll::Follow,
     };
+}
+
+/// Brings what is selected into sight again where the window has become another: what the next key acts on is always seen.
+pub fn keep_in_sight(model: &mut Model) {
+    let Some(at) = selected_entry(model) else { return };
+    let areas = model.areas();
+    let lens = model.lens(&areas);
+    if lens.hides(model.scroll, at) {
+        model.scroll = lens.show(model.scroll, at);
+        model.dirty = Dirty::Whole;
+    }
+}
+
+/// Selects the nearest entry in sight where the selected one was scrolled out of it.
+pub fn follow(model: &mut Model) {
+    let Some(at) = selected_entry(model) else { return };
+    let areas = model.areas();
+    let lens = model.lens(&areas);
+    if lens.hides(model.scroll, at) {
+        let entry = lens.nearest(model.scroll, at).and_then(|at| model.state.record.all().get(at));
+        model.selected = entry.map(|entry| Selected::Entry(entry.handle));
+    }
+}
+
+/// Where the selected entry stands in the record, while the record is what is shown.
+fn selected_entry(model: &Model) -> Option<usize> {
+    match (model.selected, &model.view) {
+        (Some(Selected::Entry(handle)), View::Live) => record::position(&model.state, handle),
+        _ => None,
+    }
 }
 
 /// Takes out what is selected: an entry by a command, a line that was refused by dropping it.

@@ -29,7 +29,7 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
         },
         View::People(people) => {
             let quorum = super::header::quorum(&model.state).map(|(words, glyph)| format!("{words} {glyph} ─ "));
-            (format!("People ─ {}{}", quorum.unwrap_or_default(), people.totals), theme.strong())
+            (super::people::title(&people.totals, &quorum.unwrap_or_default(), width), theme.strong())
         }
         View::Register(register) => match register.listed {
             Listed::Pledges => match register.entries.len() {
@@ -84,9 +84,15 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         Some(Selected::Queued(place)) => Some(Of::Queued(place)),
         None => None,
     };
+    let mut marked = false;
     for (row, y) in rows.iter().zip(area.y..area.bottom()) {
         super::put_line(buffer, area.x, y, area.width, &row.line);
         if Some(row.of) == selected {
+            // Between time and number there is always a blank, and before a line that is not recorded.
+            let column = if matches!(row.of, Of::Entry(_)) { 6 } else { 0 };
+            if !std::mem::replace(&mut marked, true) {
+                super::put(buffer, area.x + column, y, 1, "▸", theme.strong());
+            }
             super::mark_row(area, y, theme, buffer);
         }
     }

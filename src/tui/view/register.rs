@@ -21,9 +21,14 @@ pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut 
         return super::draw_lines(&super::paragraph(text, width, theme.plain()), area, buffer);
     }
     let (first, lines) = window(model, register, width, usize::from(area.height));
+    let mut marked = false;
     for ((place, line), y) in lines.iter().zip(area.y..area.bottom()) {
         super::put_line(buffer, area.x, y, area.width, line);
         if *place == register.chosen {
+            // Between number and text there are always blanks.
+            if !std::mem::replace(&mut marked, true) {
+                super::put(buffer, area.x + 4, y, 1, "▸", theme.strong());
+            }
             super::mark_row(area, y, theme, buffer);
         }
     }
