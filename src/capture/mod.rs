@@ -42,6 +42,7 @@ use actions::{Action, Arguments, Id};
 
 pub use clean::clean;
 pub use complete::{Candidate, Completion, complete};
+pub use people::absent;
 pub use polls::{Import, imported};
 pub use stamp::{Stamp, stamped};
 
