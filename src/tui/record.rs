@@ -268,6 +268,16 @@ impl Lens<'_> {
         let Some(line) = self.queue.get(place) else { return Vec::new() };
         let mut body = Rich::default();
         let (glyph, words, wrong) = line.standing();
+        if line.waits().is_some() {
+            // However long it is, it does not hide what was said.
+            let style = if wrong { self.theme.wrong() } else { self.theme.warning() };
+            let (text, remark) = line.row(&line.text, "↑ Enter mends, Del drops", self.width.saturating_sub(4));
+            body.push(&text, self.theme.plain());
+            let mut row = body.part(0..body.text().len());
+            row.spans.insert(0, Span::styled(format!("  {glyph} "), style));
+            row.spans.push(Span::styled(format!("  {remark}"), self.theme.strong()));
+            return vec![Row { of: Of::Queued(place), line: row }];
+        }
         body.push(&line.text, self.theme.plain()).push("  ", self.theme.plain());
         body.push(&format!("{glyph} "), if wrong { self.theme.wrong() } else { self.theme.warning() });
         body.push(&words, self.theme.strong());

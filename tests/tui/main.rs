@@ -15,4 +15,5 @@ mod pointing;
 mod safety;
 mod scrolling;
 mod sight;
+mod unfinished;
 mod views;

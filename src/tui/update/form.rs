@@ -55,13 +55,25 @@ pub fn enter(model: &mut Model) {
         // Below the fields: what would be filled in is shown first.
         return show_chosen(model);
     }
-    let refused = |line: &super::super::model::Queued| matches!(line.stage, Stage::Refused(_));
-    let left = model.queue.iter().rposition(|line| refused(line) && line.fills(handle, chosen).is_some());
-    let text = left.and_then(|place| match model.queue.remove(place).ask {
+    let text = left(model).and_then(|place| match model.queue.remove(place).ask {
         Ask::Field(_, _, value) => Some(value),
         _ => None,
     });
     begin(model, handle, chosen, text);
+}
+
+/// Where in the queue that stands which was typed for the chosen field and left, or refused.
+pub fn left(model: &Model) -> Option<usize> {
+    let View::Form(Form { handle, chosen, .. }) = model.view else { return None };
+    let waits = |line: &super::super::model::Queued| line.waits().is_some() && line.fills(handle, chosen).is_some();
+    model.queue.iter().rposition(waits).filter(|_| model.editing.is_none())
+}
+
+/// Throws away what was typed for the chosen field and left.
+pub fn drop_left(model: &mut Model) {
+    let Some(place) = left(model).filter(|_| !fields_in_sight(model).is_empty()) else { return };
+    let line = model.queue.remove(place);
+    model.say(Tone::Warning, format!("dropped, it was never recorded: {}", line.text));
 }
 
 /// Takes up what was typed for a field and left.

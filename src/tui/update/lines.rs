@@ -86,7 +86,8 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 return;
             }
             Ask::Command(command) => {
-                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints: Vec::new() }), false)
+                let hints = capture::absent(command, &model.state).into_iter().collect();
+                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints }), false)
             }
         };
         let parsed = parsed.and_then(|parsed| match parsed.line {
@@ -135,8 +136,10 @@ fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
     if let Ask::Field(..) = model.queue[place].ask {
         // What was typed into a form waits for its field to be taken up again.
         model.queue[place].stage = Stage::Refused(text.clone());
-        model
-            .say(Tone::Refused, format!("{text}\nThe form keeps what you typed: Enter on its field takes it up again"));
+        model.say(
+            Tone::Refused,
+            format!("{text}\nThe form keeps what you typed: Enter on its field takes it up again, Del throws it away"),
+        );
     } else if !typed {
         model.queue.remove(place);
         model.say(Tone::Refused, text);
@@ -149,7 +152,7 @@ fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
         model.queue[place].stage = Stage::Refused(refusal.to_string());
         model.say(
             Tone::Refused,
-            format!("{text}\nThe line stands below the record: ↑ from an empty line takes it up again"),
+            format!("{text}\nThe line stands below the record: from an empty line, ↑ goes to it, Enter takes it up, Del throws it away"),
         );
     }
 }

@@ -46,8 +46,17 @@ fn last_entry(model: &Model, before: usize) -> Option<Selected> {
 
 /// Selects this and brings it into sight.
 pub fn select(model: &mut Model, selected: Option<Selected>) {
+    if let Some(Selected::Queued(_)) = model.selected {
+        model.notice = None;
+    }
     model.selected = selected;
     model.offer = Offer::default();
+    // Its row has no room for why it is not recorded.
+    if let Some(Selected::Queued(place)) = selected
+        && let Some(why) = model.queue.get(place).and_then(|line| line.waits().map(str::to_owned))
+    {
+        model.say(Tone::Warning, format!("not recorded: {why}"));
+    }
     let areas = model.areas();
     let lens = model.lens(&areas);
     model.scroll = match selected {

@@ -39,7 +39,15 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
                     (format!("Pledges ─ {ready} of {all} ready"), theme.strong())
                 }
             },
-            Listed::Polls => (format!("Polls ─ {}", register.entries.len()), theme.strong()),
+            Listed::Polls => {
+                let title = match (register.entries.len(), super::polls::waiting(&model.state)) {
+                    (0, 0) => "Polls".to_owned(),
+                    (0, prepared) => format!("Polls ─ {prepared} prepared"),
+                    (all, 0) => format!("Polls ─ {all}"),
+                    (all, prepared) => format!("Polls ─ {all}, {prepared} more prepared"),
+                };
+                (title, theme.strong())
+            }
         },
         View::Form(form) => (super::form::title(model, form), theme.strong()),
         View::Preview(preview) => match preview.which {

@@ -13,12 +13,18 @@ use crate::session::number::Handle;
 pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let width = usize::from(area.width);
+    let prepared = match register.listed {
+        Listed::Pledges => Vec::new(),
+        Listed::Polls => polls::prepared(&model.state, width, theme),
+    };
     if register.entries.is_empty() {
         let text = match register.listed {
             Listed::Pledges => "No pledge is recorded yet. Type one: /pledge @BODY @BODY what they undertake due:+3m",
             Listed::Polls => "No poll yet. /poll \"QUESTION\" scale:5 puts one to the room.",
         };
-        return super::draw_lines(&super::paragraph(text, width, theme.plain()), area, buffer);
+        let mut lines = super::paragraph(text, width, theme.plain());
+        lines.extend(prepared);
+        return super::draw_lines(&lines, area, buffer);
     }
     let (first, lines) = window(model, register, width, usize::from(area.height));
     let mut marked = false;
@@ -32,6 +38,9 @@ pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut 
             super::mark_row(area, y, theme, buffer);
         }
     }
+    // What is only prepared stands below, where there are rows to spare.
+    let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+    super::draw_lines(&prepared, Rect { y: area.y + used, height: area.height - used, ..area }, buffer);
     // An entry of which a row is missing is not in sight.
     let next = match lines.get(usize::from(area.height)) {
         Some((cut, _)) => *cut,
