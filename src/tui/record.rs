@@ -192,9 +192,9 @@ impl Lens<'_> {
         }
     }
 
-    /// Whether nothing of the entry at this position is in sight.
-    pub fn hides(self, scroll: Scroll, position: usize) -> bool {
-        !self.window(scroll).iter().any(|row| row.of == Of::Entry(position))
+    /// Whether no row of this is in sight.
+    pub fn hides(self, scroll: Scroll, of: Of) -> bool {
+        !self.window(scroll).iter().any(|row| row.of == of)
     }
 
     /// The entry in sight that is nearest to this position.

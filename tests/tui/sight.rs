@@ -91,6 +91,17 @@ fn a_message_is_read_from_its_beginning_however_little_room_there_is() {
 }
 
 #[test]
+fn what_is_offered_to_get_back_to_the_plan_pushes_no_message_away() {
+    let mut desk = Desk::sized(60, 16);
+    desk.keys("/start<Enter>").minutes(20);
+    assert!(desk.screen().contains("F3:"), "{}", desk.screen());
+    let options = "a very long answer that nobody would ever want to read, ".repeat(6);
+    desk.keys(&format!("/decision {options}<Enter>/vote 5-1-0<Enter>"));
+    let screen = desk.screen();
+    assert!(screen.contains("✓ 1 decision: a very long"), "{screen}");
+}
+
+#[test]
 fn the_title_of_the_people_leaves_out_what_says_least_and_cuts_no_word() {
     let agenda = format!("quorum = {{ bodies = 2 }}\n{}", super::harness::AGENDA);
     for (columns, rows) in [(60, 16), (80, 24), (120, 40)] {

@@ -77,3 +77,31 @@ fn what_was_left_in_a_form_takes_one_row_and_can_be_thrown_away() {
         assert!(desk.model.queue.is_empty());
     }
 }
+
+#[test]
+fn scrolling_away_from_what_was_left_selects_what_is_in_sight() {
+    let mut desk = Desk::new();
+    for number in 1..=60 {
+        desk.keys(&format!("point number {number}<Enter>"));
+    }
+    desk.keys("<Up><Enter>, and more<Esc><Up>");
+    assert!(desk.screen().contains("▸ – /edit 60"), "{}", desk.screen());
+    desk.keys("<PageUp><PageUp>");
+    assert!(desk.screen().contains('▸'), "{}", desk.screen());
+    desk.keys("<Del>");
+    assert_eq!(desk.model.queue.len(), 1, "what is out of sight is not thrown away");
+    assert_eq!(desk.recorded().len(), 59);
+}
+
+#[test]
+fn a_line_that_was_recorded_meanwhile_leaves_the_selected_one_selected() {
+    let mut desk = Desk::new();
+    desk.keys("the first<Enter>");
+    desk.clerk = super::harness::Clerk::Holds;
+    desk.keys("the second<Enter><Up><Enter>, mended<Esc><Up>");
+    assert!(desk.screen().contains("▸ – /edit 1"), "{}", desk.screen());
+    desk.answer();
+    assert!(desk.screen().contains("▸ – /edit 1"), "{}", desk.screen());
+    desk.keys("<Enter>");
+    assert!(desk.model.input.text().ends_with(", mended"), "{}", desk.model.input.text());
+}

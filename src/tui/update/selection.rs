@@ -4,7 +4,7 @@ use super::super::input::Input;
 use super::super::message::Effect;
 use super::super::model::{Ask, Dirty, Model, Offer, Selected, Stage, Tone, View};
 use super::super::record;
-use super::super::record::Scroll;
+use super::super::record::{Of, Scroll};
 use super::{form, keys, lines};
 use crate::session::Command;
 
@@ -73,18 +73,22 @@ pub fn keep_in_sight(model: &mut Model) {
     let Some(at) = selected_entry(model) else { return };
     let areas = model.areas();
     let lens = model.lens(&areas);
-    if lens.hides(model.scroll, at) {
+    if lens.hides(model.scroll, Of::Entry(at)) {
         model.scroll = lens.show(model.scroll, at);
         model.dirty = Dirty::Whole;
     }
 }
 
-/// Selects the nearest entry in sight where the selected one was scrolled out of it.
+/// Selects the nearest entry in sight where what is selected was scrolled out of it.
 pub fn follow(model: &mut Model) {
-    let Some(at) = selected_entry(model) else { return };
     let areas = model.areas();
     let lens = model.lens(&areas);
-    if lens.hides(model.scroll, at) {
+    let (hidden, at) = match (model.selected, selected_entry(model)) {
+        (Some(Selected::Queued(place)), _) => (lens.hides(model.scroll, Of::Queued(place)), usize::MAX),
+        (_, Some(at)) => (lens.hides(model.scroll, Of::Entry(at)), at),
+        _ => return,
+    };
+    if hidden {
         let entry = lens.nearest(model.scroll, at).and_then(|at| model.state.record.all().get(at));
         model.selected = entry.map(|entry| Selected::Entry(entry.handle));
     }

@@ -95,7 +95,8 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         && let Some(offered) = clock::offered(&model.state, model.now, &model.zone)
     {
         let mut rows = super::paragraph(&offered, width.saturating_sub(2), theme.plain());
-        rows.truncate(2);
+        // Where a message is read, only below it.
+        rows.truncate(if said { most.saturating_sub(lines.len()).min(2) } else { 2 });
         for (number, mut row) in rows.into_iter().enumerate() {
             row.spans.insert(0, Span::styled(if number == 0 { "◔ " } else { "  " }, theme.warning()));
             lines.push(row);
