@@ -157,7 +157,7 @@ fn what_is_late_is_offered_to_be_made_up_and_taken_with_one_line() {
         room.happen(event);
     }
     assert!(day.offer().is_none());
-    assert_eq!(day.0.says("/undo"), "undone: the agenda is at item 2 Groups; /redo brings it back");
+    assert_eq!(day.0.says("/undo"), "undone: the items of the agenda have their minutes back; /redo brings it back");
     assert_eq!(day.offer().unwrap().late, 10);
     // Half of the talk is the most it can give: then it is dropped.
     day.at("10:45", &[]);

@@ -44,6 +44,7 @@ use actions::{Action, Arguments, Id};
 
 pub use clean::clean;
 pub use complete::{Candidate, Completion, complete, people_by_letters};
+pub use people::absent;
 pub use polls::{Import, imported};
 pub use stamp::{Stamp, stamped};
 

@@ -146,16 +146,16 @@ fn of(state: &State, event: &Event) -> String {
         Event::FloorGiven(fact) => format!("{} has the floor", roster.name(&fact.who)),
         Event::FloorYielded(_) => "nobody has the floor".into(),
         Event::MinutesApproved(_) => "the minutes are approved and no longer marked as a draft".into(),
-        Event::Undone(fact) => format!("undone{}; /redo brings it back", touched(state, fact.seq)),
-        Event::Redone(fact) => format!("done again{}", touched(state, fact.seq)),
+        Event::Undone(fact) => format!("undone{}; /redo brings it back", touched(state, fact.seq, true)),
+        Event::Redone(fact) => format!("done again{}", touched(state, fact.seq, false)),
         Event::PersonErased(fact) => {
             format!("participant {0} was erased from every file of the session", fact.participant)
         }
     }
 }
 
-/// What the step with this number changed, as it stands now.
-fn touched(state: &State, seq: u64) -> String {
+/// What the step with this number changed, as it stands now that it is `undone`, or done again.
+fn touched(state: &State, seq: u64, undone: bool) -> String {
     let steps = state.devices.all().flat_map(|trail| trail.done.last().into_iter().chain(trail.undone.last()));
     let now = match steps.filter(|step| step.seq == seq).map(|step| step.touched).next() {
         Some(Touched::Entry(handle)) => match state.record.get(handle) {
@@ -166,6 +166,13 @@ fn touched(state: &State, seq: u64) -> String {
             Some(current) => format!("the agenda is at {}", item(state, current)),
             None => "the session has not started".into(),
         },
+        Some(Touched::Minutes(Some(extended))) => {
+            let minutes = state.run.item(extended).and_then(|item| item.minutes()).unwrap_or_default();
+            let back = if undone { "back to" } else { "at" };
+            format!("{} is {back} {minutes} minutes", item(state, extended))
+        }
+        Some(Touched::Minutes(None)) if undone => "the items of the agenda have their minutes back".into(),
+        Some(Touched::Minutes(None)) => "the agenda is retimed".into(),
         Some(Touched::People) => "the list of people is as it was".into(),
         Some(Touched::Floor) => "the speakers' list is as it was".into(),
         Some(Touched::Tables) => "the tables are as they were".into(),

@@ -228,7 +228,7 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
             }
         }
         Touched::People => state.roster.set_undone(&order, undone),
-        Touched::Run => {
+        Touched::Run | Touched::Minutes(_) => {
             state.run.facts.set_undone(&order, undone);
             state.run = Run::of(&state.agenda).with(std::mem::take(&mut state.run.facts));
         }

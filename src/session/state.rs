@@ -121,6 +121,8 @@ pub(super) enum Touched {
     Entries,
     People,
     Run,
+    /// The time boxes of the agenda: of one item, or of several.
+    Minutes(Option<super::number::ItemId>),
     Floor,
     Tables,
     Signatures,

@@ -96,6 +96,10 @@ fn menus_begin_roll_calls_reservations_and_reports() {
         desk.keys(keys);
         assert_eq!(desk.model.input.text(), line);
     }
+    // The quotation mark it begins with need not be closed.
+    let mut desk = Desk::new();
+    desk.keys("/decision the model is taken up<Enter><Up><Tab>by roll<Enter>Ewa Nowak<Enter>");
+    assert!(desk.notice().contains("3 for, 1 against"), "{}", desk.notice());
     let mut desk = Desk::new();
     desk.keys("/decision the model is taken up<Enter><Up><Tab>by roll<Enter>Lublin\" by:bodies<Enter>");
     assert!(desk.screen().contains("2 of 3 cast, 2 needed: carried"), "{}", desk.screen());

@@ -25,10 +25,12 @@ impl Deciding<'_> {
         let to = match place {
             Place::First => 0,
             Place::Last => others.len(),
-            Place::Up if from == 0 => return refuse(format!("{} is the first {kind}", entry.handle), "/order N last"),
+            Place::Up if from == 0 => {
+                return refuse(format!("{} is the first {kind} already", entry.handle), "it stays where it is");
+            }
             Place::Up => from - 1,
             Place::Down if from == others.len() => {
-                return refuse(format!("{} is the last {kind}", entry.handle), "/order N first");
+                return refuse(format!("{} is the last {kind} already", entry.handle), "it stays where it is");
             }
             Place::Down => from + 1,
             Place::Before(other) => beside(other)?,

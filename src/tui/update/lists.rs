@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::super::input::Input;
 use super::super::layout;
 use super::super::message::Effect;
-use super::super::model::{Ask, Listed, Model, PaletteRow, People, PeopleRow, Register, Selected, Tone, View};
+use super::super::model::{Ask, Listed, Model, PaletteRow, People, PeopleRow, Register, Selected, Tone, Totals, View};
 use super::menus::{entry_menu, person_menu};
 use super::{form, go_live, keys, lines, parts, selection, views};
 use crate::capture::actions::ACTIONS;
@@ -222,8 +222,7 @@ pub fn list_people(people: &mut People, state: &State) {
     }
     people.rows.clear();
     let present = groups.iter().filter(|(organisation, _, here, _)| organisation.is_some() && *here > 0).count();
-    let organisations = if present == 1 { "organisation" } else { "organisations" };
-    people.totals = format!("{here} present, {remote} remote, {expected} expected · {present} {organisations} here");
+    people.totals = Totals { present: here, remote, expected, organisations: present };
     for (organisation, persons, here, all) in groups {
         if !persons.is_empty() {
             let name = organisation.unwrap_or("No organisation");

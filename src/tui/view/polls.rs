@@ -1,8 +1,11 @@
 //! A poll with what came of it: a bar for each answer there was, and what the answers come to.
 
+use ratatui::text::Line;
+
 use super::super::record;
 use super::super::theme::Theme;
 use super::super::wrap::{self, Rich};
+use crate::session::event::EntryKind;
 use crate::session::poll::{Grades, PollResult};
 use crate::session::state::{Entry, State};
 
@@ -21,6 +24,38 @@ pub(super) fn texts(state: &State, poll: &Entry, width: usize, theme: Theme) -> 
         results(&mut texts, poll, &result, width, theme);
     }
     texts
+}
+
+/// How many polls the agenda prepared that were not put to the room yet.
+pub(super) fn waiting(state: &State) -> usize {
+    unasked(state).count()
+}
+
+/// Those polls, each with its number among those of the agenda and its question.
+fn unasked(state: &State) -> impl Iterator<Item = (usize, &str)> {
+    let asked: Vec<&str> =
+        state.record.entries().filter(|entry| entry.kind == EntryKind::Poll).map(|entry| &*entry.text).collect();
+    let questions = (1..).zip(state.agenda.polls.iter().map(|poll| poll.question.as_str()));
+    questions.filter(move |(_, question)| !asked.contains(question))
+}
+
+/// The polls that the agenda prepared and nobody put to the room yet, with what is typed to do so.
+pub(super) fn prepared(state: &State, width: usize, theme: Theme) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for (number, question) in unasked(state) {
+        if lines.is_empty() {
+            lines.push(Line::default());
+            lines.push(Line::styled(
+                "Prepared by the agenda; /poll alone puts the next one to the room:",
+                theme.plain(),
+            ));
+        }
+        let command = format!("/poll {number}");
+        let mut rich = Rich::default();
+        rich.push(&format!("{command:<9} "), theme.strong()).push(question, theme.plain());
+        lines.extend(rich.lines(width));
+    }
+    lines
 }
 
 fn results(texts: &mut Vec<Rich>, poll: &Entry, result: &PollResult, width: usize, theme: Theme) {
