@@ -156,8 +156,9 @@ fn more_than_present(poll: Option<&Entry>, answers: usize, context: &mut Context
     let there = context.state.attendance();
     let dots = poll.is_some_and(|poll| matches!(poll.details().poll, Some(PollForm::Dots { .. })));
     if there.taken && !dots && answers > usize::try_from(there.people).unwrap_or(usize::MAX) {
+        let are = if answers == 1 { "is" } else { "are" };
         let (answers, people) = (words::count(answers, "answer"), words::count(there.people, "person"));
-        context.hint(format!("{answers} are more than the {people} noted as present"));
+        context.hint(format!("{answers} {are} more than the {people} noted as present"));
     }
 }
 

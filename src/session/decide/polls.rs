@@ -152,7 +152,10 @@ fn fits(poll: &Entry, answers: &[u32]) -> Result<(), Refusal> {
         ),
         PollForm::Dots { each, .. } => (
             (1..=usize::from(*each)).contains(&answers.len()),
-            format!("1 to {each} dots, the option's number once for each"),
+            match each {
+                1 => "one dot, on the number of an option".to_owned(),
+                each => format!("1 to {each} dots, the option's number once for each"),
+            },
         ),
     };
     if allowed { Ok(()) } else { refuse(format!("that is no ballot for poll {}", poll.handle), next) }
