@@ -303,7 +303,7 @@ fn the_parts_of_the_memorandum_are_put_in_order_worded_and_agreed() {
 fn versions_are_numbered_and_list_what_was_corrected() {
     let mut room = Room::with(agenda());
     room.all(&["/pledge @Ravenna open a desk", "/pledge @Lublin train mentors"]);
-    assert!(room.refuses("/issue").starts_with("1, 2 are not agreed on as they stand; /agree all"));
+    assert!(room.refuses("/issue").starts_with("entries 1, 2 are not agreed on as they stand; /agree all"));
     room.all(&["/agree all", "/issue"]);
     assert!(room.memorandum().contains("_Version 1 · 27 June 2026_"), "{}", room.memorandum());
     assert!(room.says("/issue").contains("it stands so already"));
@@ -354,8 +354,8 @@ fn polls_say_what_they_come_to() {
     ]);
     let minutes = room.minutes();
     for part in [
-        "| 1 (not at all) | 0     | 0 %   |",
-        "| 5 (very)       | 13    | 31 %  | ██████   |",
+        "| 1 (not at all) | 0     | 0%    |",
+        "| 5 (very)       | 13    | 31%   | ██████   |",
         "n = 42 · 2 left blank · one did not know · weighted average 3.95 · median 4 · middle half 3 to 5 · standard deviation 0.90",
     ] {
         assert!(minutes.contains(part), "{part} in\n{minutes}");
@@ -365,19 +365,146 @@ fn polls_say_what_they_come_to() {
     assert!(minutes.contains("| 5 (block)        | 1     |"), "{minutes}");
     assert!(
         minutes.contains(
-            "n = 4 · weighted average 1.33 · median 1 · middle half 1 to 1.50 · standard deviation 0.47 · one blocks"
+            "n = 4 · one blocks · without blocks (n = 3): weighted average 1.33 · median 1 · middle half 1 to 1.50 · standard deviation 0.47"
         ),
         "{minutes}"
     );
     room.all(&["/poll \"In which order?\" ranking:\"housing, work\"", "/ballots housing, work; work, housing; work"]);
     assert!(
-        room.minutes().contains("| housing | 1     | 33 %  | ███████       | 1.67          |"),
+        room.minutes().contains("| housing | 1     | 33%   | ███████       | 1.67          |"),
         "{}",
         room.minutes()
     );
     assert!(room.refuses("/ballot 3").contains("has no option 3"));
     assert!(room.refuses("/ballots 1, 2; 1, 1").contains("ballot 2 of 2: that is no ballot"));
-    assert!(room.refuses("/tally 3 1:2 7:1").contains("has no option 7"));
+    assert!(room.refuses("/tally #3 1:2 7:1").contains("has no option 7"));
+}
+
+#[test]
+fn a_number_too_many_is_never_taken_for_another_poll() {
+    let mut room = Room::with(agenda());
+    room.all(&[
+        "/poll \"In which order?\" ranking:\"housing, work, school\"",
+        "/poll \"How useful?\" scale:3",
+        "/poll \"How clear?\" scale:3",
+    ]);
+    let answers = |room: &Room| {
+        let polls = room.state.record.entries();
+        polls.map(|poll| poll.outcome().ballots.len() + poll.outcome().counts.len()).collect::<Vec<_>>()
+    };
+    for line in ["/ballot 1 2 1 3", "/ballot 2 1", "/tally 2 1 1 1", "/tally 2 1:3 2:1"] {
+        room.refuses(line);
+        assert_eq!(answers(&room), [0, 0, 0], "{line}");
+    }
+    assert!(room.refuses("/tally 2 1 1 1").contains("/tally #2 1 1 1"));
+    assert!(room.refuses("/tally 2 1:3 2:1").contains("/tally #2 1:3 2:1"));
+    // Four numbers are four ballots of the last poll, and 4 is on no scale of three.
+    assert!(room.refuses("/ballots 1 2 3 4").contains("poll 3 has no option 4"));
+    room.all(&["/ballot #1 2 1 3", "/ballot #2 1", "/tally #2 1 1 1", "/ballots 2 1"]);
+    assert_eq!(answers(&room), [1, 4, 2]);
+    assert!(room.refuses("/ballot #1 1 2 3 4").contains("poll 1 has no option 4"));
+}
+
+#[test]
+fn a_poll_that_takes_no_ballot_says_why() {
+    let mut room = Room::with(agenda());
+    assert!(room.refuses("/ballot yes").starts_with("no poll is open; /poll"));
+    room.says("/poll \"Do we go on?\" options:\"yes, no\"");
+    for line in ["/ballots blank, unsure", "/ballot blank"] {
+        assert!(room.refuses(line).contains("/tally blank:1"), "{line}");
+    }
+    room.all(&["/ballots yes, no, yes", "/tally blank:1"]);
+    let poll = room.state.record.entries().last().unwrap().poll_result().unwrap();
+    assert_eq!((poll.n, poll.apart.blank), (3, 1), "the ballots stay");
+    room.says("/close-poll");
+    for line in ["/ballot yes", "/ballots yes, no", "/tally 1 2"] {
+        let said = room.refuses(line);
+        assert!(said.starts_with("poll 1 is closed, and no other is open; /poll"), "{line}: {said}");
+    }
+}
+
+#[test]
+fn more_answers_than_people_are_noticed_whichever_way_they_came() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&["/poll \"Do we go on?\" options:\"yes, no\"", "/ballots yes, no"]);
+    let hints = |room: &Room, line: &str| capture::parse(line, &room.state, room.now.date_naive()).unwrap().hints;
+    assert_eq!(hints(&room, "/tally 1:1 2:1"), [""; 0]);
+    let more = ["5 answers are more than the 4 people noted as present"];
+    assert_eq!(hints(&room, "/tally 1:2 2:1"), more);
+    assert_eq!(hints(&room, "/tally 1:1 2:1 blank:1"), more);
+    room.says("/tally 1:1 2:1");
+    assert_eq!(hints(&room, "/ballot yes"), more);
+}
+
+#[test]
+fn averages_of_consensus_can_be_checked_against_the_n_beside_them() {
+    let mut room = Room::with(agenda());
+    room.all(&["/poll \"Can we live with it?\" consensus:5"]);
+    let said = room.says("/tally 1:2 5:1");
+    assert!(said.ends_with("3 answers, average without blocks (n = 2) 1.00"), "{said}");
+    let said = room.says("/tally 1:2 5:0");
+    assert!(said.ends_with("2 answers, average 1.00"), "{said}");
+    let said = room.says("/tally 5:1");
+    assert!(said.ends_with("1 answer"), "{said}");
+}
+
+#[test]
+fn a_title_with_the_sign_that_separates_is_one_column() {
+    let csv = b"Time,Q2; with semi,\"Q3, with comma\"\n1,4,5\n2,3,1\n";
+    let read = |columns: &str| {
+        let room = Room::with(agenda());
+        let line = format!("/import s.csv columns:{columns} scale:5");
+        let Line::Request(capture::Request::Import(import)) =
+            capture::parse(&line, &room.state, room.now.date_naive()).unwrap().line
+        else {
+            panic!("{line}")
+        };
+        match capture::imported(&import, csv) {
+            Ok((Command::Import(polls), _)) => Ok(polls.into_iter().map(|poll| poll.text).collect::<Vec<_>>()),
+            Ok(other) => panic!("{other:?}"),
+            Err(refusal) => Err(refusal.to_string()),
+        }
+    };
+    assert_eq!(read("\"Q2; with semi\"").unwrap(), ["Q2; with semi"]);
+    assert_eq!(read("\"Q3, with comma\"").unwrap(), ["Q3, with comma"]);
+    assert_eq!(read("\"3; Q2; with semi\"").unwrap(), ["Q3, with comma", "Q2; with semi"]);
+    assert_eq!(read("\"2, 3\"").unwrap(), ["Q2; with semi", "Q3, with comma"]);
+    assert!(read("\"2, B\"").unwrap_err().contains("is named twice"));
+}
+
+#[test]
+fn a_question_merged_with_what_is_none_any_more_stands_once() {
+    let mut room = Room::with(agenda());
+    room.all(&["/start", "hello", "/question Who pays?", "/question And who funds it?", "/merge 3 into 2"]);
+    let count = |room: &Room| room.minutes().matches("And who funds it?").count();
+    assert!(room.minutes().contains("Also asked"));
+    let merged = count(&room);
+    let said = room.refuses("/merge 2 into 3");
+    assert!(said.starts_with("3 is merged with 2 already"), "{said}");
+    assert!(!said.contains("2 into 2"), "{said}");
+    room.says("/kind 2 point");
+    assert!(!room.minutes().contains("Also asked"), "{}", room.minutes());
+    assert_eq!((merged, count(&room)), (1, 1), "{}", room.minutes());
+}
+
+#[test]
+fn one_of_anything_is_no_plural() {
+    let mut room = Room::with(agenda());
+    room.says("/start");
+    assert!(room.says("/extend -19").ends_with("has 1 minute now"));
+    room.says("/poll \"Do we go on?\" options:\"yes, no\"");
+    assert!(room.says("/ballots yes").contains("1 ballot more, 1 in all"));
+    assert!(room.says("/tally 1 0").ends_with("2 answers"));
+    assert!(room.says("/undo").ends_with("/redo brings it back"));
+    let said = room.all(&["/question Why?", "/answer 2 Because."]).says("/undo");
+    assert!(said.starts_with("undone: 3 is taken back; /redo"), "{said}");
+}
+
+#[test]
+fn an_open_quotation_mark_is_named() {
+    let mut room = Room::with(agenda());
+    let said = room.refuses("/pledge @\"Lublin do");
+    assert!(said.starts_with("the quotation mark before Lublin is not closed"), "{said}");
 }
 
 #[test]
@@ -505,7 +632,7 @@ proptest! {
             result.counts.iter().map(|(_, count)| result.share(*count)).sum()
         };
         prop_assert!((shares - 100.0).abs() < 1e-9);
-        let printed_shares: f64 = printed.lines().filter_map(|line| line.split('|').nth(3)?.trim().strip_suffix(" %")?.parse::<f64>().ok()).sum();
+        let printed_shares: f64 = printed.lines().filter_map(|line| line.split('|').nth(3)?.trim().strip_suffix('%')?.parse::<f64>().ok()).sum();
         prop_assert!((printed_shares - 100.0).abs() <= 2.5, "{printed}");
         // A shuffle that the seed decides.
         let mut state = seed | 1;

@@ -64,6 +64,10 @@ pub(super) fn speaker<'t>(text: &'t str, context: &mut Context) -> Result<(Optio
 
 /// Says that a name is not on the list.
 pub(super) fn unknown(name: &str, context: &mut Context) {
+    if pieces::opening_quote(name).is_some() {
+        let name = names::bare(name);
+        return context.hint(format!("kept as text, since the quotation mark before {name} is not closed"));
+    }
     let near = names::nearest(name, context.state).map(|near| format!("did you mean {near}? "));
     let near = near.unwrap_or_default();
     // Where names are hidden, one that stands in the text is not.

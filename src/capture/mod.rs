@@ -191,7 +191,7 @@ pub fn parse(line: &str, state: &State, today: NaiveDate) -> Result<Parsed, Refu
     let mut context = Context { state, today, hints: Vec::new() };
     if dropped > 0 {
         let were = if dropped == 1 { "was" } else { "were" };
-        context.hint(format!("{} {were} dropped", pieces::count(dropped, "control character")));
+        context.hint(format!("{} {were} dropped", crate::words::count(dropped, "control character")));
     }
     let line = understand(&line, &mut context)?;
     Ok(Parsed { line, hints: context.hints })

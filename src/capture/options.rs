@@ -158,7 +158,7 @@ pub(super) struct Given {
     pub dots: Option<u8>,
     pub ranking: Option<Vec<String>>,
     pub consensus: Option<u8>,
-    pub columns: Option<Vec<String>>,
+    pub columns: Option<String>,
 }
 
 /// Votes as they are given: counted, or by name.
@@ -260,7 +260,7 @@ impl Given {
                 let ends = several(value).filter(|ends| ends.len() == 2);
                 once(&mut self.ends, ends.ok_or_else(refuse)?, key)
             }
-            Key::Columns => once(&mut self.columns, listed(value), key),
+            Key::Columns => once(&mut self.columns, value.trim().to_owned(), key),
             Key::Kind => {
                 let named = PLEDGE_KINDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(value));
                 once(&mut self.kind, named.map(|(_, kind)| *kind).ok_or_else(refuse)?, key)

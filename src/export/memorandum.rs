@@ -434,11 +434,11 @@ impl Scribe<'_> {
             self.reader.literal(part, &mut line);
         }
         if !line.is_empty() {
-            blocks.push(Block::Heading(2, self.text("secretariat")));
+            blocks.push(Block::Heading(2, self.title("secretariat")));
             blocks.push(Block::Paragraph(line));
         }
         if let Some(funding) = &self.state.agenda.funding {
-            blocks.push(Block::Heading(2, self.text("funding")));
+            blocks.push(Block::Heading(2, self.title("funding")));
             blocks.push(Block::Paragraph(self.reader.markdown(funding)));
         }
     }

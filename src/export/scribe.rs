@@ -192,7 +192,10 @@ impl<'a> Scribe<'a> {
             Some(rule) if RULES.iter().any(|known| known.eq_ignore_ascii_case(rule)) => {
                 self.say(&format!("rule-{}", rule.to_lowercase()))
             }
-            Some(share) => share.clone(),
+            Some(share) => match share.trim().strip_suffix('%') {
+                Some(percent) => self.phrases.percent(percent.trim_end()),
+                None => share.clone(),
+            },
             None => self.say("rule-simple"),
         };
         facts.push(self.with("taken-rule", "rule", &rule));
@@ -241,7 +244,7 @@ impl<'a> Scribe<'a> {
         let line = |(way, phrase): (Choice, &str)| {
             let voices = vote.roll.iter().filter(|voice| voice.vote == way);
             let names = counted(voices.filter_map(|voice| self.naming.name(&voice.who, rule)));
-            (!names.is_empty()).then(|| self.with(phrase, "who", &names.join("; ")))
+            (!names.is_empty()).then(|| self.with(phrase, "who", &self.phrases.names(&names)))
         };
         ways.into_iter().filter_map(line).collect()
     }

@@ -10,6 +10,7 @@ use super::wrap::{self, Rich};
 use crate::session::event::{EntryKind, Taken, Who};
 use crate::session::number::Handle;
 use crate::session::state::{Entry, State};
+use crate::words::count;
 
 /// What part of the record is in sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -324,11 +325,13 @@ pub fn describe(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     wording(body, state, entry, theme);
     let outcome = entry.outcome();
     if !outcome.counts.is_empty() {
-        let counts: Vec<String> =
-            outcome.counts.iter().zip(1..).map(|(count, option)| format!("{option}:{count}")).collect();
+        // Ballots that were cast beside the tally are answers too.
+        let result = entry.poll_result();
+        let counts = result.iter().flat_map(|result| &result.counts).zip(1..);
+        let counts: Vec<String> = counts.map(|((_, count), option)| format!("{option}:{count}")).collect();
         body.push(&format!("  {}", counts.join(" ")), theme.plain());
     } else if !outcome.ballots.is_empty() {
-        body.push(&format!("  {} ballots", outcome.ballots.len()), theme.plain());
+        body.push(&format!("  {}", count(outcome.ballots.len(), "ballot")), theme.plain());
     }
 }
 
@@ -400,7 +403,7 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
             body.push(&format!("  = {into}"), theme.plain());
         }
         if !outcome.repeated.is_empty() {
-            body.push(&format!("  asked {} times", outcome.repeated.len() + 1), theme.plain());
+            body.push(&format!("  asked {}", count(outcome.repeated.len() + 1, "time")), theme.plain());
         }
         if outcome.carried {
             body.push("  carried over", theme.plain());

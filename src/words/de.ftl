@@ -153,9 +153,18 @@ rule-consensus = Konsens
 vote-by-bodies = eine Stimme je Organisation
 abstentions-cast = Enthaltungen zählen als abgegebene Stimmen
 abstentions-not-cast = Enthaltungen zählen nicht mit
-arithmetic-cast = { $for } von { $of } abgegebenen Stimmen, { $needed } erforderlich
-arithmetic-present = { $for } von { $of } Anwesenden, { $needed } erforderlich
-arithmetic-members = { $for } von { $of } Mitgliedern, { $needed } erforderlich
+arithmetic-cast = { $of ->
+    [one] { $for } von { $of } abgegebenen Stimme, { $needed } erforderlich
+   *[other] { $for } von { $of } abgegebenen Stimmen, { $needed } erforderlich
+}
+arithmetic-present = { $of ->
+    [one] { $for } von { $of } anwesenden Person, { $needed } erforderlich
+   *[other] { $for } von { $of } Anwesenden, { $needed } erforderlich
+}
+arithmetic-members = { $of ->
+    [one] { $for } von { $of } Mitglied, { $needed } erforderlich
+   *[other] { $for } von { $of } Mitgliedern, { $needed } erforderlich
+}
 arithmetic-nobody-against = niemand dagegen
 arithmetic-against = { $n } dagegen
 taken-carried = angenommen
@@ -222,6 +231,7 @@ poll-blocks = { $n ->
 poll-end-support = volle Zustimmung
 poll-end-block = Veto
 poll-average = gewichteter Durchschnitt { $average }
+poll-without-blocks = ohne Vetos (n = { $n }): { $figures }
 poll-average-column = Durchschnitt
 polls-ranked = Abfragen auf einer Skala von 1 bis { $n }, höchster Durchschnitt zuerst
 poll-no-answers = Es wurden keine Antworten erfasst.
@@ -230,6 +240,7 @@ decisions = Beschlüsse
 pledges = Zusagen
 actions = Aufgaben
 balance = Redezeit
+balance-who = Wer
 balance-turns = Wortmeldungen
 balance-time = Zeit
 balance-silent = ohne Wortmeldung: { $who }
@@ -327,6 +338,9 @@ recital-small = der die das den dem des ein eine einen einem einer eines kein ke
 recital-elision = -
 # Was hinter einem Wort steht, das das Folgende einleitet.
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }{"\u00A0"}%
 
 ## Übliche Schlussbestimmungen einer Absichtserklärung
 clause-duration-title = Geltungsdauer

@@ -146,7 +146,10 @@ abstentions-cast = abstentions count as votes cast
 abstentions-not-cast = abstentions do not count
 arithmetic-cast = { $for } of { $of } cast, { $needed } needed
 arithmetic-present = { $for } of { $of } present, { $needed } needed
-arithmetic-members = { $for } of { $of } members, { $needed } needed
+arithmetic-members = { $of ->
+    [one] { $for } of { $of } member, { $needed } needed
+   *[other] { $for } of { $of } members, { $needed } needed
+}
 arithmetic-nobody-against = nobody against
 arithmetic-against = { $n } against
 taken-carried = carried
@@ -213,6 +216,7 @@ poll-blocks = { $n ->
 poll-end-support = full support
 poll-end-block = block
 poll-average = weighted average { $average }
+poll-without-blocks = without blocks (n = { $n }): { $figures }
 poll-average-column = Average
 polls-ranked = Polls on a scale from 1 to { $n }, the highest average first
 poll-no-answers = No answers were recorded.
@@ -221,6 +225,7 @@ decisions = Decisions
 pledges = Pledges
 actions = Actions
 balance = Speaking time
+balance-who = Who
 balance-turns = Turns
 balance-time = Time
 balance-silent = not heard: { $who }
@@ -318,6 +323,12 @@ recital-small = a an the this that these those there it its they we our all each
 recital-elision = -
 # What stands behind a word that introduces what follows.
 colon = :
+# What stands between several names of one line.
+semicolon = ;
+# The first day of a month.
+first-of-month = 1
+# A part of a hundred.
+percent = { $n }%
 
 ## Usual closing clauses of a memorandum
 clause-duration-title = Duration

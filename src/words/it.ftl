@@ -152,9 +152,18 @@ rule-consensus = consenso
 vote-by-bodies = un voto per ciascun ente
 abstentions-cast = le astensioni valgono come voti espressi
 abstentions-not-cast = le astensioni non sono computate
-arithmetic-cast = { $for } su { $of } voti espressi, minimo richiesto { $needed }
-arithmetic-present = { $for } su { $of } presenti, minimo richiesto { $needed }
-arithmetic-members = { $for } su { $of } componenti, minimo richiesto { $needed }
+arithmetic-cast = { $of ->
+    [one] { $for } su { $of } voto espresso, minimo richiesto { $needed }
+   *[other] { $for } su { $of } voti espressi, minimo richiesto { $needed }
+}
+arithmetic-present = { $of ->
+    [one] { $for } su { $of } presente, minimo richiesto { $needed }
+   *[other] { $for } su { $of } presenti, minimo richiesto { $needed }
+}
+arithmetic-members = { $of ->
+    [one] { $for } su { $of } componente, minimo richiesto { $needed }
+   *[other] { $for } su { $of } componenti, minimo richiesto { $needed }
+}
 arithmetic-nobody-against = nessun voto contrario
 arithmetic-against = { $n ->
     [one] 1 voto contrario
@@ -248,6 +257,7 @@ poll-blocks = { $n ->
 poll-end-support = pieno sostegno
 poll-end-block = blocco
 poll-average = media ponderata { $average }
+poll-without-blocks = senza i blocchi (n = { $n }): { $figures }
 poll-average-column = Media
 polls-ranked = Consultazioni su una scala da 1 a { $n }, dalla media più alta
 poll-no-answers = Nessuna risposta registrata.
@@ -256,6 +266,7 @@ decisions = Decisioni
 pledges = Impegni
 actions = Compiti
 balance = Tempo di parola
+balance-who = Chi
 balance-turns = Interventi
 balance-time = Tempo
 balance-silent = non hanno ancora preso la parola: { $who }
@@ -363,6 +374,9 @@ decimal-mark = ,
 recital-small = il lo la i gli le un uno una l' l’ un' un’ che in nel nella nei nelle con per su sul sulla da dal dalla è sono questo questa questi queste tale tali ogni tutti tutte
 recital-elision = -
 colon = :
+semicolon = ;
+first-of-month = 1º
+percent = { $n }%
 
 ## Clausole finali d’uso di un protocollo d’intesa
 clause-duration-title = Durata

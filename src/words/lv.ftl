@@ -271,6 +271,7 @@ poll-blocks = { $n ->
 poll-end-support = pilnīgs atbalsts
 poll-end-block = bloķējošs iebildums
 poll-average = vidējā svērtā vērtība { $average }
+poll-without-blocks = bez bloķējošajiem iebildumiem (n = { $n }): { $figures }
 poll-average-column = Vidējā vērtība
 polls-ranked = Aptaujas skalā no 1 līdz { $n }, sākot ar augstāko vidējo vērtību
 poll-no-answers = Atbildes nav reģistrētas.
@@ -279,6 +280,7 @@ decisions = Lēmumi
 pledges = Apņemšanās
 actions = Uzdevumi
 balance = Runas laiks
+balance-who = Kas
 balance-turns = Uzstāšanās
 balance-time = Laiks
 balance-silent = nav izteikušies: { $who }
@@ -379,6 +381,9 @@ recital-small = šis šī šie šās šo šā šim šai šiem šīs šajā šajo
 recital-elision = -
 # Kas stāv aiz vārda, kas ievada turpmāko.
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }%
 
 ## Ierastie memoranda noslēguma noteikumi
 clause-duration-title = Darbības termiņš

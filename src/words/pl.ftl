@@ -155,9 +155,18 @@ rule-consensus = konsensus
 vote-by-bodies = jeden głos na podmiot
 abstentions-cast = głosy wstrzymujące się wlicza się do głosów oddanych
 abstentions-not-cast = głosów wstrzymujących się nie wlicza się
-arithmetic-cast = { $for } z { $of } oddanych głosów, wymagane: { $needed }
-arithmetic-present = { $for } z { $of } obecnych, wymagane: { $needed }
-arithmetic-members = { $for } z { $of } członków, wymagane: { $needed }
+arithmetic-cast = { $of ->
+    [one] { $for } z { $of } oddanego głosu, wymagane: { $needed }
+   *[other] { $for } z { $of } oddanych głosów, wymagane: { $needed }
+}
+arithmetic-present = { $of ->
+    [one] { $for } z { $of } obecnej osoby, wymagane: { $needed }
+   *[other] { $for } z { $of } obecnych, wymagane: { $needed }
+}
+arithmetic-members = { $of ->
+    [one] { $for } z { $of } członka, wymagane: { $needed }
+   *[other] { $for } z { $of } członków, wymagane: { $needed }
+}
 arithmetic-nobody-against = brak głosów przeciw
 arithmetic-against = głosów przeciw: { $n }
 taken-carried = przyjęto
@@ -234,6 +243,7 @@ poll-blocks = { $n ->
 poll-end-support = pełne poparcie
 poll-end-block = sprzeciw blokujący
 poll-average = średnia ważona { $average }
+poll-without-blocks = bez sprzeciwów blokujących (n = { $n }): { $figures }
 poll-average-column = Średnia
 polls-ranked = Sondaże w skali od 1 do { $n }, od najwyższej średniej
 poll-no-answers = Nie odnotowano odpowiedzi.
@@ -242,6 +252,7 @@ decisions = Decyzje
 pledges = Zobowiązania
 actions = Zadania
 balance = Czas wypowiedzi
+balance-who = Kto
 balance-turns = Wypowiedzi
 balance-time = Czas
 balance-silent = bez zabrania głosu: { $who }
@@ -345,6 +356,9 @@ recital-small = a i w we z ze na do od o u po pod nad przed przy przez za dla be
 recital-elision = -
 # Co stoi za wyrazem, który zapowiada dalszy ciąg.
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }%
 
 ## Zwyczajowe postanowienia końcowe porozumienia
 clause-duration-title = Okres obowiązywania

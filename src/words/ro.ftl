@@ -271,6 +271,7 @@ poll-blocks = { $n ->
 poll-end-support = susținere deplină
 poll-end-block = blocare
 poll-average = medie ponderată { $average }
+poll-without-blocks = fără blocări (n = { $n }): { $figures }
 poll-average-column = Medie
 polls-ranked = Sondaje pe o scală de la 1 la { $n }, în ordinea descrescătoare a mediei
 poll-no-answers = Nu s-a înregistrat niciun răspuns.
@@ -279,6 +280,7 @@ decisions = Decizii
 pledges = Angajamente
 actions = Acțiuni
 balance = Timp de vorbire
+balance-who = Cine
 balance-turns = Intervenții
 balance-time = Timp
 balance-silent = nu au luat cuvântul: { $who }
@@ -375,6 +377,9 @@ decimal-mark = ,
 recital-small = un o unii unele niște acest această acești aceste acesta aceasta aceștia acestea acel acea acei acele cel cea cei cele al a ai ale tot toată toți toate fiecare orice ambii ambele mulți multe câțiva câteva alt altă alți alte niciun nicio nici el ea ei ele noi se nu ne la în într dintr printr din de despre după dinspre cu fără pentru prin până sub peste pe între către contra că când unde cum dacă deși întrucât deoarece există este sunt au
 recital-elision = -
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }{"\u00A0"}%
 
 ## Clauze finale uzuale ale unui memorandum
 clause-duration-title = Durată

@@ -159,9 +159,15 @@ rule-consensus = konsensus
 vote-by-bodies = en röst per organisation
 abstentions-cast = nedlagda röster räknas som avgivna
 abstentions-not-cast = nedlagda röster räknas inte
-arithmetic-cast = { $for } av { $of } avgivna röster, { $needed } krävs
+arithmetic-cast = { $of ->
+    [one] { $for } av { $of } avgiven röst, { $needed } krävs
+   *[other] { $for } av { $of } avgivna röster, { $needed } krävs
+}
 arithmetic-present = { $for } av { $of } närvarande, { $needed } krävs
-arithmetic-members = { $for } av { $of } medlemmar, { $needed } krävs
+arithmetic-members = { $of ->
+    [one] { $for } av { $of } medlem, { $needed } krävs
+   *[other] { $for } av { $of } medlemmar, { $needed } krävs
+}
 arithmetic-nobody-against = ingen emot
 arithmetic-against = { $n } emot
 taken-carried = antaget
@@ -234,6 +240,7 @@ poll-blocks = { $n ->
 poll-end-support = fullt stöd
 poll-end-block = blockering
 poll-average = viktat medelvärde { $average }
+poll-without-blocks = utan dem som blockerar (n = { $n }): { $figures }
 poll-average-column = Medelvärde
 polls-ranked = Enkätfrågor på en skala från 1 till { $n }, högsta medelvärdet först
 poll-no-answers = Inga svar antecknades.
@@ -242,6 +249,7 @@ decisions = Beslut
 pledges = Åtaganden
 actions = Uppgifter
 balance = Taletid
+balance-who = Vem
 balance-turns = Inlägg
 balance-time = Tid
 balance-silent = har inte yttrat sig: { $who }
@@ -339,6 +347,9 @@ recital-small = en ett den det de dem denna detta dessa sådan sådant sådana v
 recital-elision = -
 # Det som står efter ett ord som inleder det följande.
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }{"\u00A0"}%
 
 ## Vanliga slutbestämmelser i ett samförståndsavtal
 clause-duration-title = Giltighetstid

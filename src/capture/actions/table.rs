@@ -646,7 +646,7 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Tally,
         command: Some("tally"),
         synonyms: &["count"],
-        usage: "/tally [N] 1:0 2:3 … [blank:N] [unsure:N]",
+        usage: "/tally [#N] 1:0 2:3 … [blank:N] [unsure:N]",
         does: "enters how many chose each answer of a poll, and how many none",
         example: "/tally 1:0 2:3 3:9 4:17 5:13",
         group: Group::Agree,

@@ -36,7 +36,7 @@ impl Minutes<'_, '_> {
         unsigned.retain(|body| waiting && !has_signed.contains(body));
         if !unsigned.is_empty() {
             let mut line = vec![strong(scribe.colon(scribe.say("not-signed"))), Inline::Text(" ".into())];
-            scribe.reader.literal(&unsigned.join("; "), &mut line);
+            scribe.reader.literal(&scribe.phrases.names(&unsigned), &mut line);
             list.push(line.into());
         }
         blocks.push(Block::List(list));

@@ -59,7 +59,9 @@ impl Deciding<'_> {
         let there = attendance.present(unit);
         if attendance.taken && vote.total() > u64::from(there) {
             let (who, other) = match unit {
+                Unit::People if there == 1 => ("person with a vote", "by:bodies counts one vote a body"),
                 Unit::People => ("people with a vote", "by:bodies counts one vote a body"),
+                Unit::Bodies if there == 1 => ("body", "by:people counts one vote a person"),
                 Unit::Bodies => ("bodies", "by:people counts one vote a person"),
             };
             return refuse(

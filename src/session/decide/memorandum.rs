@@ -47,8 +47,8 @@ impl Deciding<'_> {
         let awaiting: Vec<String> = self.state.awaiting().map(|entry| entry.handle.to_string()).collect();
         if !awaiting.is_empty() {
             let what = match awaiting.as_slice() {
-                [one] => format!("{one} is not agreed on as it stands"),
-                several => format!("{} are not agreed on as they stand", several.join(", ")),
+                [one] => format!("entry {one} is not agreed on as it stands"),
+                several => format!("entries {} are not agreed on as they stand", several.join(", ")),
             };
             let next = if self.state.attendance().is_indicative() {
                 "there is no quorum; /in NAME notes who else is here, then /agree all"

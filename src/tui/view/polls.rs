@@ -8,6 +8,7 @@ use super::super::wrap::{self, Rich};
 use crate::session::event::EntryKind;
 use crate::session::poll::{Grades, PollResult};
 use crate::session::state::{Entry, State};
+use crate::words;
 
 /// The longest bar.
 const BAR: usize = 40;
@@ -89,8 +90,8 @@ fn results(texts: &mut Vec<Rich>, poll: &Entry, result: &PollResult, width: usiz
         sums.push("first choices counted, with the average place (1 is best)".to_owned());
     }
     texts.push(one(sums.join("   ")));
-    if let Some(Grades { average, median, lower, upper, .. }) = result.grades {
-        let sums = format!("average {average:.2}   median {median}   middle half {lower} to {upper}");
+    if let (Some(Grades { median, lower, upper, .. }), Some(average)) = (result.grades, result.average_said()) {
+        let sums = format!("{average}   median {median}   middle half {lower} to {upper}");
         texts.push(one(sums));
     }
 }
@@ -98,7 +99,7 @@ fn results(texts: &mut Vec<Rich>, poll: &Entry, result: &PollResult, width: usiz
 /// How many were counted.
 fn count(result: &PollResult) -> String {
     match result.people {
-        Some(people) => format!("n = {} dots of {people} people", result.n),
+        Some(people) => format!("n = {} of {}", words::count(result.n, "dot"), words::count(people, "person")),
         None => format!("n = {}", result.n),
     }
 }
