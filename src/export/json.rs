@@ -83,7 +83,7 @@ impl<'s, 'a> Session<'s, 'a> {
             participants: participants(scribe),
             items: state.run.items.iter().map(|item| Item::of(scribe, item)).collect(),
             entries: Entries(scribe),
-            memorandum: Memorandum::of(state),
+            memorandum: Memorandum::of(scribe),
             signatures: signatures(scribe),
             floor: Floor::of(scribe),
         }
@@ -295,7 +295,9 @@ impl<'s> Line<'s> {
             taken: outcome.taken.as_ref().map(|taken| How::of(scribe, taken, rule)),
             agreed: outcome.agreed.as_ref().map(|agreed| moment(agreed.at)),
             agreed_quorum: outcome.agreed.as_ref().and_then(|agreed| QuorumTested::of(agreed.attendance)),
-            agreed_wording: entry.agreed_wording().filter(|agreed| *agreed != entry.text),
+            agreed_wording: entry
+                .agreed_wording()
+                .filter(|agreed| *agreed != entry.text && !scribe.hides(agreed, rule)),
             status: outcome.status.map(|(status, _)| status),
             reports: outcome.reports.iter().map(Report::of).collect(),
             objections: entry.objections().into_iter().map(objection).collect(),
@@ -409,10 +411,11 @@ struct Worded<'s> {
     at: String,
     by: Option<Cow<'s, str>>,
     device: Option<&'s str>,
-    text: &'s str,
+    text: Option<&'s str>,
 }
 
-/// Every wording of a part of the memorandum that was reworded, oldest first; nothing in a version for everybody.
+/// Every wording of a part of the memorandum that was reworded, oldest first; nothing in a version for everybody. One that does
+/// not stand any more has no text if that names somebody whom the rule hides.
 fn wordings<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Worded<'s>> {
     let public = scribe.options.audience == Some(Audience::Public);
     if public || !entry.kind.is_agreed() || entry.outcome().reworded.is_none() {
@@ -422,7 +425,7 @@ fn wordings<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> 
         at: moment(wording.at),
         by: wording.by.and_then(|who| scribe.naming.name(who, rule)),
         device: (rule == Attribution::Named).then(|| wording.device.as_str()),
-        text: wording.text,
+        text: Some(wording.text).filter(|text| *text == entry.text || !scribe.hides(text, rule)),
     };
     entry.wordings().into_iter().map(worded).collect()
 }
@@ -528,15 +531,17 @@ struct Issued<'s> {
     parts: Vec<Wording<'s>>,
 }
 
+/// A part as a version has it; without its text if that is not the one that stands and names somebody whom the rule hides.
 #[derive(Serialize)]
 struct Wording<'s> {
     handle: Handle,
     title: Option<&'s str>,
-    text: &'s str,
+    text: Option<&'s str>,
 }
 
 impl<'s> Memorandum<'s> {
-    fn of(state: &'s State) -> Self {
+    fn of(scribe: &'s Scribe<'_>) -> Self {
+        let state = scribe.state;
         let plan = &state.agenda.memorandum;
         let kinds = [EntryKind::Purpose, EntryKind::Recital, EntryKind::Pledge, EntryKind::Provision];
         let part = |entry: &'s Entry| {
@@ -559,7 +564,14 @@ impl<'s> Memorandum<'s> {
             parts: version
                 .clauses
                 .iter()
-                .map(|clause| Wording { handle: clause.handle, title: clause.title.as_deref(), text: &clause.text })
+                .map(|clause| {
+                    let entry = state.record.get(clause.handle);
+                    let rule = entry.map_or(scribe.naming.rule, |entry| scribe.naming.rule_of(entry));
+                    let stands = |text: &str| entry.is_some_and(|entry| entry.text == text);
+                    let may_stand = |text: &&str| stands(text) || !scribe.hides(text, rule);
+                    let title = clause.title.as_deref().filter(may_stand);
+                    Wording { handle: clause.handle, title, text: Some(clause.text.as_str()).filter(may_stand) }
+                })
                 .collect(),
         };
         Memorandum {

@@ -26,20 +26,25 @@ impl Minutes<'_, '_> {
         }
     }
 
-    /// The first wording, then what each later one changed.
+    /// The first wording, then what each later one changed. What names somebody whom the rule hides is left out, and the one
+    /// after it stands in full.
     fn steps(&self, entry: &Entry) -> Vec<Item> {
         let wordings = entry.wordings();
         let mut items = Vec::new();
         let mut before: Option<&str> = None;
-        for wording in &wordings {
-            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, before.is_none())))];
+        let rule = self.scribe.naming.rule_of(entry);
+        for (place, wording) in (1..).zip(&wordings) {
+            // The wording that stands was searched before anything was written.
+            let hidden = place < wordings.len() && self.scribe.hides(wording.text, rule);
+            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, place == 1)))];
             push_text(&mut line, " ");
             match before {
+                _ if hidden => line.append(&mut self.scribe.text("wording-hidden")),
                 None => self.scribe.reader.literal(wording.text, &mut line),
                 Some(before) => line.extend(marked(before, wording.text)),
             }
             items.push(line.into());
-            before = Some(wording.text);
+            before = Some(wording.text).filter(|_| !hidden);
         }
         items
     }
