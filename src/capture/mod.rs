@@ -84,7 +84,7 @@ pub enum Request {
         /// For whom; the session's own rule where none is named.
         audiences: Vec<Audience>,
         /// Although names stand in the text that the rule hides.
-        allow_names: bool,
+        allow_names: AllowNames,
     },
     /// Take over polls from a survey that was held elsewhere; see [`imported`].
     Import(Import),
@@ -133,6 +133,43 @@ pub const AUDIENCES: [(&str, Audience); 2] = [("public", Audience::Public), ("in
 
 /// The word that lets an export through although names stand in the text.
 pub const ALLOW_NAMES: &str = "allow-names";
+
+/// Where names may stand although the rule hides them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum AllowNames {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// Anywhere.
+    Everywhere,
+    /// In these entries.
+    In(Vec<Handle>),
+}
+
+impl AllowNames {
+    /// Reads the numbers of entries, `3,rec1`; none at all means everywhere.
+    ///
+    /// # Errors
+    /// What is no number of an entry.
+    pub fn parse(text: &str) -> Result<AllowNames, String> {
+        if text.is_empty() {
+            return Ok(AllowNames::Everywhere);
+        }
+        let handle = |word: &str| {
+            pieces::as_handle(word.trim()).ok_or_else(|| format!("“{word}” is no number of an entry such as 3 or rec1"))
+        };
+        text.split(',').filter(|word| !word.trim().is_empty()).map(handle).collect::<Result<_, _>>().map(AllowNames::In)
+    }
+
+    /// Whether a name may stand in this entry, or for `None`, in a text of the agenda.
+    pub fn allow(&self, handle: Option<Handle>) -> bool {
+        match self {
+            AllowNames::Nowhere => false,
+            AllowNames::Everywhere => true,
+            AllowNames::In(handles) => handle.is_some_and(|handle| handles.contains(&handle)),
+        }
+    }
+}
 
 /// What the screen can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -376,20 +413,30 @@ fn about(id: Id, body: &str, context: &Context, request: fn(Handle) -> Request) 
 }
 
 fn export(body: &str) -> Result<Line, Refusal> {
-    let (mut papers, mut formats, mut audiences, mut allow_names) = (Vec::new(), Vec::new(), Vec::new(), false);
-    for word in body.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
-        let named = |name: &str| name.eq_ignore_ascii_case(word);
-        if let Some((_, paper)) = PAPERS.iter().find(|(name, _)| named(name)) {
-            papers.push(*paper);
-        } else if let Some((_, format)) = FORMATS.iter().find(|(name, _)| named(name)) {
-            formats.push(*format);
-        } else if let Some((_, audience)) = AUDIENCES.iter().find(|(name, _)| named(name)) {
-            audiences.push(*audience);
-        } else if named(ALLOW_NAMES) {
-            allow_names = true;
-        } else {
-            let what = format!("“{word}” is neither a document nor a format");
-            return Err(usage(Id::Export, what));
+    let (mut papers, mut formats, mut audiences) = (Vec::new(), Vec::new(), Vec::new());
+    let mut allow_names = AllowNames::Nowhere;
+    for words in body.split_whitespace() {
+        // The entries behind it have commas between them too.
+        if let Some((name, entries)) = words.split_once([':', '='])
+            && name.eq_ignore_ascii_case(ALLOW_NAMES)
+        {
+            allow_names = AllowNames::parse(entries).map_err(|what| usage(Id::Export, what))?;
+            continue;
+        }
+        for word in words.split(',').filter(|word| !word.is_empty()) {
+            let named = |name: &str| name.eq_ignore_ascii_case(word);
+            if let Some((_, paper)) = PAPERS.iter().find(|(name, _)| named(name)) {
+                papers.push(*paper);
+            } else if let Some((_, format)) = FORMATS.iter().find(|(name, _)| named(name)) {
+                formats.push(*format);
+            } else if let Some((_, audience)) = AUDIENCES.iter().find(|(name, _)| named(name)) {
+                audiences.push(*audience);
+            } else if named(ALLOW_NAMES) {
+                allow_names = AllowNames::Everywhere;
+            } else {
+                let what = format!("“{word}” is neither a document nor a format");
+                return Err(usage(Id::Export, what));
+            }
         }
     }
     Ok(Line::Request(Request::Export { papers, formats, audiences, allow_names }))

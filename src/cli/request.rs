@@ -65,7 +65,7 @@ pub fn hand_over(state: &State, request: &Request, folder: &Folder) -> Result<Ve
     let formats = if formats.is_empty() { &[Format::Markdown, Format::Html] } else { formats.as_slice() };
     let wanted = export::wanted(state, papers, formats);
     let versions = export::versions(&Options::default(), audiences);
-    export::held_up(state, &versions, &wanted, *allow_names)?;
+    export::held_up(state, &versions, &wanted, allow_names)?;
     export::write(state, &versions, &wanted, &folder.exports())
 }
 

@@ -287,7 +287,9 @@ impl<'s> Line<'s> {
             taken: outcome.taken.as_ref().map(|taken| How::of(scribe, taken, rule)),
             agreed: outcome.agreed.as_ref().map(|agreed| moment(agreed.at)),
             agreed_quorum: outcome.agreed.as_ref().and_then(|agreed| QuorumTested::of(agreed.attendance)),
-            agreed_wording: entry.agreed_wording().filter(|agreed| *agreed != entry.text),
+            agreed_wording: entry
+                .agreed_wording()
+                .filter(|agreed| *agreed != entry.text && !scribe.hides(agreed, rule)),
             status: outcome.status.map(|(status, _)| status),
             reports: outcome.reports.iter().map(Report::of).collect(),
             objections: objections(scribe, entry, rule),
@@ -401,26 +403,32 @@ struct Worded<'s> {
     at: String,
     by: Option<Cow<'s, str>>,
     device: Option<&'s str>,
-    text: &'s str,
+    text: Option<&'s str>,
     #[serde(flatten)]
     printed: Printed,
 }
 
-/// Every wording of a part of the memorandum that was reworded, oldest first; nothing in a version for everybody.
+/// Every wording of a part of the memorandum that was reworded, oldest first; nothing in a version for everybody. One that does
+/// not stand any more has no text if that names somebody whom the rule hides.
 fn wordings<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Worded<'s>> {
     let public = scribe.options.audience == Some(Audience::Public);
-    let worded = |wording: crate::session::state::Wording<'s>| Worded {
-        at: moment(wording.at),
-        by: wording.by.and_then(|who| scribe.naming.name(who, rule)),
-        device: (rule == Attribution::Named).then(|| wording.device.as_str()),
-        text: wording.text,
-        printed: Printed::of(scribe, Some(entry), wording.printed),
-    };
     let wordings = entry.wordings();
+    let last = wordings.len();
+    let worded = |(place, wording): (usize, crate::session::state::Wording<'s>)| {
+        let whole = scribe.whole(&[], wording.text, &wording.printed, true);
+        let hidden = place < last && scribe.hides(&whole, rule);
+        Worded {
+            at: moment(wording.at),
+            by: wording.by.and_then(|who| scribe.naming.name(who, rule)),
+            device: (rule == Attribution::Named).then(|| wording.device.as_str()),
+            text: Some(wording.text).filter(|_| !hidden),
+            printed: if hidden { Printed::default() } else { Printed::of(scribe, Some(entry), wording.printed) },
+        }
+    };
     if public || !entry.kind.is_agreed() || wordings.len() < 2 {
         return Vec::new();
     }
-    wordings.into_iter().map(worded).collect()
+    (1..).zip(wordings).map(worded).collect()
 }
 
 /// Who objected to an entry.
@@ -550,16 +558,17 @@ struct Issued<'s> {
     parts: Vec<Wording<'s>>,
 }
 
+/// A part as a version has it; without its text if that is not the one that stands and names somebody whom the rule hides.
 #[derive(Serialize)]
 struct Wording<'s> {
     handle: Handle,
-    text: &'s str,
+    text: Option<&'s str>,
     #[serde(flatten)]
     printed: Printed,
 }
 
 /// What a memorandum prints beside the words of a part.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Printed {
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<String>,
@@ -617,10 +626,17 @@ impl<'s> Memorandum<'s> {
             parts: version
                 .clauses
                 .iter()
-                .map(|clause| Wording {
-                    handle: clause.handle,
-                    text: &clause.text,
-                    printed: Printed::of(scribe, state.record.get(clause.handle), (*clause.printed).clone()),
+                .map(|clause| {
+                    let entry = state.record.get(clause.handle);
+                    let rule = entry.map_or(scribe.naming.rule, |entry| scribe.naming.rule_of(entry));
+                    let stands = entry
+                        .is_some_and(|entry| entry.text == clause.text && entry.details().printed() == *clause.printed);
+                    let hidden = !stands && scribe.hides(&scribe.whole(&[], &clause.text, &clause.printed, true), rule);
+                    let printed = match hidden {
+                        true => Printed::default(),
+                        false => Printed::of(scribe, entry, (*clause.printed).clone()),
+                    };
+                    Wording { handle: clause.handle, text: Some(clause.text.as_str()).filter(|_| !hidden), printed }
                 })
                 .collect(),
         };

@@ -3,6 +3,7 @@
 
 use super::Options;
 use super::document::{Block, Document, Inline, Item, Table, plain};
+use super::leaks::{Hidden, Sought};
 use super::literal::push_text;
 use super::minutes::marked;
 use super::scribe::{Scribe, strong};
@@ -330,6 +331,7 @@ impl<'a> Memorandum<'_, 'a> {
         if corrections.is_empty() || scribe.options.audience == Some(Audience::Public) {
             return;
         }
+        let hidden = Hidden::new(scribe.state, Sought::Memorandum);
         let title = scribe.count("memorandum-corrections", before.number as u64);
         blocks.push(Block::Heading(2, vec![Inline::Text(title)]));
         blocks.push(Block::Paragraph(scribe.text("wordings-key")));
@@ -352,7 +354,22 @@ impl<'a> Memorandum<'_, 'a> {
                 let bodies = entry.map(|entry| scribe.signing(entry, &clause.printed)).unwrap_or_default();
                 scribe.whole(&bodies, &clause.text, &clause.printed, details)
             };
+            // The parts as they stand were searched before; what an earlier version names is not said again.
+            let names = |clause: &Clause| {
+                let rule = scribe
+                    .state
+                    .record
+                    .get(clause.handle)
+                    .map_or(scribe.naming.rule, |entry| scribe.naming.rule_of(entry));
+                hidden.is_in(&whole(clause), rule)
+            };
             match correction {
+                _ if names(clause) => line.append(&mut scribe.text("wording-hidden")),
+                Correction::Reworded(old, new) if names(old) => {
+                    line.append(&mut scribe.text("wording-hidden"));
+                    push_text(&mut line, " ");
+                    scribe.reader.literal(&whole(new), &mut line);
+                }
                 Correction::Reworded(old, new) => line.extend(marked(&whole(old), &whole(new))),
                 _ => scribe.reader.literal(&whole(clause), &mut line),
             }
@@ -407,7 +424,7 @@ impl<'a> Memorandum<'_, 'a> {
 }
 
 /// A sentence and the list under it, where lines that begin with a hyphen or a bullet follow it.
-fn listed(text: &str) -> (String, Vec<&str>) {
+pub(super) fn listed(text: &str) -> (String, Vec<&str>) {
     fn point(line: &str) -> Option<&str> {
         ["- ", "– ", "• ", "* "].iter().find_map(|mark| line.trim_start().strip_prefix(mark))
     }

@@ -1,16 +1,17 @@
 //! What every document is made with: the state, the phrases, who may be named, and the small sentences that minutes and
 //! memorandum share.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::Options;
 use super::document::Inline;
+use super::leaks::{Hidden, Sought};
 use super::literal::{Reader, push_text};
 use super::who::Naming;
-use crate::agenda::Opening;
+use crate::agenda::{Attribution, Opening};
 use crate::session::event::{Choice, Details, EntryKind, PledgeKind, Status, Taken, Vote};
 use crate::session::state::{Entry, ItemRun, Moment, Resolution};
 use crate::session::vote::{Abstentions, Attendance, Base, RULES, Rule, Unit, Verdict};
@@ -36,6 +37,8 @@ pub struct Scribe<'a> {
     live: bool,
     /// The minute last written and how: entries come many to the minute.
     minute: RefCell<(u32, String)>,
+    /// What earlier wordings must not give away: made where one is looked at.
+    hidden: OnceCell<Hidden>,
 }
 
 impl<'a> Scribe<'a> {
@@ -55,10 +58,17 @@ impl<'a> Scribe<'a> {
             naming: Naming::new(state, options, phrases.say("a-participant")),
             reader: Reader::new(),
             minute: RefCell::new((u32::MAX, String::new())),
+            hidden: OnceCell::new(),
             state,
             options,
             phrases,
         }
+    }
+
+    /// Whether a text names somebody whom the rule hides, in a paper in which nobody signs.
+    pub fn hides(&self, text: &str, rule: Attribution) -> bool {
+        let hidden = || self.hidden.get_or_init(|| Hidden::new(self.state, Sought::Record));
+        rule != Attribution::Named && hidden().is_in(text, rule)
     }
 
     pub fn say(&self, phrase: &str) -> String {

@@ -179,6 +179,16 @@ impl Roster {
 }
 
 impl Person {
+    /// What stands in the place of the name once the person is erased: "participant 7".
+    pub fn label(&self) -> String {
+        format!("participant {}", self.id)
+    }
+
+    /// Whether the person was erased.
+    pub fn is_erased(&self) -> bool {
+        self.details.name == self.label()
+    }
+
     /// Whether the person has a vote: observers and interpreters have none.
     pub fn has_vote(&self) -> bool {
         !matches!(self.details.role, Role::Observer | Role::Interpreter)

@@ -250,6 +250,7 @@ wording-first = erster Wortlaut
 wording-changed = geändert
 wording-by = auf Wunsch von { $who }
 wording-device = eingegeben auf { $device }
+wording-hidden = Ein früherer Wortlaut ist hier ausgelassen: Er nennt jemanden, der nicht genannt werden darf.
 parked = Zurückgestellt
 open-questions = Offene Fragen
 agreement = Vereinbart und unterzeichnet

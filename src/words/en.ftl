@@ -235,6 +235,7 @@ wording-first = first wording
 wording-changed = changed
 wording-by = asked for by { $who }
 wording-device = typed on { $device }
+wording-hidden = An earlier wording is left out here: it names somebody who may not be named.
 parked = Parked
 open-questions = Open questions
 agreement = Agreed and signed

@@ -272,6 +272,7 @@ wording-first = primera redacción
 wording-changed = modificación
 wording-by = solicitada por { $who }
 wording-device = introducida en { $device }
+wording-hidden = Aquí se omite una redacción anterior: nombra a alguien a quien no se puede nombrar.
 parked = Asuntos pendientes
 open-questions = Preguntas sin respuesta
 agreement = Acuerdos y firmas

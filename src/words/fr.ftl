@@ -268,6 +268,7 @@ wording-first = première rédaction
 wording-changed = modification
 wording-by = demandée par { $who }
 wording-device = saisie sur { $device }
+wording-hidden = Une rédaction antérieure est omise ici : elle nomme quelqu’un qui ne peut pas être nommé.
 parked = Points en suspens
 open-questions = Questions sans réponse
 agreement = Accords et signatures

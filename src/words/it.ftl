@@ -276,6 +276,7 @@ wording-first = prima formulazione
 wording-changed = modifica
 wording-by = richiesta da { $who }
 wording-device = digitata su { $device }
+wording-hidden = Qui è omessa una formulazione precedente: nomina qualcuno che non può essere nominato.
 parked = Questioni in sospeso
 open-questions = Domande aperte
 agreement = Accordi e firme

@@ -290,6 +290,7 @@ wording-first = sākotnējais formulējums
 wording-changed = grozīts
 wording-by = pēc lūguma: { $who }
 wording-device = ievadīts ierīcē { $device }
+wording-hidden = Agrāks formulējums šeit ir izlaists: tajā nosaukts kāds, kuru nedrīkst nosaukt.
 parked = Atliktie jautājumi
 open-questions = Neatbildētie jautājumi
 agreement = Saskaņošana un paraksti

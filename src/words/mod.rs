@@ -5,12 +5,15 @@
 //! test names it. In a file, `locale` is the locale whose dates, times and lists are used when a session's tag names no
 //! region (English here is British).
 //!
-//! [`fold`] is for text that people type: it compares without case and accents, in any language.
+//! [`forms`] has the forms that names take in these languages, [`fold`] is for text that people type: it compares without case and accents, in any language.
 
 mod count;
 pub mod fold;
+pub mod forms;
 
+use std::collections::HashSet;
 use std::fmt;
+use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
@@ -194,6 +197,24 @@ pub fn two_decimals(number: f64) -> String {
     format!("{:.2}", (number * 100.0).round() / 100.0)
 }
 
+/// Whether a word stands in the text around the record, in any language: in a phrase, or as the name of a month.
+pub fn is_own(word: &str) -> bool {
+    static OWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let mut own = HashSet::new();
+        let mut add = |text: &str| own.extend(text.split(|c: char| !c.is_alphanumeric()).map(fold::fold));
+        for phrases in Phrases::languages().into_iter().filter_map(Phrases::of) {
+            for day in (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(2000, month, 1)) {
+                add(&phrases.date(day));
+            }
+        }
+        for file in FILES.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "ftl")) {
+            add(file.contents_utf8().unwrap_or_default());
+        }
+        own
+    });
+    OWN.contains(&fold::fold(word))
+}
+
 impl fmt::Debug for Phrases {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Phrases").field("tag", &self.tag).field("missing", &self.missing).finish_non_exhaustive()
@@ -221,6 +242,11 @@ fn say(bundle: &Bundle, phrase: &str, values: Option<&FluentArgs<'_>>) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_programs_own_words_are_known() {
+        assert!(is_own("Annex") && is_own("May") && is_own("décisions") && !is_own("Esempio"));
+    }
 
     #[test]
     fn a_tag_with_a_region_finds_its_language() {

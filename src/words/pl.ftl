@@ -262,6 +262,7 @@ wording-first = pierwotne brzmienie
 wording-changed = zmieniono
 wording-by = na wniosek: { $who }
 wording-device = wprowadzono na urządzeniu { $device }
+wording-hidden = Wcześniejsze brzmienie pominięto: wymienia osobę lub podmiot, których nie wolno wymieniać.
 parked = Sprawy odłożone
 open-questions = Pytania bez odpowiedzi
 agreement = Uzgodnienia i podpisy

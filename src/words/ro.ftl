@@ -290,6 +290,7 @@ wording-first = prima formulare
 wording-changed = modificare
 wording-by = cerută de { $who }
 wording-device = introdusă pe { $device }
+wording-hidden = O formulare anterioară este omisă aici: numește pe cineva care nu poate fi numit.
 parked = Subiecte amânate
 open-questions = Întrebări fără răspuns
 agreement = Acorduri și semnături

@@ -259,6 +259,7 @@ wording-first = första lydelse
 wording-changed = ändrad
 wording-by = på begäran av { $who }
 wording-device = skriven på { $device }
+wording-hidden = En tidigare lydelse är utelämnad här: den nämner någon som inte får nämnas.
 parked = Kvarstående frågor
 open-questions = Obesvarade frågor
 agreement = Överenskommet och undertecknat

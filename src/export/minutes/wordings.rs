@@ -26,27 +26,28 @@ impl Minutes<'_, '_> {
         }
     }
 
-    /// The first wording, then what each later one changed.
+    /// The first wording, then what each later one changed. What names somebody whom the rule hides is left out, and the one
+    /// after it stands in full.
     fn steps(&self, entry: &Entry) -> Vec<Item> {
         let wordings = entry.wordings();
         let mut items = Vec::new();
         let mut before: Option<String> = None;
+        let rule = self.scribe.naming.rule_of(entry);
         let details = details_changed(&wordings);
-        for wording in &wordings {
-            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, before.is_none())))];
+        for (place, wording) in (1..).zip(&wordings) {
+            let bodies = self.scribe.done_by(entry, &wording.printed);
+            let whole = self.scribe.whole(&bodies, wording.text, &wording.printed, details);
+            // The wording that stands was searched before anything was written.
+            let hidden = place < wordings.len() && self.scribe.hides(&whole, rule);
+            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, place == 1)))];
             push_text(&mut line, " ");
-            let whole = self.scribe.whole(
-                &self.scribe.done_by(entry, &wording.printed),
-                wording.text,
-                &wording.printed,
-                details,
-            );
             match &before {
+                _ if hidden => line.append(&mut self.scribe.text("wording-hidden")),
                 None => self.scribe.reader.literal(&whole, &mut line),
                 Some(before) => line.extend(marked(before, &whole)),
             }
             items.push(line.into());
-            before = Some(whole);
+            before = Some(whole).filter(|_| !hidden);
         }
         items
     }
