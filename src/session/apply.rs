@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::details::Who;
-use super::entry::{Entry, EntryChange, Objection, Record, Standing};
+use super::entry::{Entry, EntryChange, Record, Standing};
 use super::event::{
     EntryRecorded, Event, ItemAdded, ParticipantJoined, PresenceChanged, Recorded, SessionOpened, TableReported,
     TableTaken,
@@ -17,6 +17,7 @@ use super::ledger::Ledger;
 use super::memorandum::{self, Placement};
 use super::number::{Handle, Mark};
 use super::order::Order;
+use super::outcome::Objection;
 use super::roster::Roster;
 use super::run::{Run, RunFact};
 use super::state::{Moment, Signature, State, Step, Touched, Trails};

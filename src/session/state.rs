@@ -8,12 +8,11 @@ use super::number::{Handle, Mark};
 use super::order::{Clock, Device, Order};
 use crate::agenda::{Agenda, Attribution};
 
-pub use super::entry::{
-    Agreement, Entry, EntryChange, Objection, Outcome, Record, Report, Reservation, Resolution, Standing, Wording,
-};
+pub use super::entry::{Entry, EntryChange, Record, Standing, Wording};
 pub use super::floor::{Floor, FloorFact, Round, Share, Turn, Waiting};
 pub use super::ledger::{Fact, Ledger};
 pub use super::memorandum::{Clause, Placement, Version};
+pub use super::outcome::{Agreement, Objection, Outcome, Report, Reservation, Resolution};
 pub use super::roster::{Person, Roster};
 pub use super::run::{ItemRun, Phase, Run, RunFact};
 pub use super::tables::{Table, TableFact, Tables};
