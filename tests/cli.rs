@@ -113,6 +113,70 @@ fn each_line_is_acknowledged_and_a_refused_one_is_named() {
 }
 
 #[test]
+fn polls_are_read_out_with_what_came_of_them() {
+    let desk = Desk::new();
+    assert_eq!(desk.record("/polls\n").out, "there are no polls; /poll \"QUESTION\" scale:5 opens one\n");
+    let lines = "/poll \"How useful?\" scale:3 ends:\"not at all, very\"\n/tally 1:1 2:4 3:3 blank:1\n/close-poll\n\
+        /poll \"What first?\" ranking:\"Work, Housing\"\n/ballots Housing > Work; Work; Housing\n\
+        /poll \"Do we take it?\" consensus:5\n/tally 1:2 5:1\n/poll \"And?\" options:\"yes, no\"\n/polls\n";
+    let said = desk.record(lines);
+    let read: Vec<&str> = said.out.lines().skip_while(|line| *line != "4 polls:").collect();
+    assert_eq!(
+        read,
+        [
+            "4 polls:",
+            "poll 1, closed: How useful?",
+            "  8 answers, 1 blank",
+            "  1 (not at all): 1, 13%; 2: 4, 50%; 3 (very): 3, 38%",
+            "  average 2.25, median 2, middle half 2 to 3",
+            "poll 2, open: What first?",
+            "  3 answers",
+            "  first choices: Work: 1, 33%; Housing: 2, 67%",
+            "  average place, the best first: Housing 1.33; Work 1.67",
+            "poll 3, open: Do we take it?",
+            "  3 answers",
+            "  1: 2, 67%; 2: 0, 0%; 3: 0, 0%; 4: 0, 0%; 5: 1, 33%",
+            "  1 blocks",
+            "  average without blocks (n = 2) 1.00, median 1, middle half 1 to 1",
+            "poll 4, open: And?",
+            "  0 answers",
+        ],
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn what_is_no_file_is_not_imported() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("surveys")).unwrap();
+    let said = desk.record("/import surveys columns:2\n/import nowhere.csv columns:2\n");
+    assert!(said.err.contains("surveys is a folder and no file"), "{}", said.err);
+    assert!(said.err.contains("nowhere.csv is not there"), "{}", said.err);
+}
+
+#[test]
+fn two_languages_stand_beside_each_other_in_every_heading() {
+    let desk = Desk::new();
+    let organiser = "\n[organiser]\nname = \"The Office\"\n";
+    desk.write("agenda.toml", AGENDA.replacen("\n[[participants]]", &format!("{organiser}\n[[participants]]"), 1));
+    desk.record("/start\none\n");
+    let paper = ["export", "2018-06-27-housing-and-work", "minutes", "--lang", "it,en", "--out", "-"];
+    let said = desk.call(&[&paper[..], &["--format", "md"]].concat());
+    assert!(said.out.contains("## Segreteria / Secretariat"), "{}{}", said.out, said.err);
+}
+
+#[test]
+fn a_check_names_entries_and_calls_nothing_empty_that_has_a_letter() {
+    let desk = Desk::new();
+    let lines = "/start\n/pledge @Ravenna a desk\n/agree 1\n/issue\n/sign Ravenna by Anna Esempio\n/pledge @Ravenna a\n/check\n";
+    let said = desk.record(lines);
+    assert!(said.out.contains("it was signed while entry 2 is not agreed on as it stands"), "{}{}", said.out, said.err);
+    assert!(said.out.contains("the pledge says no more than “a”"), "{}{}", said.out, said.err);
+    assert!(!said.out.contains("is empty"), "{}", said.out);
+}
+
+#[test]
 fn a_session_is_gone_on_with_by_the_same_command() {
     let desk = Desk::new();
     assert_eq!(desk.record("/start\none\n").status, 0);
@@ -475,4 +539,31 @@ fn where_the_session_is_can_be_asked_from_a_pipe() {
         assert!(said.out.contains(part), "{part} is not in\n{}", said.out);
     }
     assert!(desk.record("/status 2 under-way\n").out.contains("under way"));
+fn names_that_stand_in_the_text_are_let_through_one_by_one() {
+    let desk = Desk::new();
+    let agenda = "title = \"Hidden\"\nkind = \"workshop\"\nlanguage = \"en\"\ndate = 2018-06-27\nattribution = \"none\"\n\
+        [[participants]]\nname = \"Jan Przykład\"\n[[items]]\ntitle = \"All\"\nminutes = 10\n";
+    desk.write("agenda.toml", agenda);
+    let said = desk
+        .record("/start\njan said so\nPrzykład paid\n/export minutes allow-names:1\n/export minutes allow-names:1,2\n");
+    assert!(
+        said.err.contains("2 names Jan Przykład") || said.out.contains("2 names Jan Przykład"),
+        "{}{}",
+        said.out,
+        said.err
+    );
+    assert!(!said.err.contains("1 names") && !said.out.contains("1 names"), "{}{}", said.out, said.err);
+    let export = |more: &[&str]| desk.call(&[&["export", "2018-06-27-hidden", "minutes"], more].concat());
+    let said = export(&[]);
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("1 names") && said.err.contains("2 names"), "{}", said.err);
+    assert!(said.err.contains("--allow-names=1"), "{}", said.err);
+    let said = export(&["--allow-names=2"]);
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("1 names") && !said.err.contains("2 names"), "{}", said.err);
+    for allowed in ["--allow-names=1,2", "--allow-names"] {
+        let said = export(&[allowed]);
+        assert_eq!(said.status, 0, "{}", said.err);
+    }
+    assert_eq!(export(&["--allow-names=jan"]).status, 2);
 }

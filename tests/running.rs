@@ -157,7 +157,7 @@ fn what_is_late_is_offered_to_be_made_up_and_taken_with_one_line() {
         room.happen(event);
     }
     assert!(day.offer().is_none());
-    assert_eq!(day.0.says("/undo"), "undone: the agenda is at item 2 Groups; /redo brings it back");
+    assert_eq!(day.0.says("/undo"), "undone: the items of the agenda have their minutes back; /redo brings it back");
     assert_eq!(day.offer().unwrap().late, 10);
     // Half of the talk is the most it can give: then it is dropped.
     day.at("10:45", &[]);
@@ -247,6 +247,7 @@ fn the_minutes_say_who_spoke_how_long_as_far_as_the_rule_lets_them() {
     };
     let named = minutes(Attribution::Named);
     assert!(named.contains("## Speaking time") && named.contains("| Anna Rossi | 1     | 5:00 |"), "{named}");
+    assert!(named.contains("| Who "), "nobody is responsible for what was said: {named}");
     assert!(named.contains("Not heard: Bruno Verdi; Jan Kowal"), "{named}");
     let organisation = minutes(Attribution::Organisation);
     assert!(
@@ -275,6 +276,18 @@ fn a_round_gives_each_body_its_turn_once() {
     assert!(day.0.minutes().contains("_Passed: Lublin_"), "{}", day.0.minutes());
     day.at("09:40", &["/go Decide"]);
     assert!(day.0.state.round().is_none());
+}
+
+#[test]
+fn whoever_passed_stands_before_what_was_recorded() {
+    let mut agenda = agenda();
+    agenda.items[4].questions = vec!["Who can take people in?".into()];
+    let mut day = Day::of(agenda);
+    day.at("09:30", &["/in Ravenna", "/in Jan", "/start", "/go Round", "/pass Lublin", "rooms are short"]);
+    let minutes = day.0.minutes();
+    let place = |part: &str| minutes.find(part).unwrap_or_else(|| panic!("{part} in\n{minutes}"));
+    let parts = ["Who can take people in?", "_Passed: Lublin_", "What was recorded:", "rooms are short"];
+    assert!(parts.map(place).is_sorted(), "{minutes}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::settings::Settings;
 use crate::agenda::{Attribution, Audience, Kind};
-use crate::capture::{AUDIENCES, FORMATS, Format, PAPERS, Paper};
+use crate::capture::{AUDIENCES, AllowNames, FORMATS, Format, PAPERS, Paper};
 use crate::config::{THEMES, ThemeName};
 
 /// Run a session from its agenda, record it live, hand over minutes and a memorandum.
@@ -136,9 +136,10 @@ pub struct ExportArguments {
     /// write a file for each
     #[arg(long, value_delimiter = ',', value_parser = one_of(&AUDIENCES))]
     pub audience: Vec<Audience>,
-    /// Although names stand in the text that the rule hides
-    #[arg(long)]
-    pub allow_names: bool,
+    /// Although names stand in the text that the rule hides: anywhere, or in these entries only (--allow-names=3,rec1)
+    #[arg(long, value_name = "N,N", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    #[arg(value_parser = AllowNames::parse)]
+    pub allow_names: Option<AllowNames>,
     /// With the facilitator's private notes
     #[arg(long)]
     pub notes: bool,

@@ -3,7 +3,7 @@
 use super::Options;
 use super::document::{Block, Document, Inline, Item};
 use super::literal::push_text;
-use super::minutes::marked;
+use super::minutes::{details_changed, marked};
 use super::scribe::{Scribe, strong};
 use crate::session::{Handle, State};
 
@@ -21,6 +21,7 @@ pub fn history(state: &State, handle: Handle) -> Document {
     let mut steps = Vec::new();
     let mut before: Option<String> = None;
     let wordings = entry.wordings();
+    let details = details_changed(&wordings);
     for wording in &wordings {
         let prepared = entry.is_prepared() && before.is_none();
         let mut name = if prepared { "prepared".to_owned() } else { wording.at.format("%H:%M").to_string() };
@@ -32,7 +33,7 @@ pub fn history(state: &State, handle: Handle) -> Document {
         }
         let mut line = vec![strong(format!("{name}:"))];
         push_text(&mut line, " ");
-        let whole = scribe.whole(Some(entry), wording.text, &wording.printed);
+        let whole = scribe.whole(&scribe.signing(entry, &wording.printed), wording.text, &wording.printed, details);
         match &before {
             None => scribe.reader.literal(&whole, &mut line),
             Some(before) => line.extend(marked(before, &whole)),

@@ -10,8 +10,9 @@ use super::event::EntryRecorded;
 use super::ledger::Ledger;
 use super::number::{Handle, ItemId, Mark};
 use super::order::{Device, Order};
+use super::outcome::{Agreement, Objection, Outcome, Report, Reservation, Resolution};
 use super::state::Moment;
-use super::vote::{Attendance, Verdict};
+use super::vote::Attendance;
 use crate::agenda::Attribution;
 
 /// Everything that was recorded.
@@ -99,100 +100,6 @@ pub enum Standing {
     Deleted,
     /// Recording it was undone.
     Undone,
-}
-
-/// What became of an entry.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// How the decision was taken.
-    pub taken: Option<Resolution>,
-    /// That the room agreed on it.
-    pub agreed: Option<Agreement>,
-    /// Who objected, and why.
-    pub objections: Vec<Objection>,
-    /// Which bodies join in, but for something.
-    pub reservations: Vec<Reservation>,
-    /// The point that answered this question.
-    pub answered_by: Option<Handle>,
-    /// How far the pledge has come, and since when.
-    pub status: Option<(Status, Moment)>,
-    /// What was said of how far it has come, oldest first.
-    pub reports: Vec<Report>,
-    /// Who may be named, if that is stricter than the session.
-    pub attribution: Option<Attribution>,
-    /// Tags given with `/tag`, beside those in the text.
-    pub tags: Vec<String>,
-    /// The poll's counts, one for each option in its order; empty before the first.
-    pub counts: Vec<u32>,
-    /// The poll's answers that choose nothing.
-    pub apart: Apart,
-    /// The ballots cast, sorted so that their order says nothing.
-    pub ballots: Vec<Vec<u32>>,
-    /// Whether the poll takes no more answers.
-    pub closed: bool,
-    /// The earlier question that says the same.
-    pub merged_into: Option<Handle>,
-    /// Who asked a question once more, each time.
-    pub repeated: Vec<Option<Who>>,
-    /// Whether a question is carried over to another time.
-    pub carried: bool,
-    /// When it was last reworded.
-    pub reworded: Option<Moment>,
-}
-
-/// How something was taken, and who was there.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Resolution {
-    /// How.
-    pub how: Taken,
-    /// When.
-    pub at: Moment,
-    /// Who was there then.
-    pub attendance: Attendance,
-}
-
-/// That the room agreed on a part of the memorandum, and on what exactly.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Agreement {
-    /// When.
-    pub at: Moment,
-    /// Who was there then.
-    pub attendance: Attendance,
-    /// The wording agreed on.
-    pub text: String,
-    /// What it said beside its text.
-    pub details: Details,
-}
-
-/// An objection to a decision or pledge.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Objection {
-    /// Who objects.
-    pub who: Option<Who>,
-    /// Why.
-    pub text: String,
-}
-
-/// A body joins in a pledge, but for something.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reservation {
-    /// Who.
-    pub who: Who,
-    /// What it does not join in, or on what condition it does.
-    pub text: String,
-    /// When it said so.
-    pub at: Moment,
-}
-
-/// How far a pledge or an action had come on a day.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Report {
-    /// On which day.
-    pub on: NaiveDate,
-    /// How far.
-    pub status: Status,
-    /// What is reported.
-    pub text: Option<String>,
 }
 
 /// What was done to an entry.
@@ -374,7 +281,8 @@ impl Entry {
             EntryChange::Restricted(attribution) => outcome.get_or_insert_default().attribution = Some(*attribution),
             EntryChange::Agreed(attendance) => self.agree(at, *attendance),
             EntryChange::Taken(taken, attendance) => {
-                let resolution = Resolution { how: taken.clone(), at, attendance: *attendance };
+                let text = self.text.clone();
+                let resolution = Resolution { how: taken.clone(), at, attendance: *attendance, text };
                 let carried = resolution.is_carried();
                 outcome.get_or_insert_default().taken = Some(resolution);
                 // What is signed is agreed on by being taken, and no longer where the room takes it back.
@@ -435,21 +343,6 @@ pub struct Wording<'a> {
     pub text: &'a str,
     /// What a memorandum prints beside them: its heading, who leads, by when, what is counted.
     pub printed: Details,
-}
-
-impl Resolution {
-    /// The arithmetic, where it was put to the vote.
-    pub fn verdict(&self) -> Option<Verdict> {
-        match &self.how {
-            Taken::Consent => None,
-            Taken::Vote(vote) => Some(vote.verdict(self.attendance)),
-        }
-    }
-
-    /// Whether the room was for it.
-    pub fn is_carried(&self) -> bool {
-        self.verdict().is_none_or(|verdict| verdict.carried)
-    }
 }
 
 impl Record {

@@ -14,6 +14,7 @@ mod ledger;
 pub mod memorandum;
 pub mod number;
 mod order;
+mod outcome;
 pub mod poll;
 pub mod query;
 pub mod retime;

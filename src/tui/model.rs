@@ -268,12 +268,16 @@ impl Model {
 
     /// How the record is made into rows.
     pub fn lens(&self, areas: &Areas) -> Lens<'_> {
-        Lens {
+        let lens = Lens {
             state: &self.state,
             queue: &self.queue,
             width: usize::from(areas.main.width),
             height: usize::from(areas.main.height),
             theme: self.theme,
+        };
+        match self.selected {
+            Some(Selected::Queued(place)) => lens.ending_at(place),
+            _ => lens,
         }
     }
 

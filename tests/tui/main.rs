@@ -16,5 +16,7 @@ mod pointing;
 mod running;
 mod safety;
 mod scrolling;
+mod sight;
 mod themes;
+mod unfinished;
 mod views;

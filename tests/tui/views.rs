@@ -92,6 +92,12 @@ fn the_way_to_everything_is_named_in_every_view() {
         ] {
             let mut desk = Desk::sized(size.0, size.1);
             desk.keys(key);
+            if size == (60, 16) && !key.is_empty() {
+                // With a row of keys, those of what is open come first, and from there it is one key back.
+                let keys = desk.screen().lines().last().unwrap_or_default().to_owned();
+                assert!(keys.contains("Esc "), "{key} {}", desk.screen());
+                continue;
+            }
             assert!(desk.screen().contains("Ctrl-P all commands"), "{key} {}", desk.screen());
             assert!(desk.screen().contains("Ctrl-Q quit"), "{key} {}", desk.screen());
         }

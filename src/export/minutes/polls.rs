@@ -97,7 +97,7 @@ impl Minutes<'_, '_> {
             let mut row = vec![
                 scribe.reader.text(&name),
                 cell(count.to_string()),
-                cell(format!("{share:.0} %")),
+                cell(scribe.phrases.percent(&result.percent(count).to_string())),
                 cell(bar(share)),
             ];
             row.extend(result.places.get(at).map(|place| cell(scribe.phrases.decimal(*place))));
@@ -137,18 +137,27 @@ impl Minutes<'_, '_> {
         for (phrase, count) in [("poll-blank", result.apart.blank), ("poll-unsure", result.apart.unsure)] {
             facts.extend((count > 0).then(|| scribe.count(phrase, count.into())));
         }
+        facts.extend(result.blocks.map(|blocks| scribe.count("poll-blocks", blocks)));
         if let Some(grades) = result.grades {
+            let mut figures = Vec::new();
             let plain = |value: f64| {
                 let text = scribe.phrases.decimal(value);
                 text.strip_suffix("00").map_or(text.clone(), |whole| whole[..whole.len() - 1].to_owned())
             };
-            facts.push(number("poll-average", "average", grades.average));
-            facts.push(scribe.with("poll-median", "median", &plain(grades.median)));
+            figures.push(number("poll-average", "average", grades.average));
+            figures.push(scribe.with("poll-median", "median", &plain(grades.median)));
             let middle = [("from", plain(grades.lower).into()), ("to", plain(grades.upper).into())];
-            facts.push(scribe.phrases.say_with("poll-middle", &middle));
-            facts.push(number("poll-deviation", "deviation", grades.deviation));
+            figures.push(scribe.phrases.say_with("poll-middle", &middle));
+            figures.push(number("poll-deviation", "deviation", grades.deviation));
+            let figures = figures.join(" · ");
+            // Whoever blocks is in the counts and in none of these: what they are of must be said for them to be checked.
+            facts.push(match result.graded() == result.n {
+                true => figures,
+                false => scribe
+                    .phrases
+                    .say_with("poll-without-blocks", &[("n", result.graded().into()), ("figures", figures.into())]),
+            });
         }
-        facts.extend(result.blocks.map(|blocks| scribe.count("poll-blocks", blocks)));
         if matches!(entry.details().poll, Some(PollForm::Ranking(_))) {
             facts.push(scribe.say("poll-first-choices"));
         }

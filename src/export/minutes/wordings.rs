@@ -26,21 +26,28 @@ impl Minutes<'_, '_> {
         }
     }
 
-    /// The first wording, then what each later one changed.
+    /// The first wording, then what each later one changed. What names somebody whom the rule hides is left out, and the one
+    /// after it stands in full.
     fn steps(&self, entry: &Entry) -> Vec<Item> {
         let wordings = entry.wordings();
         let mut items = Vec::new();
         let mut before: Option<String> = None;
-        for wording in &wordings {
-            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, before.is_none())))];
+        let rule = self.scribe.naming.rule_of(entry);
+        let details = details_changed(&wordings);
+        for (place, wording) in (1..).zip(&wordings) {
+            let bodies = self.scribe.done_by(entry, &wording.printed);
+            let whole = self.scribe.whole(&bodies, wording.text, &wording.printed, details);
+            // The wording that stands was searched before anything was written.
+            let hidden = place < wordings.len() && self.scribe.hides(&whole, rule);
+            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, place == 1)))];
             push_text(&mut line, " ");
-            let whole = self.scribe.whole(Some(entry), wording.text, &wording.printed);
             match &before {
+                _ if hidden => line.append(&mut self.scribe.text("wording-hidden")),
                 None => self.scribe.reader.literal(&whole, &mut line),
                 Some(before) => line.extend(marked(before, &whole)),
             }
             items.push(line.into());
-            before = Some(whole);
+            before = Some(whole).filter(|_| !hidden);
         }
         items
     }
@@ -63,12 +70,18 @@ impl Minutes<'_, '_> {
     }
 }
 
+/// Whether more than the words changed from one of these to another: a body, a date, an indicator.
+pub(in crate::export) fn details_changed(wordings: &[Wording<'_>]) -> bool {
+    wordings.windows(2).any(|pair| matches!(pair, [one, other] if one.printed != other.printed))
+}
+
 /// What differs between two wordings: struck through what was left out, bold what was put in. A blank stands on either side of
 /// what is marked, whether or not the wordings have one there: without it Markdown would not read the marks as such.
 pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
     let mut line = Vec::new();
-    // Whether a blank has to stand before what comes next.
-    let mut apart = false;
+    // Whether a blank has to stand before what comes next; and whether a word is marked just before it, after which a mark of
+    // punctuation can stand as it is.
+    let (mut apart, mut word) = (false, false);
     for run in difference(before, after) {
         let marked = !matches!(run, Run::Kept(_));
         let dropped = matches!(run, Run::Dropped(_));
@@ -76,7 +89,8 @@ pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
         let text = plain(&text);
         let inside = text.trim();
         let blank = inside.is_empty();
-        if apart || text.starts_with(' ') || (marked && !line.is_empty()) {
+        let punctuation = word && text.starts_with(['.', ',', ';', ':', '!', '?', ')']);
+        if (apart && (marked || !punctuation)) || text.starts_with(' ') || (marked && !line.is_empty()) {
             push_text(&mut line, " ");
         }
         apart = text.ends_with(' ') && !blank;
@@ -88,6 +102,7 @@ pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
             (true, false) => line.push(Inline::Strong(words)),
         }
         apart = apart || (marked && !blank);
+        word = marked && inside.ends_with(char::is_alphanumeric) && !text.ends_with(' ');
     }
     line
 }

@@ -3,6 +3,7 @@
 use super::super::input::Input;
 use super::super::message::Effect;
 use super::super::model::{Ask, Editing, Model, Offer, Queued, Stage, Tone, View, Which};
+use super::super::queue::LEFT;
 use super::{form, keys, lines};
 use crate::capture::actions::Id;
 use crate::session::Handle;
@@ -58,7 +59,7 @@ pub fn leave(model: &mut Model) {
                 (
                     line,
                     format!(
-                        "entry {handle} stays as it was; {place}from an empty line, {up} takes your change up again"
+                        "entry {handle} stays as it was; {place}from an empty line, {up} goes to your change: Enter takes it up again, Del throws it away"
                     ),
                 )
             }
@@ -67,11 +68,13 @@ pub fn leave(model: &mut Model) {
                 let line = Queued::new(field.line(handle, &text), Ask::Field(handle, field, text));
                 (
                     line,
-                    format!("{name} of {handle} stays as it was; in the form, Enter on it takes your change up again"),
+                    format!(
+                        "{name} of {handle} stays as it was; in the form, Enter on it takes your change up again, Del throws it away"
+                    ),
                 )
             }
         };
-        line.stage = Stage::Refused("left unfinished".to_owned());
+        line.stage = Stage::Refused(LEFT.to_owned());
         model.queue.push(line);
         model.say(Tone::Warning, what);
     }

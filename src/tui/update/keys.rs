@@ -283,6 +283,7 @@ fn line_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
         }
         KeyCode::Home if model.input.is_empty() => views::scroll(model, i32::MIN),
         KeyCode::Delete if model.selected.is_some() => selection::delete(model, effects),
+        KeyCode::Delete if model.input.is_empty() && form::left(model).is_some() => form::drop_left(model),
         KeyCode::Left | KeyCode::Right if model.selected.is_some() => {}
         _ => edit_key(model, key),
     }

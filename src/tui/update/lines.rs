@@ -2,7 +2,7 @@
 
 use super::super::input::Input;
 use super::super::message::Effect;
-use super::super::model::{Ask, Extent, Leaving, Model, Queued, Stage, Tone};
+use super::super::model::{Ask, Extent, Leaving, Model, Queued, Selected, Stage, Tone};
 use super::super::record::Scroll;
 use super::{form, views};
 use crate::capture::actions::Id;
@@ -66,7 +66,20 @@ pub fn has_failed(model: &Model) -> bool {
 /// Writes what this device has to say first.
 pub fn join(model: &mut Model, joining: Vec<Event>, effects: &mut Vec<Effect>) {
     model.queue.insert(0, Queued::new("opening the session".to_owned(), Ask::Join(joining)));
+    if let Some(Selected::Queued(place)) = &mut model.selected {
+        *place += 1;
+    }
     go_on(model, effects);
+}
+
+/// Takes a line out of the queue. Another one that is selected stays selected.
+fn take_out(model: &mut Model, place: usize) -> Queued {
+    match &mut model.selected {
+        Some(Selected::Queued(selected)) if *selected > place => *selected -= 1,
+        Some(Selected::Queued(selected)) if *selected == place => model.selected = None,
+        _ => {}
+    }
+    model.queue.remove(place)
 }
 
 /// Looks at the waiting lines, in order, until one is on its way to the disk.
@@ -87,7 +100,8 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 return;
             }
             Ask::Command(command) => {
-                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints: Vec::new() }), false)
+                let hints = capture::absent(command, &model.state).into_iter().collect();
+                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints }), false)
             }
         };
         let parsed = parsed.and_then(|parsed| match parsed.line {
@@ -97,13 +111,13 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
         match parsed {
             Err(refusal) => refuse(model, place, typed, &refusal),
             Ok(Parsed { line: Line::Nothing, hints }) => {
-                model.queue.remove(place);
+                take_out(model, place);
                 if !hints.is_empty() {
                     model.say(Tone::Warning, hints.join("\n"));
                 }
             }
             Ok(Parsed { line: Line::Request(request), .. }) => {
-                model.queue.remove(place);
+                take_out(model, place);
                 views::request(model, request, effects);
             }
             Ok(Parsed { line: Line::Command(command), hints }) => match &model.extent {
@@ -116,7 +130,7 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 Extent::Whole => match session::decide(&model.state, &model.device, &command, model.now) {
                     Err(refusal) => refuse(model, place, typed, &refusal),
                     Ok(events) if events.is_empty() => {
-                        model.queue.remove(place);
+                        take_out(model, place);
                         let said = session::acknowledge(&model.state, &[]);
                         model.say(Tone::Done, with_hints(said, &hints));
                     }
@@ -136,13 +150,15 @@ fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
     if let Ask::Field(..) = model.queue[place].ask {
         // What was typed into a form waits for its field to be taken up again.
         model.queue[place].stage = Stage::Refused(text.clone());
-        model
-            .say(Tone::Refused, format!("{text}\nThe form keeps what you typed: Enter on its field takes it up again"));
+        model.say(
+            Tone::Refused,
+            format!("{text}\nThe form keeps what you typed: Enter on its field takes it up again, Del throws it away"),
+        );
     } else if !typed {
-        model.queue.remove(place);
+        take_out(model, place);
         model.say(Tone::Refused, text);
     } else if model.input.is_empty() && model.editing.is_none() && model.leaving != Leaving::WhenSafe {
-        let line = model.queue.remove(place);
+        let line = take_out(model, place);
         model.input = Input::new(line.text);
         model.offer.stale = false;
         model.say(Tone::Refused, text);
@@ -151,7 +167,7 @@ fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
         model.queue[place].stage = Stage::Refused(refusal.to_string());
         model.say(
             Tone::Refused,
-            format!("{text}\nThe line stands below the record: {up} from an empty line takes it up again"),
+            format!("{text}\nThe line stands below the record: from an empty line, {up} goes to it, Enter takes it up, Del throws it away"),
         );
     }
 }
@@ -161,7 +177,7 @@ pub fn written(model: &mut Model, result: Result<Vec<Recorded>, String>, effects
     let place = model.queue.iter().position(|line| matches!(line.stage, Stage::Writing(_)));
     match result {
         Ok(recorded) => {
-            let line = place.map(|place| model.queue.remove(place));
+            let line = place.map(|place| take_out(model, place));
             let mut events = Vec::with_capacity(recorded.len());
             for one in recorded {
                 events.push(one.event.clone());

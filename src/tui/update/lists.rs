@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::super::input::Input;
 use super::super::layout;
 use super::super::message::Effect;
-use super::super::model::{Ask, Listed, Model, PaletteRow, People, PeopleRow, Register, Selected, Tone, View};
+use super::super::model::{Ask, Listed, Model, PaletteRow, People, PeopleRow, Register, Selected, Tone, Totals, View};
 use super::menus::{entry_menu, person_menu};
 use super::{form, go_live, keys, lines, parts, selection, views};
 use crate::capture::actions::ACTIONS;
@@ -189,6 +189,15 @@ pub fn list_people(people: &mut People, state: &State) {
         let text = fold(&format!("{name} {organisation}"));
         words.iter().all(|word| text.contains(word.as_str()))
     };
+    let found = state
+        .roster
+        .people()
+        .any(|person| matches(&person.details.name, person.details.organisation.as_deref().unwrap_or("")));
+    // Where no name has the word, its letters may be those that names begin with.
+    let by_letters = match words.as_slice() {
+        [word] if !found => capture::people_by_letters(word, state),
+        _ => Vec::new(),
+    };
     let mut groups: Vec<(Option<&str>, Vec<PeopleRow>, usize, usize)> = Vec::new();
     let mut places = std::collections::HashMap::new();
     let (mut here, mut remote, mut expected) = (0, 0, 0);
@@ -207,14 +216,13 @@ pub fn list_people(people: &mut People, state: &State) {
         let Some(group) = groups.get_mut(place) else { continue };
         group.2 += usize::from(matches!(person.presence, Presence::Present | Presence::Remote));
         group.3 += 1;
-        if matches(&person.details.name, organisation.unwrap_or("")) {
+        if matches(&person.details.name, organisation.unwrap_or("")) || by_letters.contains(&person.id) {
             group.1.push(PeopleRow::Person(person.id));
         }
     }
     people.rows.clear();
     let present = groups.iter().filter(|(organisation, _, here, _)| organisation.is_some() && *here > 0).count();
-    let organisations = if present == 1 { "organisation" } else { "organisations" };
-    people.totals = format!("{here} present, {remote} remote, {expected} expected · {present} {organisations} here");
+    people.totals = Totals { present: here, remote, expected, organisations: present };
     for (organisation, persons, here, all) in groups {
         if !persons.is_empty() {
             let name = organisation.unwrap_or("No organisation");
@@ -223,8 +231,10 @@ pub fn list_people(people: &mut People, state: &State) {
         }
     }
     let same = chosen.and_then(|row| people.rows.iter().position(|other| *other == row));
+    let best = |row: &PeopleRow| by_letters.first().is_some_and(|best| *row == PeopleRow::Person(*best));
+    let best = people.rows.iter().position(best);
     let first = people.rows.iter().position(|row| matches!(row, PeopleRow::Person(_)));
-    people.chosen = same.or(first).unwrap_or(0);
+    people.chosen = best.or(same).or(first).unwrap_or(0);
 }
 
 /// All commands, with why they cannot be used now, if so.

@@ -61,7 +61,7 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
         }
     }
     if entry.kind == EntryKind::Poll && !outcome.closed {
-        choices.push(type_in("enter the counts …", format!("/tally {handle} ")));
+        choices.push(type_in("enter the counts …", format!("/tally #{handle} ")));
         choices.push(ask("close the poll", Command::ClosePoll(Some(handle))));
     }
     if entry.kind.is_agreed() {

@@ -10,7 +10,7 @@ use super::super::preview;
 use super::super::prompts;
 use super::super::record::Scroll;
 use super::super::view;
-use super::{editing, form, go_live, keys, lines, lists, parts};
+use super::{editing, form, go_live, keys, lines, lists, parts, selection};
 use crate::capture::actions::Id;
 use crate::capture::names::fold;
 use crate::capture::{Request, View as Asked};
@@ -227,6 +227,7 @@ pub fn scroll(model: &mut Model, by: i32) {
                 by if by < 0 => lens.up(model.scroll, amount),
                 _ => lens.down(model.scroll, amount),
             };
+            selection::follow(model);
         }
         View::Prompts(prompts) => prompts.top = scrolled(prompts.top, by, prompts.lines.len(), height),
         View::Form(form) => {
@@ -235,6 +236,7 @@ pub fn scroll(model: &mut Model, by: i32) {
             if let View::Form(form) = &mut model.view {
                 form.top = scrolled(form.top, by, length, height);
             }
+            form::follow(model);
         }
         View::Preview(preview) if preview.parts.instead && !beside => lists::step(model, by),
         View::Preview(preview) => preview.top = scrolled(preview.top, by, preview.lines.len(), height),
@@ -284,6 +286,8 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     {
         find_on(model, effects);
     }
+    selection::keep_in_sight(model);
+    form::keep_in_sight(model);
     if !matches!(model.view, View::Preview(_) | View::Prompts(_)) {
         return;
     }

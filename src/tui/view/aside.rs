@@ -21,6 +21,10 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let command = typed_command(model);
     let offers = model.offer.completion.is_some() || model.field().is_some();
+    // A message begins with its first row, whatever else is to be told: that gives way, but for a candidate and what is said
+    // of the others.
+    let offered = if model.offer.completion.is_some() { 2 } else { 0 };
+    let most = layout::most_aside(model.size.1).saturating_sub(offered).max(1);
     if let Some(notice) = &model.notice
         && (notice.tone != Tone::Done || (command.is_none() && !offers))
     {
@@ -30,12 +34,13 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
             Tone::Warning => ("! ", theme.warning(), theme.strong()),
         };
         let mut rows = super::paragraph(&notice.text, width.saturating_sub(2), words);
-        rows.truncate(NOTICE);
+        rows.truncate(NOTICE.min(most));
         for (number, mut row) in rows.into_iter().enumerate() {
             row.spans.insert(0, Span::styled(if number == 0 { sign } else { "  " }, style));
             lines.push(row);
         }
     }
+    let said = !lines.is_empty();
     if let (Extent::ReadOnly { why }, None) = (&model.extent, &model.notice) {
         lines.extend(super::paragraph(&format!("■ read-only: {why}"), width, theme.strong()));
     }
@@ -51,6 +56,9 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
             rich.push("for example: ", theme.plain()).push(action.example, theme.plain());
             lines.extend(rich.lines(width));
         }
+    }
+    if said {
+        lines.truncate(most);
     }
     if let Some(completion) = &model.offer.completion {
         let labels = completion.candidates.iter().map(|candidate| wrap::columns(&candidate.label));
@@ -89,7 +97,8 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         && let Some(offered) = clock::offered(&model.state, model.now, &model.zone, &model.keys)
     {
         let mut rows = super::paragraph(&offered, width.saturating_sub(2), theme.plain());
-        rows.truncate(2);
+        // Where a message is read, only below it.
+        rows.truncate(if said { most.saturating_sub(lines.len()).min(2) } else { 2 });
         for (number, mut row) in rows.into_iter().enumerate() {
             row.spans.insert(0, Span::styled(if number == 0 { "◔ " } else { "  " }, theme.warning()));
             lines.push(row);

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::super::layout::{self, Areas};
-use super::super::model::{Model, PeopleRow, View, Which};
+use super::super::model::{Model, PeopleRow, Selected, View, Which};
 use super::super::wrap;
 use crate::capture::actions::{ACTIONS, Action, Id};
 use crate::session::event::Presence;
@@ -30,6 +30,9 @@ pub fn rows(model: &Model, width: u16) -> u16 {
 fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
     if model.menu.is_some() {
         return &[("↑↓", "choose"), ("Enter", "do it"), ("Esc", "leave it")];
+    }
+    if let Some(Selected::Queued(_)) = model.selected {
+        return &[("Enter", "take it up"), ("Del", "throw it away"), ("↑↓", "move"), ("Esc", "back")];
     }
     if model.selected.is_some() {
         return &[("Enter", "edit"), ("Del", "delete"), ("Tab", "more"), ("↑↓", "move"), ("Esc", "back")];
@@ -102,7 +105,8 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key<'_>> {
             }
         }
     }
-    // The way to everything and the way out are always shown.
+    // The keys of what is open come first, the way out of it among them. The way to everything and the way out are shown
+    // always but for those.
     let always = |action: &Action| matches!(action.id, Id::Palette | Id::Quit);
     let length = |key: &str, word: &str| wrap::columns(key) + 1 + wrap::columns(word);
     let mut reserved: usize = wanted
@@ -113,13 +117,21 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key<'_>> {
     let inner = usize::from(width).saturating_sub(4);
     let mut keys = Vec::new();
     let (mut row, mut column) = (0, 0);
+    let back = |key: &str| !usual && key == "Esc";
+    let way_back = wanted.iter().find(|(key, _, action)| back(key) && action.is_none());
+    let way_back = way_back.map_or(0, |(key, word, _)| length(key, word) + 2);
     for (key, word, action) in wanted {
         let columns = length(key, word);
         if action.is_some_and(always) {
             reserved = reserved.saturating_sub(columns + 2);
         }
         let last = row + 1 >= rows;
-        let room = if last { inner.saturating_sub(reserved) } else { inner };
+        let room = match action {
+            _ if !last => inner,
+            Some(_) => inner.saturating_sub(reserved),
+            None if back(key) => inner,
+            None => inner.saturating_sub(way_back),
+        };
         if column + columns > room {
             if last {
                 continue;

@@ -30,7 +30,7 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
         },
         View::People(people) => {
             let quorum = super::header::quorum(&model.state).map(|(words, glyph)| format!("{words} {glyph} ─ "));
-            (format!("People ─ {}{}", quorum.unwrap_or_default(), people.totals), theme.strong())
+            (super::people::title(&people.totals, &quorum.unwrap_or_default(), width), theme.strong())
         }
         View::Register(register) => match register.listed {
             Listed::Pledges => match register.entries.len() {
@@ -40,7 +40,15 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
                     (format!("Pledges ─ {ready} of {all} ready"), theme.strong())
                 }
             },
-            Listed::Polls => (format!("Polls ─ {}", register.entries.len()), theme.strong()),
+            Listed::Polls => {
+                let title = match (register.entries.len(), super::polls::waiting(&model.state)) {
+                    (0, 0) => "Polls".to_owned(),
+                    (0, prepared) => format!("Polls ─ {prepared} prepared"),
+                    (all, 0) => format!("Polls ─ {all}"),
+                    (all, prepared) => format!("Polls ─ {all}, {prepared} more prepared"),
+                };
+                (title, theme.strong())
+            }
         },
         View::Form(form) => (super::form::title(model, form), theme.strong()),
         View::Preview(preview) => match preview.which {
@@ -85,9 +93,15 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         Some(Selected::Queued(place)) => Some(Of::Queued(place)),
         None => None,
     };
+    let mut marked = false;
     for (row, y) in rows.iter().zip(area.y..area.bottom()) {
         super::put_line(buffer, area.x, y, area.width, &row.line);
         if Some(row.of) == selected {
+            // Between time and number there is always a blank, and before a line that is not recorded.
+            let column = if matches!(row.of, Of::Entry(_)) { 6 } else { 0 };
+            if !std::mem::replace(&mut marked, true) {
+                super::put(buffer, area.x + column, y, 1, "▸", theme.strong());
+            }
             super::mark_row(area, y, theme, buffer);
         }
     }
