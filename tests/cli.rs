@@ -539,6 +539,9 @@ fn where_the_session_is_can_be_asked_from_a_pipe() {
         assert!(said.out.contains(part), "{part} is not in\n{}", said.out);
     }
     assert!(desk.record("/status 2 under-way\n").out.contains("under way"));
+}
+
+#[test]
 fn names_that_stand_in_the_text_are_let_through_one_by_one() {
     let desk = Desk::new();
     let agenda = "title = \"Hidden\"\nkind = \"workshop\"\nlanguage = \"en\"\ndate = 2018-06-27\nattribution = \"none\"\n\
