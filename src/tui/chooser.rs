@@ -267,6 +267,23 @@ mod tests {
     }
 
     #[test]
+    fn rows_stay_within_the_screen_whatever_things_are_called() {
+        for name in ["漢字 太郎", "👨‍👩‍👧 family", "🏳️‍🌈", "e\u{301}", "مريم", "שרה", "क्षि त्रि"]
+        {
+            let long = name.repeat(30);
+            let books = [(name, name), (name, &long), (&long, name), (&long, &long)];
+            let book = |(title, about): (&str, &str)| Book { title: title.into(), about: about.into() };
+            let shelves = [Shelf { heading: name.into(), books: books.into_iter().map(book).collect() }];
+            for width in 20..100 {
+                for (_, line) in model(&shelves).lines(width).iter().skip(1) {
+                    let row = line.to_string();
+                    assert!(wrap::columns(&row) <= width, "{width}: {row}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn nothing_to_choose_can_only_be_left() {
         let mut model = model(&[]);
         assert_eq!(model.key(KeyCode::Enter.into()), Then::Stay);

@@ -161,7 +161,7 @@ fn send(
     let mut writer = frames.clone();
     if !changes.is_empty() {
         queue!(writer, BeginSynchronizedUpdate)?;
-        backend.draw(changes.iter().copied())?;
+        draw(backend, changes)?;
     }
     match cursor {
         Some(position) if !changes.is_empty() || *was != cursor => {
@@ -178,6 +178,16 @@ fn send(
         queue!(writer, EndSynchronizedUpdate)?;
     }
     frames.send()
+}
+
+/// Draws what changed. Terminals do not agree on how wide a sign is that several characters make up: where the next one
+/// stands after it is said, and not left to them.
+fn draw(backend: &mut CrosstermBackend<Frames>, changes: &[(u16, u16, &Cell)]) -> io::Result<()> {
+    let is_joined = |(_, _, cell): &(u16, u16, &Cell)| cell.symbol().chars().nth(1).is_some();
+    for run in changes.split_inclusive(is_joined) {
+        backend.draw(run.iter().copied())?;
+    }
+    Ok(())
 }
 
 /// Copies the cells that both have.
@@ -207,4 +217,36 @@ fn give_back() {
         cursor::Show
     );
     let _ = disable_raw_mode();
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU16;
+
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[test]
+    fn a_border_stands_in_its_column_whatever_width_the_terminal_gives_a_sign() {
+        for sign in ["👨‍👩‍👧", "🏳️‍🌈", "☺️", "e\u{301}", "क्षि", "🇮🇹", "漢", "\u{231a}\u{fe0e}", "1️⃣"]
+        {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
+            for y in 0..2 {
+                let end = buffer.set_stringn(0, y, format!("│{sign}{sign}"), 19, Style::new()).0;
+                buffer.set_string(end, y, "x".repeat(usize::from(19 - end)) + "│", Style::new());
+            }
+            let frames = Frames::default();
+            let mut backend = CrosstermBackend::new(frames.clone());
+            draw(&mut backend, &Buffer::empty(buffer.area).diff(&buffer)).unwrap();
+            let mut terminal = vt100::Parser::new(NonZeroU16::new(2).unwrap(), NonZeroU16::new(20).unwrap(), 0);
+            terminal.process(&frames.0.borrow());
+            for y in 0..2 {
+                for x in [0, 19] {
+                    let cell = terminal.screen().cell(y, x).unwrap().contents();
+                    assert_eq!(cell, "│", "{sign:?}: {:?}", terminal.screen().contents());
+                }
+            }
+        }
+    }
 }

@@ -21,3 +21,4 @@ mod themes;
 mod tour;
 mod unfinished;
 mod views;
+mod wide;

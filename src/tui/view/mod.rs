@@ -156,6 +156,9 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: S
     if room == 0 || !(area.top()..area.bottom()).contains(&y) || x < area.left() {
         return x;
     }
+    if !text.is_empty() {
+        take_halved(buffer, x, y);
+    }
     if !text.is_ascii() {
         return buffer.set_stringn(x, y, text, usize::from(room), style).0;
     }
@@ -168,6 +171,24 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: S
         used += 1;
     }
     x + used
+}
+
+/// The most columns a sign takes: letters that are joined to one in some scripts.
+const WIDEST: u16 = 8;
+
+/// Takes out a sign of several columns of which something is about to be written over, from this column on. A terminal could
+/// show neither it nor what is written.
+fn take_halved(buffer: &mut Buffer, x: u16, y: u16) {
+    for back in 1..WIDEST {
+        let Some(before) = x.checked_sub(back).and_then(|before| buffer.cell_mut((before, y))) else { return };
+        if wrap::grapheme_columns(before.symbol()) > usize::from(back) {
+            before.set_symbol(" ");
+        }
+        // What a wide sign hides is blank.
+        if before.symbol() != " " {
+            return;
+        }
+    }
 }
 
 /// Writes a line into a row, in at most so many columns.
