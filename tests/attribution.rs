@@ -381,3 +381,12 @@ fn the_place_of_the_session_may_be_named() {
     let said = leaking(&state, Sought::Minutes, &Options::default());
     assert!(said.len() == 1 && said[0].starts_with("2 names City of Todi"), "{said:?}");
 }
+
+#[test]
+fn the_name_before_a_task_holds_up_only_papers_that_print_it() {
+    let state = typed(Attribution::Organisation, &["/action @\"Jixto Marvonk\" Jixto to put the costs together"]);
+    let minutes = export::markdown(&export::minutes(&state, &Options::default()));
+    assert!(minutes.contains("put the costs together") && !minutes.contains("Jixto"), "{minutes}");
+    assert!(leaking(&state, Sought::Minutes, &Options::default()).is_empty());
+    assert_eq!(leaking(&state, Sought::Record, &Options::default()).len(), 1);
+}

@@ -540,3 +540,33 @@ fn where_the_session_is_can_be_asked_from_a_pipe() {
     }
     assert!(desk.record("/status 2 under-way\n").out.contains("under way"));
 }
+
+#[test]
+fn names_that_stand_in_the_text_are_let_through_one_by_one() {
+    let desk = Desk::new();
+    let agenda = "title = \"Hidden\"\nkind = \"workshop\"\nlanguage = \"en\"\ndate = 2018-06-27\nattribution = \"none\"\n\
+        [[participants]]\nname = \"Jan Przykład\"\n[[items]]\ntitle = \"All\"\nminutes = 10\n";
+    desk.write("agenda.toml", agenda);
+    let said = desk
+        .record("/start\njan said so\nPrzykład paid\n/export minutes allow-names:1\n/export minutes allow-names:1,2\n");
+    assert!(
+        said.err.contains("2 names Jan Przykład") || said.out.contains("2 names Jan Przykład"),
+        "{}{}",
+        said.out,
+        said.err
+    );
+    assert!(!said.err.contains("1 names") && !said.out.contains("1 names"), "{}{}", said.out, said.err);
+    let export = |more: &[&str]| desk.call(&[&["export", "2018-06-27-hidden", "minutes"], more].concat());
+    let said = export(&[]);
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("1 names") && said.err.contains("2 names"), "{}", said.err);
+    assert!(said.err.contains("--allow-names=1"), "{}", said.err);
+    let said = export(&["--allow-names=2"]);
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("1 names") && !said.err.contains("2 names"), "{}", said.err);
+    for allowed in ["--allow-names=1,2", "--allow-names"] {
+        let said = export(&[allowed]);
+        assert_eq!(said.status, 0, "{}", said.err);
+    }
+    assert_eq!(export(&["--allow-names=jan"]).status, 2);
+}

@@ -51,8 +51,12 @@ fn table_called(agenda: &Agenda, name: &str) -> Result<String, Failure> {
     let tables: Vec<&String> = agenda.items.iter().flat_map(|item| &item.tables).collect();
     let found = tables.iter().find(|table| table.to_lowercase() == name.trim().to_lowercase());
     found.map(|table| (*table).clone()).ok_or_else(|| {
-        let mut names: Vec<&str> = tables.into_iter().map(String::as_str).collect();
-        names.dedup();
+        let mut names: Vec<&str> = Vec::new();
+        for table in tables {
+            if !names.contains(&table.as_str()) {
+                names.push(table);
+            }
+        }
         Failure::Usage(match names.as_slice() {
             [] => "this agenda has no tables; an item of it names them: tables = [\"Schools\", \"Housing\"]".to_owned(),
             names => format!("no table is called {name}; the tables are {}", names.join(", ")),

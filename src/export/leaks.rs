@@ -9,6 +9,7 @@ use std::fmt;
 use super::Options;
 use super::memorandum::listed;
 use super::mentions::{Mention, Names, Setting};
+use super::scribe::task;
 use super::who::Naming;
 use crate::agenda::{Attribution, Audience, Opening, PollForm};
 use crate::session::event::{Details, EntryKind};
@@ -205,7 +206,8 @@ impl<'a> Search<'a> {
             Sought::Minutes if entry.is_prepared() => texts.push(entry.text.as_str()),
             Sought::Minutes | Sought::Record => {
                 let outcome = entry.outcome();
-                texts.push(&entry.text);
+                let dropped = self.sought == Sought::Minutes && entry.kind == EntryKind::Action;
+                texts.push(if dropped { task(self.state, entry) } else { &entry.text });
                 texts.extend(beside(entry.details()));
                 texts.extend(outcome.objections.iter().map(|objection| objection.text.as_str()));
                 texts.extend(outcome.reservations.iter().map(|reservation| reservation.text.as_str()));

@@ -41,6 +41,23 @@ pub struct Scribe<'a> {
     hidden: OnceCell<Hidden>,
 }
 
+/// What is to be done of an action, without the name of who does it at its beginning.
+pub fn task<'e>(state: &State, entry: &'e Entry) -> &'e str {
+    let [who] = entry.details().who.as_slice() else { return &entry.text };
+    let name = state.roster.name(who);
+    let known = |word: &str| name.split_whitespace().any(|part| part.to_lowercase() == word.to_lowercase());
+    for link in [" to ", ": "] {
+        if let Some((head, task)) = entry.text.split_once(link)
+            && !task.trim().is_empty()
+            && head.split_whitespace().next().is_some()
+            && head.split_whitespace().all(known)
+        {
+            return task;
+        }
+    }
+    &entry.text
+}
+
 impl<'a> Scribe<'a> {
     pub fn new(state: &'a State, options: &'a Options) -> Scribe<'a> {
         let phrases = options.phrases(state);
@@ -143,19 +160,7 @@ impl<'a> Scribe<'a> {
 
     /// What is to be done, without the name of who does it where the text begins with that ("Erik to …", "Erik: …").
     pub fn task<'e>(&self, entry: &'e Entry) -> &'e str {
-        let [who] = entry.details().who.as_slice() else { return &entry.text };
-        let name = self.state.roster.name(who);
-        let known = |word: &str| name.split_whitespace().any(|part| part.to_lowercase() == word.to_lowercase());
-        for link in [" to ", ": "] {
-            if let Some((head, task)) = entry.text.split_once(link)
-                && !task.trim().is_empty()
-                && head.split_whitespace().next().is_some()
-                && head.split_whitespace().all(known)
-            {
-                return task;
-            }
-        }
-        &entry.text
+        task(self.state, entry)
     }
 
     /// By when.

@@ -165,3 +165,59 @@ fn words_that_an_agenda_or_a_format_needs_are_no_names() {
     assert!(json["kind"].is_string());
     room.goes_on();
 }
+
+/// Headings and dates are the program's, and a word that only begins like the name is none.
+#[test]
+fn the_programs_own_text_and_words_that_begin_alike_are_not_suggested() {
+    let room = with(&person("Mark May", "Riga"));
+    room.record(
+        "desk",
+        "[2018-05-27T09:00:00+00:00] /start\nAnnabel came\n/pledge open a desk\n/edit 2 open two desks\n/export minutes md html\n",
+    );
+    let minutes = fs::read_to_string(room.path("exports/minutes.md")).unwrap();
+    assert!(minutes.contains("Annex:") && minutes.contains("Annabel"), "{minutes}");
+    let said = room.erase("Anna Esempio", &[]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(!said.out.contains("--also"), "{}", said.out);
+    let said = room.erase("Mark May", &[]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(!said.out.contains("--also"), "{}", said.out);
+    // What somebody wrote into what was handed over is.
+    let room = Room::recorded();
+    fs::write(room.path("exports/mail.md"), "Ms Esempio sends her thanks\n").unwrap();
+    assert!(room.erase("Anna Esempio", &[]).out.contains("--also Esempio"));
+}
+
+#[test]
+fn whoever_was_erased_before_is_told_apart() {
+    let room = with(&person("Mark May", "Riga"));
+    room.record("desk", "/start\nhello\n");
+    for name in ["Mark May", "Anna Esempio", "Jan Przyklad"] {
+        assert_eq!(room.erase(name, &[]).status, 0);
+    }
+    let said = room.erase("Anna Esempio", &[]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    for number in 1..=3 {
+        assert!(said.out.contains(&format!("participant {number} was erased on")), "{}", said.out);
+    }
+    room.record("desk", "Anna Esempio came back\n");
+    let said = room.erase("Anna Esempio", &[]);
+    assert_eq!(said.status, 1);
+    assert!(said.err.contains("participant 1 was erased on") && said.err.contains("NUMBER --also"), "{}", said.err);
+    assert_eq!(room.erase("1", &["--also", "Anna Esempio"]).status, 0);
+    assert!(room.export("minutes", "md").contains("participant 1 came back"));
+}
+
+#[test]
+fn an_erased_name_holds_up_no_export() {
+    let room = Room::new(
+        &AGENDA
+            .replace("place = \"Todi\"", "attribution = \"none\"")
+            .replace("objectives = [\"Hear what Anna Esempio proposes\"]\n", ""),
+    );
+    room.record("desk", "/start\nAnna Esempio will not send it\n");
+    assert_eq!(room.call("desk", &["export", SESSION, "minutes"]).status, 1);
+    assert_eq!(room.erase("Anna Esempio", &[]).status, 0);
+    let said = room.call("desk", &["export", SESSION, "minutes", "--format", "md,html,json"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+}

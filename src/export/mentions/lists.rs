@@ -292,6 +292,7 @@ const ORDINARY: &[(&str, &[&str])] = &[
     (
         "it",
         &[
+            "bozza esempio modello prova verifica",
             "abate albero amato amico angeli angelo barbieri barca basso bassi bella belli bello bene bianca bianco",
             "bosco bravi bruna bruni bruno buono calvi campagna campo campi cantone carbone carta casa castelli",
             "castello cavalli cavallo cielo colombo conte conti coppola corte corti costa costi croce donati donato",
@@ -310,6 +311,7 @@ const ORDINARY: &[(&str, &[&str])] = &[
     (
         "es",
         &[
+            "ejemplo muestra prueba",
             "aguila alegre alto arena arroyo bajo barrio blanca blanco bravo bueno caballero calle calvo camino campos",
             "cano caro casas castillo cerro ciego conde cortes cruz cuesta delgado dorado duro flores fuente fuentes",
             "gallego gallardo garrido guerrero herrero hidalgo hierro huerta iglesia iglesias izquierdo jurado leon",
@@ -324,6 +326,7 @@ const ORDINARY: &[(&str, &[&str])] = &[
     (
         "ro",
         &[
+            "exemplu proba model",
             "albu bucur cojocaru croitoru lungu lupu marin moraru mocanu munteanu negru olaru popa rotaru rosu rusu",
             "turcu ursu barbu crin dan dana doina dor floare florin ion lumina luminita mare mihai soare stan viorica",
         ],
@@ -331,6 +334,7 @@ const ORDINARY: &[(&str, &[&str])] = &[
     (
         "de",
         &[
+            "beispiel muster probe",
             "braun dick dumm ehrlich ernst fertig frei fromm frisch fruh gross gut halb heiss hell hoch hubsch jung",
             "kalt klein klug kraus krumm kuhn kurz lange lang lieb link munter neu recht reich rund schon scharf",
             "schlecht schmal schnell schwarz schwer sauer selig spat stark steiger stolz streng teuer voll weich weiss",
@@ -341,6 +345,7 @@ const ORDINARY: &[(&str, &[&str])] = &[
     (
         "sv",
         &[
+            "exempel prov",
             "alm asp sanna back berg bjork blad blom dahl dal ek eng falk fors frisk gran gren hagg hjort holm kvist",
             "lind lund lans modig moberg mard ny nyman palm rask rosen rydh sand sjo skog stal sten strand strom svan",
             "svard tapper ung vik vinter ost alva bo dag fred gull hans jan liv mats my per rut siv stig tor ulf",
@@ -349,6 +354,7 @@ const ORDINARY: &[(&str, &[&str])] = &[
     (
         "pl",
         &[
+            "proba przyklad wzor",
             "baran biel bocian bogacz borowik chmiel cichy cygan czarny czech dudek dziadek gawron golab gora goral",
             "grab grzyb jablko jasny jelen kaczor kaczka kania kolarz kogut konik kos kosciol kot kowal kozak koziol",
             "krawiec krol krolik kruk krupa kukulka kwiecien kucharz kuchta las lato lipa lis maj majster malarz maly",
@@ -361,6 +367,7 @@ const ORDINARY: &[(&str, &[&str])] = &[
     (
         "lv",
         &[
+            "paraugs piemers",
             "abols berzs eglite egle kalejs kalns krasts lacis liepa lielais ozols pavars pele priede rieksts roze",
             "sils vanags vilks vitols zakis zarins zvirbulis aija astra austra daina dace laima liga maija marta ruta",
             "rita vija vita zane",
@@ -369,6 +376,7 @@ const ORDINARY: &[(&str, &[&str])] = &[
     (
         "fr",
         &[
+            "epreuve essai exemple modele",
             "barbier barre bergere berger beau bois blanc bon boucher boulanger brun carpentier champ chapelle",
             "charpentier chatelain chene chevalier clerc comte costes couturier croix dur faucon fleur fontaine",
             "forestier fort franc gras grand gros jardin jour joly leger loup maire marchand marechal meunier moine",
