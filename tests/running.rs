@@ -434,7 +434,7 @@ fn where_the_session_is_can_be_said_in_words() {
     day.at("09:30", &[]);
     assert_eq!(
         said(&day),
-        "the session has not started; of 6 items the first is Opening, and /start begins it\n\
+        "the session has not started; /start begins it with the first of 6 items, Opening\n\
          it will end at 12:10, as planned\n\
          nobody has the floor, and nobody waits for it\n\
          nothing is recorded yet"

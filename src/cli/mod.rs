@@ -13,6 +13,7 @@ mod new;
 #[cfg(feature = "tui")]
 mod open;
 mod place;
+mod prompt;
 mod record;
 mod request;
 mod settings;

@@ -162,6 +162,7 @@ fn new(
 
 impl Plan {
     /// What is planned.
+    #[cfg(feature = "tui")]
     pub fn agenda(&self) -> &Agenda {
         match self {
             Plan::GoOn(session) => &session.agenda,

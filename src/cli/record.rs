@@ -5,7 +5,7 @@
 //! ten thousand lines does not wait ten thousand times for the disk.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
@@ -18,6 +18,7 @@ use super::clock::{draft, now, zone};
 use super::export;
 use super::failure::Failure;
 use super::place::{self, Session};
+use super::prompt;
 use super::request;
 use crate::agenda::windows_1252;
 use crate::capture::{self, Line, Parsed, Request, Stamp};
@@ -36,12 +37,15 @@ const TOGETHER: usize = 4096;
 
 /// Records everything that comes; goes on past what is refused.
 pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) -> Result<(), Failure> {
-    let lines = lines(file)?;
+    // At a terminal it is a talk; anything else is read as it comes.
+    let talks = file.is_none() && io::stdin().is_terminal() && io::stdout().is_terminal();
+    let lines = if talks { None } else { Some(lines(file)?) };
     let session = place::plan(target, common, now().date_naive())?.begin()?;
     for notice in &session.notices {
         eprintln!("{notice}");
     }
     let mut recorder = Recorder::open(session, device)?;
+    let Some(lines) = lines else { return prompt::run(recorder, &common.settings.config.keys) };
     let mut refused = 0_usize;
     let mut recorded = 0_usize;
     let mut unsaid: Option<io::Error> = None;
@@ -109,7 +113,7 @@ fn lost(line: usize, why: &str) -> Failure {
 }
 
 /// Why a line was not recorded.
-enum Trouble {
+pub(super) enum Trouble {
     /// It cannot be done; the next lines may.
     Refused(String),
     /// Nothing can be recorded any more.
@@ -117,7 +121,7 @@ enum Trouble {
 }
 
 /// One device that records a session.
-struct Recorder {
+pub(super) struct Recorder {
     /// Whether something was recorded since the minutes were written.
     changed: bool,
     session: Session,
@@ -164,8 +168,43 @@ impl Recorder {
         }
     }
 
+    /// What stands.
+    pub(super) fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Where everything is kept.
+    pub(super) fn folder(&self) -> &Path {
+        self.session.folder.path()
+    }
+
+    /// Makes everything recorded so far safe.
+    pub(super) fn sync(&mut self) -> Result<(), Trouble> {
+        self.writer.sync().map_err(|failure| Trouble::Broken(failure.to_string()))
+    }
+
+    /// The next line without a stamp happens now, whatever the last one said.
+    pub(super) fn forget_stamp(&mut self) {
+        self.stamped = None;
+    }
+
+    /// Makes the minutes current, if something was recorded since they were.
+    pub(super) fn make_current(&mut self) -> Result<(), Failure> {
+        if self.changed { self.hand_over() } else { Ok(()) }
+    }
+
+    /// Takes what stands from the disk, after a failure that may have left more in memory than there is.
+    pub(super) fn read_again(&mut self) -> Result<(), Failure> {
+        let (state, damage) = export::state(&self.session.folder, &self.session.agenda);
+        if let Some(damage) = damage.iter().find(|damage| damage.what.read_only().is_some()) {
+            return Err(Failure::Record(damage.to_string()));
+        }
+        self.state = state;
+        Ok(())
+    }
+
     /// Records one line; what to say back once it is safe, nothing for a blank line.
-    fn line(&mut self, line: &str) -> Result<Option<String>, Trouble> {
+    pub(super) fn line(&mut self, line: &str) -> Result<Option<String>, Trouble> {
         let (stamp, text) = capture::stamped(line);
         let at = self.moment(stamp)?;
         let Parsed { line, mut hints } = capture::parse(text, &self.state, at.date_naive()).map_err(refused)?;
@@ -193,7 +232,7 @@ impl Recorder {
             }
             Line::Request(request) => {
                 // What is handed over must not say more than what is safe.
-                self.writer.sync().map_err(|failure| Trouble::Broken(failure.to_string()))?;
+                self.sync()?;
                 request::answer(&request, &self.state, &self.session.folder).map_err(Trouble::Refused)?
             }
         };
@@ -261,7 +300,7 @@ impl Recorder {
     }
 
     /// Leaves minutes that are current.
-    fn hand_over(&mut self) -> Result<(), Failure> {
+    pub(super) fn hand_over(&mut self) -> Result<(), Failure> {
         export::current(&self.state, &self.session.folder).map_err(Failure::Record)?;
         self.changed = false;
         Ok(())
@@ -276,7 +315,7 @@ fn refused(refusal: crate::session::Refusal) -> Trouble {
 type Numbered = (usize, Result<String, String>);
 
 /// The lines of the file or of standard input with their numbers, read on a thread of its own.
-fn lines(file: Option<&Path>) -> Result<Receiver<Numbered>, Failure> {
+pub(super) fn lines(file: Option<&Path>) -> Result<Receiver<Numbered>, Failure> {
     let source: Box<dyn Read + Send> = match file {
         Some(file) if file.as_os_str() != "-" => Box::new(File::open(file).and_then(readable).map_err(|error| {
             Failure::Refused(format!(

@@ -38,9 +38,12 @@ fn item(state: &State, now: Moment) -> String {
     let current = match run.phase {
         Phase::Opening => {
             return match run.items.iter().find(|item| !item.skipped) {
+                Some(first) if count == 1 => {
+                    format!("the session has not started; /start begins it with its one item, {}", first.plan.title)
+                }
                 Some(first) => {
                     let title = &first.plan.title;
-                    format!("the session has not started; of {count} items the first is {title}, and /start begins it")
+                    format!("the session has not started; /start begins it with the first of {count} items, {title}")
                 }
                 None => {
                     "the session has not started, and there are no items on the agenda; /start begins it".to_owned()
