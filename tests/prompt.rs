@@ -49,6 +49,7 @@ fn lines_are_typed_answered_and_on_the_disk() {
     talk(&mut terminal, "Ravenna: we have two\r", "2 point · Ravenna: we have two");
     assert!(journal(folder.path()).contains("we have two"));
     talk(&mut terminal, "/status\r", "2 entries are recorded");
+    talk(&mut terminal, "/tour\r", "typing is recording");
     terminal.type_in("\x04");
     assert_eq!(terminal.ended(), 0);
     assert!(terminal.screen.screen().contents().contains("4 lines done; the session is in"));

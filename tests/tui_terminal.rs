@@ -63,3 +63,34 @@ fn a_hang_up_records_what_was_entered_and_gives_the_terminal_back() {
     terminal.ended();
     assert!(journal(folder.path()).contains("last words"));
 }
+
+#[test]
+fn how_it_works_is_shown_the_first_time_and_never_in_the_way() {
+    let folder = folder();
+    let mut terminal = Terminal::start(folder.path(), &["open", "agenda.toml"], &[]);
+    terminal.until("How it works");
+    terminal.until("Any key goes on");
+    terminal.type_in("typed on\r");
+    terminal.until("✓ 1 point: typed on");
+    terminal.type_in("\x11");
+    assert_eq!(terminal.ended(), 0);
+    let mut terminal = Terminal::start(folder.path(), &["open", "agenda.toml"], &[]);
+    terminal.until("1  typed on");
+    terminal.type_in("\x11");
+    assert_eq!(terminal.ended(), 0);
+    assert!(!String::from_utf8_lossy(&terminal.sent).contains("How it works"));
+}
+
+#[test]
+fn how_it_works_is_shown_before_the_first_choice() {
+    let folder = folder();
+    let mut terminal = Terminal::start(folder.path(), &[], &[]);
+    terminal.until("Any key goes on");
+    terminal.type_in(" ");
+    terminal.until("Esc leaves");
+    terminal.type_in("1");
+    terminal.until("F1 help");
+    terminal.type_in("\x11");
+    assert_eq!(terminal.ended(), 0);
+    assert!(!terminal.screen.screen().contents().contains("How it works"));
+}

@@ -33,6 +33,7 @@ mod pieces;
 mod polls;
 mod stamp;
 pub mod survey;
+mod tour;
 mod votes;
 
 use chrono::NaiveDate;
@@ -47,6 +48,7 @@ pub use complete::{Candidate, Completion, complete, people_by_letters};
 pub use people::absent;
 pub use polls::{Import, imported};
 pub use stamp::{Stamp, stamped};
+pub use tour::tour;
 
 /// A line as it was understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +100,8 @@ pub enum Request {
     Check,
     /// Say in words where the session is.
     Status,
+    /// Show how it works.
+    Tour,
     /// Show help, on one command where one is named.
     Help(Option<Id>),
     /// Show a view.
@@ -397,6 +401,7 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Find => Ok(Line::Request(Request::Find(body.to_owned()))),
         Id::Export => export(body),
         Id::Help | Id::Complete | Id::Entries | Id::Palette => help(body),
+        Id::Tour => Ok(Line::Request(Request::Tour)),
         Id::Quit => Ok(Line::Request(Request::Quit)),
     }
 }

@@ -37,8 +37,25 @@ pub fn device(given: Option<&str>) -> Result<Device, Failure> {
 }
 
 fn place() -> Option<PathBuf> {
+    beside("device")
+}
+
+/// A file beside the one in which the name is kept.
+fn beside(name: &str) -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.data_dir().join("rapporteur").join("device"))
+    Some(base.data_dir().join("rapporteur").join(name))
+}
+
+/// Whether nobody has been shown yet how it works; from now on somebody has. Where that cannot be kept, it is shown again.
+#[cfg(feature = "tui")]
+pub fn first_time() -> bool {
+    let Some(file) = beside("tour") else { return false };
+    if file.exists() {
+        return false;
+    }
+    let folder = file.parent().map(fs::create_dir_all);
+    let _ = folder.map(|_| fs::write(&file, "How it works was shown once; /tour shows it again.\n"));
+    true
 }
 
 /// The computer's name, cut down to what a device's name may hold.

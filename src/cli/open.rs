@@ -8,7 +8,7 @@ use super::args::Common;
 use super::clock::{now, zone};
 use super::failure::{Failure, print};
 use super::shelves::shelves;
-use super::{export, place, request};
+use super::{device, export, place, request};
 use crate::agenda::Agenda;
 use crate::config::ThemeName;
 use crate::session::event::Device;
@@ -18,7 +18,8 @@ use crate::tui;
 pub fn choose(common: &Common, device: Device) -> Result<(), Failure> {
     terminal()?;
     let (shelves, targets) = shelves(common);
-    let chosen = tui::choose(&shelves, options(common)).map_err(|error| Failure::Record(error.to_string()))?;
+    let kept = format!("{}, a folder for each session", common.sessions.display());
+    let chosen = tui::choose(&shelves, &kept, options(common)).map_err(|error| Failure::Record(error.to_string()))?;
     let target = chosen.and_then(|(shelf, place)| targets.get(shelf)?.get(place));
     target.map_or(Ok(()), |target| run(target, None, common, device))
 }
@@ -43,6 +44,7 @@ fn options(common: &Common) -> tui::Options {
         theme: tui::Theme::new(name, depth),
         bell: config.bell.unwrap_or(false),
         keys: Arc::new(config.keys.clone()),
+        tour: device::first_time(),
     }
 }
 

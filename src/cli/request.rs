@@ -1,12 +1,13 @@
 //! What a line asks for that changes nothing, answered in lines of text: for `record`, and for the exports of the screen.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::clock::now;
 use super::export;
 use crate::agenda::PollForm;
 use crate::capture::actions::{ACTIONS, Group, Id};
-use crate::capture::{Format, Request, View};
+use crate::capture::keys::Keys;
+use crate::capture::{Format, Request, View, tour};
 use crate::export::{Options, balance, history, markdown, memorandum, minutes, questions, reviewed};
 use crate::journal::Folder;
 use crate::session::command::PLEDGE_KINDS;
@@ -47,6 +48,7 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
         Request::Form(entry) => fields(state, *entry),
         Request::View(View::Balance) => markdown(&balance(state, now())),
         Request::View(View::Questions) => markdown(&questions(state)),
+        Request::Tour => toured(&Keys::default(), folder.path()),
         Request::CatchUp => "/catch-up is taken by whoever records".to_owned(),
         Request::Status => "/status is told by whoever records".to_owned(),
         // Whoever records takes it over; see `Recorder::line`.
@@ -199,6 +201,12 @@ fn people(state: &State) -> String {
     } else {
         lines.join("\n")
     }
+}
+
+/// How it works, a row a line.
+pub fn toured(keys: &Keys, folder: &Path) -> String {
+    let rows = tour(keys, &folder.display().to_string());
+    rows.iter().map(|(typed, does)| format!("{typed} {does}")).collect::<Vec<_>>().join("\n")
 }
 
 fn help() -> String {

@@ -1,6 +1,7 @@
 //! The first screen without arguments: sessions to go on with, agendas to begin with.
 
 use std::io;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
@@ -10,6 +11,7 @@ use ratatui::text::{Line, Span};
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::{Options, view, wrap};
+use crate::capture::keys::Keys;
 
 /// The columns kept for what tells a book from others, however long its title.
 const ABOUT: usize = 12;
@@ -39,6 +41,8 @@ struct Model<'a> {
     chosen: usize,
     /// The number typed so far.
     number: String,
+    /// How it works is shown first, with these keys, and where sessions are kept.
+    tour: Option<(Arc<Keys>, &'a str)>,
 }
 
 /// What a key leads to.
@@ -57,6 +61,9 @@ impl Model<'_> {
     /// A number opens at once as soon as no longer one could be meant.
     fn key(&mut self, key: KeyEvent) -> Then {
         let count = self.count();
+        if self.tour.take().is_some() {
+            return Then::Stay;
+        }
         match key.code {
             KeyCode::Char('q' | 'c') if key.modifiers.contains(KeyModifiers::CONTROL) => return Then::Leave,
             KeyCode::Esc if self.number.is_empty() => return Then::Leave,
@@ -138,6 +145,10 @@ impl Model<'_> {
         let area = buffer.area;
         let theme = self.theme;
         theme.fill(area, buffer);
+        if let Some((keys, kept)) = &self.tour {
+            view::tour::draw(keys, kept, area.inner(Margin::new(2, 1)), theme, buffer);
+            return None;
+        }
         let width = usize::from(area.width.saturating_sub(4));
         let mut head =
             view::paragraph("rapporteur: open a session, or begin one with an agenda", width, theme.strong());
@@ -181,14 +192,16 @@ impl Model<'_> {
 }
 
 /// Shows what there is until something is chosen or the user leaves.
-pub(super) fn choose(shelves: &[Shelf], options: Options) -> io::Result<Option<(usize, usize)>> {
-    let mut model = Model { shelves, theme: options.theme, chosen: 0, number: String::new() };
+pub(super) fn choose(shelves: &[Shelf], kept: &str, options: Options) -> io::Result<Option<(usize, usize)>> {
+    let tour = options.tour.then(|| (options.keys, kept));
+    let mut model = Model { shelves, theme: options.theme, chosen: 0, number: String::new(), tour };
     let mut screen = Screen::open()?;
     loop {
         screen.draw(|buffer| model.draw(buffer))?;
         let then = match event::read()? {
             Event::Key(key) if key.kind != KeyEventKind::Release => model.key(key),
             Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Down(_) if model.tour.take().is_some() => Then::Stay,
                 MouseEventKind::Down(_) => model.at(screen.size(), mouse.row).map_or(Then::Stay, Then::Take),
                 MouseEventKind::ScrollUp => model.key(KeyCode::Up.into()),
                 MouseEventKind::ScrollDown => model.key(KeyCode::Down.into()),
@@ -218,7 +231,7 @@ mod tests {
     }
 
     fn model(shelves: &[Shelf]) -> Model<'_> {
-        Model { shelves, theme: Theme::default(), chosen: 0, number: String::new() }
+        Model { shelves, theme: Theme::default(), chosen: 0, number: String::new(), tour: None }
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub fn areas(model: &Model) -> Areas {
     let aside = Rect::new(2, from_below, inner, aside_rows);
     // Below the header: a border, the body, a border.
     let body_rows = from_below.saturating_sub(3);
-    let beside = matches!(model.view, View::Live) || width >= WIDE || parts_beside(model);
+    let beside = (matches!(model.view, View::Live) && !model.tour) || width >= WIDE || parts_beside(model);
     let column = if beside { (width * 2 / 7).clamp(17, 38) } else { 0 };
     let (agenda, main) = if column > 0 {
         (Rect::new(1, 2, column, body_rows), Rect::new(column + 3, 2, width - column - 5, body_rows))

@@ -99,6 +99,8 @@ pub struct Options {
     pub bell: bool,
     /// Which key does what.
     pub keys: Arc<Keys>,
+    /// Whether to show first how it works.
+    pub tour: bool,
 }
 
 /// Why the screen could not be shown, or not any longer. What was recorded until then is safe.
@@ -124,10 +126,10 @@ pub fn run(session: Session, options: Options) -> Result<(), Error> {
     runtime::run(session, options)
 }
 
-/// Lets the user choose among what was found: the shelf and the place on it, both counted from 0, or nothing.
+/// Lets the user choose among what was found (`kept` says where sessions are kept): the shelf and the place on it, both counted from 0, or nothing.
 ///
 /// # Errors
 /// See [`Error`].
-pub fn choose(shelves: &[Shelf], options: Options) -> Result<Option<(usize, usize)>, Error> {
-    chooser::choose(shelves, options).map_err(Error::Terminal)
+pub fn choose(shelves: &[Shelf], kept: &str, options: Options) -> Result<Option<(usize, usize)>, Error> {
+    chooser::choose(shelves, kept, options).map_err(Error::Terminal)
 }

@@ -53,6 +53,10 @@ pub struct Model {
     pub view: View,
     /// A choice to be made, over whatever is shown.
     pub menu: Option<Menu>,
+    /// How it works is shown, until any key goes on.
+    pub tour: bool,
+    /// Where the session is kept, as it is told.
+    pub kept: String,
     /// What was said last.
     pub notice: Option<Notice>,
     /// Whether the program is to be left.
@@ -194,6 +198,8 @@ impl Model {
             selected: None,
             view: View::Live,
             menu: None,
+            tour: false,
+            kept: String::new(),
             notice: None,
             leaving: Leaving::No,
             dirty: Dirty::Whole,

@@ -55,6 +55,8 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     }
     let mut model = Model::new(state, device.clone(), options.theme, screen.size(), now());
     model.keys = options.keys;
+    model.tour = options.tour;
+    model.kept = folder.path().display().to_string();
     model.zone = zone;
     model.table = table;
     if !notices.is_empty() {

@@ -30,6 +30,14 @@ impl Terminal {
 
     /// The same with these variables in the environment.
     pub fn with(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Terminal {
+        let state = folder.join("data/rapporteur");
+        std::fs::create_dir_all(&state).unwrap();
+        std::fs::write(state.join("tour"), "").unwrap();
+        Terminal::start(folder, arguments, environment)
+    }
+
+    /// The same for somebody who may never have opened the program.
+    pub fn start(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Terminal {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rapporteur"));

@@ -18,5 +18,6 @@ mod safety;
 mod scrolling;
 mod sight;
 mod themes;
+mod tour;
 mod unfinished;
 mod views;

@@ -184,6 +184,7 @@ pub enum Id {
     Complete,
     Help,
     Palette,
+    Tour,
     Quit,
 }
 

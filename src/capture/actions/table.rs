@@ -892,6 +892,17 @@ pub const ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        id: Id::Tour,
+        command: Some("tour"),
+        synonyms: &["welcome"],
+        usage: "/tour",
+        does: "shows how it works, on one screen",
+        example: "/tour",
+        group: Group::Program,
+        arguments: Arguments::None,
+        ..BASE
+    },
+    Action {
         id: Id::Quit,
         command: Some("quit"),
         synonyms: &["exit", "q"],

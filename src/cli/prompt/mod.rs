@@ -27,6 +27,7 @@ use std::time::Duration;
 use super::clock::{now, zone};
 use super::failure::Failure;
 use super::record::{Recorder, Trouble};
+use super::request::toured;
 use crate::capture::actions::ACTIONS;
 use crate::capture::keys::Keys;
 use crate::capture::{self, Completion, Line, Parsed, Request};
@@ -43,19 +44,18 @@ const LISTED: usize = 12;
 
 /// Talks until the end is asked for.
 pub fn run(recorder: Recorder, keys: &Keys) -> Result<(), Failure> {
-    let talk = Talk { recorder, recorded: 0 };
+    let talk = Talk { recorder, keys: keys.clone(), recorded: 0 };
     #[cfg(feature = "tui")]
     if std::env::var_os("TERM").is_none_or(|term| term != "dumb") {
-        return terminal::run(talk, keys);
+        return terminal::run(talk);
     }
-    #[cfg(not(feature = "tui"))]
-    let _ = keys;
     cooked::run(talk)
 }
 
 /// A session that is talked to.
 struct Talk {
     recorder: Recorder,
+    keys: Keys,
     /// How many lines were done.
     recorded: usize,
 }
@@ -107,6 +107,7 @@ impl Talk {
         let Parsed { line, .. } = capture::parse(text, state, now().date_naive()).ok()?;
         match line {
             Line::Request(Request::Quit) => Some(Answer::Leave),
+            Line::Request(Request::Tour) => Some(Answer::Said(toured(&self.keys, self.recorder.folder()))),
             Line::Request(Request::Edit(handle)) => {
                 let entry = state.record.get(handle).filter(|entry| entry.stands())?;
                 Some(Answer::Offered(format!("/edit {handle} {}", entry.text)))

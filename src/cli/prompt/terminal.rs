@@ -14,7 +14,6 @@ use super::editor::{Editor, Then};
 use super::{Answer, PROMPT, QUIET, Talk, listed};
 use crate::capture::Completion;
 use crate::capture::actions::{Arguments, Id};
-use crate::capture::keys::Keys;
 
 /// The columns of a terminal that does not say how many it has.
 const COLUMNS: u16 = 80;
@@ -59,7 +58,7 @@ fn width() -> u16 {
 }
 
 /// Talks until the end is asked for.
-pub fn run(talk: Talk, keys: &Keys) -> Result<(), Failure> {
+pub fn run(talk: Talk) -> Result<(), Failure> {
     let gone = |error: io::Error| Failure::Record(format!("the terminal cannot be used: {error}"));
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -71,30 +70,30 @@ pub fn run(talk: Talk, keys: &Keys) -> Result<(), Failure> {
     watch_signals(&send).map_err(gone)?;
     read_keys(send).map_err(gone)?;
     let (editor, drawn) = (Editor::default(), Drawn::new(PROMPT, width()));
-    let mut desk = Desk { talk, keys, editor, drawn, leaving: false };
+    let mut desk = Desk { talk, editor, drawn, leaving: false };
     let done = desk.until_left(&happenings);
     drop(keyboard);
     done?;
     desk.talk.farewell()
 }
 
-struct Desk<'k> {
+struct Desk {
     talk: Talk,
-    keys: &'k Keys,
     editor: Editor,
     drawn: Drawn,
     /// The end was asked for while something was typed; asking once more leaves.
     leaving: bool,
 }
 
-impl Desk<'_> {
+impl Desk {
     fn until_left(&mut self, happenings: &Receiver<Happening>) -> Result<(), Failure> {
-        let said = |id| self.keys.said(id);
+        let keys = &self.talk.keys;
+        let said = |id| keys.said(id);
         let how = format!(
             "{} completes, {} brings back lines, Ctrl-C clears the line, Ctrl-D ends; {} lists everything, /status says where \
              the session is.",
             said(Id::Complete),
-            self.keys.name(Id::Entries).unwrap_or("↑").replace('↑', "the up arrow"),
+            keys.name(Id::Entries).unwrap_or("↑").replace('↑', "the up arrow"),
             said(Id::Help),
         );
         say(&self.talk.greeting(&how));
@@ -140,7 +139,7 @@ impl Desk<'_> {
 
     /// What a key leads to; says whether the end has come.
     fn key(&mut self, key: KeyEvent) -> Result<bool, Failure> {
-        let then = self.editor.key(key, self.keys);
+        let then = self.editor.key(key, &self.talk.keys);
         if then != Then::End {
             self.leaving = false;
         }

@@ -21,6 +21,10 @@ pub fn key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
     if key.kind == KeyEventKind::Release {
         return;
     }
+    // Any key goes on, and what is typed is not lost by it.
+    if std::mem::take(&mut model.tour) && !types(key) && !model.areas().small {
+        return;
+    }
     let action = keymap::action(&model.keys, &key);
     if model.leaving == Leaving::Asked && action != Some(Id::Quit) {
         model.leaving = Leaving::No;
@@ -46,8 +50,11 @@ pub fn key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
 
 /// Whether a message changes nothing but the line that records and what is offered for it: what most keys do.
 pub fn only_the_line(model: &Model, message: &Message) -> bool {
-    let at_the_line =
-        model.records() && model.menu.is_none() && model.selected.is_none() && model.leaving == Leaving::No;
+    let at_the_line = model.records()
+        && !model.tour
+        && model.menu.is_none()
+        && model.selected.is_none()
+        && model.leaving == Leaving::No;
     at_the_line
         && match message {
             Message::Paste(_) => true,
@@ -151,6 +158,7 @@ pub fn paste(model: &mut Model, text: &str, _effects: &mut [Effect]) {
     let records = model.records();
     let text = text.trim_end_matches('\n');
     model.menu = None;
+    model.tour = false;
     if records {
         leave_selection(model);
         model.input.insert(text);
@@ -332,6 +340,12 @@ pub fn edit_key(model: &mut Model, key: KeyEvent) {
         }
         changed(model);
     }
+}
+
+/// Whether a key puts something into the line that can be seen there.
+fn types(key: KeyEvent) -> bool {
+    let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) && !altgr(key);
+    matches!(key.code, KeyCode::Char(c) if c != ' ') && !held
 }
 
 /// AltGr arrives as Ctrl-Alt with the character it makes.

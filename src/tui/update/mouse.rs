@@ -15,6 +15,9 @@ const NOTCH: i32 = 3;
 
 /// What the mouse does.
 pub fn mouse(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
+    if std::mem::take(&mut model.tour) {
+        return;
+    }
     match mouse.kind {
         MouseEventKind::ScrollUp => views::scroll(model, -NOTCH),
         MouseEventKind::ScrollDown => views::scroll(model, NOTCH),

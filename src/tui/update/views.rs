@@ -122,6 +122,10 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
         Request::Quit => keys::quit(model, effects),
         Request::History(entry) => open_preview(model, Which::History(entry), effects),
         Request::Check => open_preview(model, Which::Check, effects),
+        Request::Tour => {
+            go_live(model);
+            model.tour = true;
+        }
         Request::Status => {
             let said = session::spoken(&model.state, model.now, &model.zone);
             model.say(Tone::Done, said.join(" · "));

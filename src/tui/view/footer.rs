@@ -28,6 +28,9 @@ pub fn rows(model: &Model, width: u16) -> u16 {
 
 /// The keys that mean something else than usual now.
 fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
+    if model.tour {
+        return &[("any key", "goes on")];
+    }
     if model.menu.is_some() {
         return &[("↑↓", "choose"), ("Enter", "do it"), ("Esc", "leave it")];
     }

@@ -17,6 +17,7 @@ mod pledges;
 mod polls;
 mod preview;
 mod register;
+pub mod tour;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -60,6 +61,7 @@ pub fn whole(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             _ => {}
         }
         match &model.view {
+            _ if model.tour => tour::draw(&model.keys, &model.kept, areas.main, model.theme, buffer),
             View::Live => live::draw(model, &areas, buffer),
             View::People(people) => people::draw(model, people, areas.main, buffer),
             View::Register(register) => register::draw(model, register, areas.main, buffer),
@@ -132,7 +134,10 @@ fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         title(buffer, 2, top, areas.agenda.width.saturating_sub(2), &left, model.theme.strong());
     }
     let width = areas.main.width.saturating_sub(1);
-    let (text, style) = live::title(model, usize::from(width.saturating_sub(2)));
+    let (text, style) = match model.tour {
+        true => ("How it works".to_owned(), model.theme.strong()),
+        false => live::title(model, usize::from(width.saturating_sub(2))),
+    };
     title(buffer, areas.main.x, top, width, &text, style);
 }
 
