@@ -6,7 +6,7 @@
 //! cli            arguments → one file per subcommand
 //! tui            model · message · update (no I/O) · view · keymap
 //! capture export the command language: line → Command     State → Document → formats
-//! journal        the durable record: envelope · line · recover · file · merge
+//! journal        the durable record: envelope · line · recover · file · merge · follow
 //! session        event · command · decide · state · apply · query (pure)
 //! agenda words   TOML → Agenda, all problems with spans    phrases and dates
 //! ```

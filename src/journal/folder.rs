@@ -81,7 +81,7 @@ const EXPORTS: &str = "exports";
 const ERASING: &str = "erasing.json";
 
 /// The most of a file named by somebody that is read: more than is accepted of one, so that it can be said.
-const MOST_BYTES: u64 = 16 << 20;
+pub(super) const MOST_BYTES: u64 = 16 << 20;
 
 /// So many sessions of one name at most.
 const SAME_NAME: u32 = 1000;
