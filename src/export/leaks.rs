@@ -53,17 +53,15 @@ impl Leak {
 /// the paper.
 pub fn leaks(state: &State, options: &Options, sought: Sought) -> Vec<Leak> {
     let naming = Naming::new(state, options, String::new());
-    let strict = |entry: &Entry| naming.rule_of(entry) != Attribution::Named;
-    if naming.rule == Attribution::Named && !state.record.parts().chain(state.record.entries()).any(strict) {
+    if is_open(state, naming.rule, |entry| naming.rule_of(entry)) {
         return Vec::new();
     }
-    let people = || state.roster.people().map(|person| person.details.name.as_str());
     let mut bodies = state.roster.organisations();
     if sought == Sought::Memorandum {
         let signing = state.roster.signatories();
         bodies.retain(|body| !signing.contains(body));
     }
-    let mut search = Search { persons: Names::new(people(), []), all: Names::new(people(), bodies), found: Vec::new() };
+    let mut search = Search { hidden: Hidden::with(state, bodies), found: Vec::new() };
     search.agenda(state, naming.rule, sought);
     let annex = options.audience != Some(Audience::Public);
     let shown = |entry: &&Entry| match sought {
@@ -81,9 +79,50 @@ pub fn leaks(state: &State, options: &Options, sought: Sought) -> Vec<Leak> {
     search.found
 }
 
-struct Search {
+/// Whether everybody may be named everywhere, so that there is nothing to look for.
+fn is_open(state: &State, rule: Attribution, of: impl Fn(&Entry) -> Attribution) -> bool {
+    let all = || state.record.parts().chain(state.record.entries());
+    rule == Attribution::Named && all().all(|entry| of(entry) == Attribution::Named)
+}
+
+/// The names on the list that a rule hides, ready to be looked for.
+pub(super) struct Hidden {
     persons: Names,
     all: Names,
+}
+
+impl Hidden {
+    /// Those of everybody on the list, and of these bodies.
+    fn with(state: &State, bodies: Vec<&str>) -> Hidden {
+        let people = || state.roster.people().map(|person| person.details.name.as_str());
+        Hidden { persons: Names::new(people(), []), all: Names::new(people(), bodies) }
+    }
+
+    /// Those that the session's rule may hide, or that of an entry.
+    pub fn of(state: &State) -> Hidden {
+        if is_open(state, state.agenda.attribution, |entry| state.attribution(entry)) {
+            return Hidden { persons: Names::default(), all: Names::default() };
+        }
+        Hidden::with(state, state.roster.organisations())
+    }
+
+    /// Those that a rule hides; `None` where it hides none.
+    fn by(&self, rule: Attribution) -> Option<&Names> {
+        match rule {
+            Attribution::Named => None,
+            Attribution::Organisation => Some(&self.persons),
+            Attribution::None => Some(&self.all),
+        }
+    }
+
+    /// Whether no name stands in a text that the rule hides.
+    pub fn allows(&self, text: &str, rule: Attribution) -> bool {
+        self.by(rule).is_none_or(|names| names.find(text).is_empty())
+    }
+}
+
+struct Search {
+    hidden: Hidden,
     found: Vec<Leak>,
 }
 
@@ -154,11 +193,7 @@ impl Search {
     }
 
     fn text(&mut self, handle: Option<Handle>, place: String, text: &str, rule: Attribution) {
-        let names = match rule {
-            Attribution::Named => return,
-            Attribution::Organisation => &self.persons,
-            Attribution::None => &self.all,
-        };
+        let Some(names) = self.hidden.by(rule) else { return };
         for mention in names.find(text) {
             if self.found.iter().any(|leak| leak.place == place && leak.name == mention.name) {
                 continue;
