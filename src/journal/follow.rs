@@ -61,7 +61,7 @@ pub enum News {
     Nothing,
     /// This, after everything that was given, in its order.
     More(Vec<Recorded>),
-    /// Something that stands before what was given, or in place of it: these are all events, in their order.
+    /// Something that stands before what was given, or in place of it, or another agenda: these are all events, in their order.
     Anew(Vec<Recorded>),
 }
 
@@ -74,16 +74,6 @@ pub enum Trouble {
     Missing(PathBuf),
     /// Something is not as it was written, or cannot be read.
     Damage(Damage),
-}
-
-impl Trouble {
-    /// Whether it is nothing that is written in a file, but a file or folder that cannot be had for now.
-    pub fn may_pass(&self) -> bool {
-        match self {
-            Trouble::Gone(_) | Trouble::Missing(_) => true,
-            Trouble::Damage(damage) => matches!(damage.what, Fault::Unreadable(_) | Fault::Erasing),
-        }
-    }
 }
 
 impl fmt::Display for Trouble {
@@ -118,7 +108,9 @@ impl Follower {
             Err(error) => troubles.push(unreadable(path, &error)),
             Ok(_) => {
                 agenda = self.look_at_agenda(&mut troubles);
-                news = self.look_at_journals(&mut troubles);
+                // With another agenda, what happened amounts to something else.
+                let all = agenda.is_some() && self.last.is_some();
+                news = self.look_at_journals(all, &mut troubles);
             }
         }
         let changed = troubles != self.troubles;
@@ -126,6 +118,15 @@ impl Follower {
             self.troubles.clone_from(&troubles);
         }
         Followed { agenda, news, troubles: changed.then_some(troubles) }
+    }
+
+    /// Whether the last look was refused something, so that it is better to wait a little before the next.
+    pub fn is_refused(&self) -> bool {
+        self.troubles.iter().any(|trouble| match trouble {
+            Trouble::Gone(_) => true,
+            Trouble::Missing(_) => false,
+            Trouble::Damage(damage) => matches!(damage.what, Fault::Unreadable(_)),
+        })
     }
 
     /// The agenda, if it is another one.
@@ -159,9 +160,10 @@ impl Follower {
         }
     }
 
-    fn look_at_journals(&mut self, troubles: &mut Vec<Trouble>) -> News {
+    /// What is new in the journals; all of it anew if that is asked for.
+    fn look_at_journals(&mut self, mut anew: bool, troubles: &mut Vec<Trouble>) -> News {
         let (found, mut damage) = self.folder.find();
-        let (mut fresh, mut anew) = (Vec::new(), false);
+        let mut fresh = Vec::new();
         for (device, path) in &found {
             let journal = self.journals.entry(device.clone()).or_default();
             match journal.look(device, path) {

@@ -150,6 +150,7 @@ fn a_folder_that_is_away_is_said_to_be_and_followed_on_when_it_is_back() {
     fs::rename(session.folder.path(), &away).unwrap();
     assert!(!watcher.look());
     assert_eq!(watcher.troubles, [Trouble::Gone(session.folder.path().to_owned())]);
+    assert!(watcher.follower.is_refused());
     assert!(watcher.troubles[0].to_string().contains("put it back"));
     assert_eq!(watcher.texts(), ["first"]);
     fs::rename(&away, session.folder.path()).unwrap();
@@ -161,7 +162,8 @@ fn a_folder_that_is_away_is_said_to_be_and_followed_on_when_it_is_back() {
     watcher.look();
     fs::create_dir_all(session.folder.path().join("journal")).unwrap();
     assert!(!watcher.look());
-    assert!(watcher.troubles.iter().all(Trouble::may_pass) && watcher.troubles.len() == 2, "{:?}", watcher.troubles);
+    let missing = |file: &str| Trouble::Missing(session.folder.path().join(file));
+    assert_eq!(watcher.troubles, [missing("agenda.toml"), missing("journal/laptop.jsonl")]);
     for file in ["agenda.toml", "journal/laptop.jsonl"] {
         fs::copy(away.join(file), session.folder.path().join(file)).unwrap();
     }
@@ -236,9 +238,8 @@ fn what_may_not_be_read_is_tried_again() {
         return;
     }
     assert!(!watcher.look());
-    assert!(
-        matches!(&watcher.troubles[..], [trouble @ Trouble::Damage(damage)] if matches!(damage.what, Fault::Unreadable(_)) && trouble.may_pass())
-    );
+    assert!(matches!(&watcher.troubles[..], [Trouble::Damage(damage)] if matches!(damage.what, Fault::Unreadable(_))));
+    assert!(watcher.follower.is_refused());
     assert_eq!(watcher.texts(), ["first"]);
     mode(0o644);
     assert!(watcher.look());
@@ -246,16 +247,18 @@ fn what_may_not_be_read_is_tried_again() {
 }
 
 #[test]
-fn another_agenda_is_given_and_the_same_one_is_not() {
+fn another_agenda_is_given_with_all_that_happened_and_the_same_one_is_not() {
     let session = Session::new();
+    session.record(&["first"]);
     let mut watcher = Watcher::new(&session);
     watcher.look();
     let bytes = session.folder.agenda_bytes().unwrap();
     put_in_place(&session.folder.agenda(), &bytes);
     watcher.look();
-    assert_eq!(watcher.agendas.len(), 1);
+    assert_eq!((watcher.agendas.len(), watcher.anew), (1, 0));
     put_in_place(&session.folder.agenda(), b"title = \"Lodi\"\n");
     watcher.look();
+    assert_eq!((watcher.texts(), watcher.anew), (vec!["first"], 1));
     assert_eq!(watcher.agendas, [bytes, b"title = \"Lodi\"\n".to_vec()]);
 }
 
