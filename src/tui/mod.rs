@@ -33,6 +33,7 @@ pub mod keymap;
 pub mod layout;
 pub mod message;
 pub mod model;
+mod outside;
 pub mod panes;
 pub mod preview;
 pub mod prompts;
