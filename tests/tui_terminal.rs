@@ -3,87 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 #![cfg(all(unix, feature = "tui"))]
 
-use std::io::{Read as _, Write as _};
-use std::path::Path;
-use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+mod terminal;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::path::Path;
+
+use portable_pty::PtySize;
+
+use terminal::{Terminal, cells};
 
 const AGENDA: &str = "title = \"Housing\"\nkind = \"roundtable\"\n[[items]]\ntitle = \"Welcome\"\nminutes = 10\n";
-
-/// How long something may take that takes milliseconds; only a program that hangs waits for it.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-struct Terminal {
-    screen: vt100::Parser,
-    output: Receiver<Vec<u8>>,
-    keys: Box<dyn std::io::Write + Send>,
-    master: Box<dyn MasterPty + Send>,
-    child: Box<dyn Child + Send + Sync>,
-}
-
-impl Terminal {
-    fn open(folder: &Path, arguments: &[&str]) -> Terminal {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_rapporteur"));
-        command.cwd(folder);
-        command.env("TERM", "xterm-256color");
-        command.env("HOME", folder);
-        command.args(["--device", "desk"]);
-        command.args(arguments);
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (send, output) = mpsc::channel();
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if send.send(bytes[..count].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
-        let keys = pair.master.take_writer().unwrap();
-        Terminal { screen: vt100::Parser::new(cells(24), cells(80), 0), output, keys, master: pair.master, child }
-    }
-
-    fn type_in(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-    }
-
-    /// Waits until this stands on the screen.
-    fn until(&mut self, text: &str) {
-        while !self.screen.screen().contents().contains(text) {
-            match self.output.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.take(&bytes),
-                Err(_) => panic!("{text:?} is not on the screen:\n{}", self.screen.screen().contents()),
-            }
-        }
-    }
-
-    fn take(&mut self, bytes: &[u8]) {
-        self.screen.process(bytes);
-    }
-
-    /// Waits until the program has ended; its exit status.
-    fn ended(&mut self) -> u32 {
-        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
-            self.take(&bytes);
-        }
-        let status = self.child.wait().unwrap();
-        assert!(!self.screen.screen().alternate_screen(), "the terminal was not given back");
-        assert!(!self.screen.screen().hide_cursor(), "the cursor was not given back");
-        assert!(!self.screen.screen().bracketed_paste(), "bracketed paste was left on");
-        status.exit_code()
-    }
-}
-
-fn cells(count: u16) -> std::num::NonZeroU16 {
-    std::num::NonZeroU16::new(count).unwrap()
-}
 
 fn journal(folder: &Path) -> String {
     let session = std::fs::read_dir(folder.join("sessions")).unwrap().next().unwrap().unwrap();

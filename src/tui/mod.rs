@@ -35,6 +35,7 @@ pub mod message;
 pub mod model;
 mod outside;
 pub mod panes;
+pub mod present;
 pub mod preview;
 pub mod prompts;
 pub mod queue;
