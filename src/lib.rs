@@ -5,6 +5,7 @@
 //! ```text
 //! cli            arguments → one file per subcommand
 //! tui            model · message · update (no I/O) · view · keymap
+//! config         what is set for this laptop, once for all sessions
 //! capture export the command language: line → Command     State → Document → formats
 //! journal        the durable record: envelope · line · recover · file · merge · follow
 //! session        event · command · decide · state · apply · query (pure)
@@ -14,6 +15,7 @@
 pub mod agenda;
 pub mod capture;
 pub mod cli;
+pub mod config;
 pub mod export;
 pub mod journal;
 pub mod session;

@@ -103,7 +103,7 @@ proptest! {
 
     #[test]
     fn a_damaged_agenda_is_read(changes in changes(), kind in prop::sample::select(vec![None, Some(Kind::Workshop)])) {
-        let mut source = kind.map_or(EVERYTHING.to_owned(), agenda::template).into_bytes();
+        let mut source = kind.map_or(EVERYTHING.to_owned(), |kind| agenda::template(kind, None)).into_bytes();
         for (place, length, piece) in changes {
             let at = place.index(source.len() + 1);
             let end = (at + length).min(source.len());

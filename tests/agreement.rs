@@ -303,7 +303,7 @@ fn the_parts_of_the_memorandum_are_put_in_order_worded_and_agreed() {
 fn versions_are_numbered_and_list_what_was_corrected() {
     let mut room = Room::with(agenda());
     room.all(&["/pledge @Ravenna open a desk", "/pledge @Lublin train mentors"]);
-    assert!(room.refuses("/issue").starts_with("1, 2 are not agreed on as they stand; /agree all"));
+    assert!(room.refuses("/issue").starts_with("entries 1, 2 are not agreed on as they stand; /agree all"));
     room.all(&["/agree all", "/issue"]);
     assert!(room.memorandum().contains("_Version 1 · 27 June 2026_"), "{}", room.memorandum());
     assert!(room.says("/issue").contains("it stands so already"));
@@ -354,8 +354,8 @@ fn polls_say_what_they_come_to() {
     ]);
     let minutes = room.minutes();
     for part in [
-        "| 1 (not at all) | 0     | 0 %   |",
-        "| 5 (very)       | 13    | 31 %  | ██████   |",
+        "| 1 (not at all) | 0     | 0%    |",
+        "| 5 (very)       | 13    | 31%   | ██████   |",
         "n = 42 · 2 left blank · one did not know · weighted average 3.95 · median 4 · middle half 3 to 5 · standard deviation 0.90",
     ] {
         assert!(minutes.contains(part), "{part} in\n{minutes}");
@@ -365,19 +365,146 @@ fn polls_say_what_they_come_to() {
     assert!(minutes.contains("| 5 (block)        | 1     |"), "{minutes}");
     assert!(
         minutes.contains(
-            "n = 4 · weighted average 1.33 · median 1 · middle half 1 to 1.50 · standard deviation 0.47 · one blocks"
+            "n = 4 · one blocks · without blocks (n = 3): weighted average 1.33 · median 1 · middle half 1 to 1.50 · standard deviation 0.47"
         ),
         "{minutes}"
     );
     room.all(&["/poll \"In which order?\" ranking:\"housing, work\"", "/ballots housing, work; work, housing; work"]);
     assert!(
-        room.minutes().contains("| housing | 1     | 33 %  | ███████       | 1.67          |"),
+        room.minutes().contains("| housing | 1     | 33%   | ███████       | 1.67          |"),
         "{}",
         room.minutes()
     );
     assert!(room.refuses("/ballot 3").contains("has no option 3"));
     assert!(room.refuses("/ballots 1, 2; 1, 1").contains("ballot 2 of 2: that is no ballot"));
-    assert!(room.refuses("/tally 3 1:2 7:1").contains("has no option 7"));
+    assert!(room.refuses("/tally #3 1:2 7:1").contains("has no option 7"));
+}
+
+#[test]
+fn a_number_too_many_is_never_taken_for_another_poll() {
+    let mut room = Room::with(agenda());
+    room.all(&[
+        "/poll \"In which order?\" ranking:\"housing, work, school\"",
+        "/poll \"How useful?\" scale:3",
+        "/poll \"How clear?\" scale:3",
+    ]);
+    let answers = |room: &Room| {
+        let polls = room.state.record.entries();
+        polls.map(|poll| poll.outcome().ballots.len() + poll.outcome().counts.len()).collect::<Vec<_>>()
+    };
+    for line in ["/ballot 1 2 1 3", "/ballot 2 1", "/tally 2 1 1 1", "/tally 2 1:3 2:1"] {
+        room.refuses(line);
+        assert_eq!(answers(&room), [0, 0, 0], "{line}");
+    }
+    assert!(room.refuses("/tally 2 1 1 1").contains("/tally #2 1 1 1"));
+    assert!(room.refuses("/tally 2 1:3 2:1").contains("/tally #2 1:3 2:1"));
+    // Four numbers are four ballots of the last poll, and 4 is on no scale of three.
+    assert!(room.refuses("/ballots 1 2 3 4").contains("poll 3 has no option 4"));
+    room.all(&["/ballot #1 2 1 3", "/ballot #2 1", "/tally #2 1 1 1", "/ballots 2 1"]);
+    assert_eq!(answers(&room), [1, 4, 2]);
+    assert!(room.refuses("/ballot #1 1 2 3 4").contains("poll 1 has no option 4"));
+}
+
+#[test]
+fn a_poll_that_takes_no_ballot_says_why() {
+    let mut room = Room::with(agenda());
+    assert!(room.refuses("/ballot yes").starts_with("no poll is open; /poll"));
+    room.says("/poll \"Do we go on?\" options:\"yes, no\"");
+    for line in ["/ballots blank, unsure", "/ballot blank"] {
+        assert!(room.refuses(line).contains("/tally blank:1"), "{line}");
+    }
+    room.all(&["/ballots yes, no, yes", "/tally blank:1"]);
+    let poll = room.state.record.entries().last().unwrap().poll_result().unwrap();
+    assert_eq!((poll.n, poll.apart.blank), (3, 1), "the ballots stay");
+    room.says("/close-poll");
+    for line in ["/ballot yes", "/ballots yes, no", "/tally 1 2"] {
+        let said = room.refuses(line);
+        assert!(said.starts_with("poll 1 is closed, and no other is open; /poll"), "{line}: {said}");
+    }
+}
+
+#[test]
+fn more_answers_than_people_are_noticed_whichever_way_they_came() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&["/poll \"Do we go on?\" options:\"yes, no\"", "/ballots yes, no"]);
+    let hints = |room: &Room, line: &str| capture::parse(line, &room.state, room.now.date_naive()).unwrap().hints;
+    assert_eq!(hints(&room, "/tally 1:1 2:1"), [""; 0]);
+    let more = ["5 answers are more than the 4 people noted as present"];
+    assert_eq!(hints(&room, "/tally 1:2 2:1"), more);
+    assert_eq!(hints(&room, "/tally 1:1 2:1 blank:1"), more);
+    room.says("/tally 1:1 2:1");
+    assert_eq!(hints(&room, "/ballot yes"), more);
+}
+
+#[test]
+fn averages_of_consensus_can_be_checked_against_the_n_beside_them() {
+    let mut room = Room::with(agenda());
+    room.all(&["/poll \"Can we live with it?\" consensus:5"]);
+    let said = room.says("/tally 1:2 5:1");
+    assert!(said.ends_with("3 answers, average without blocks (n = 2) 1.00"), "{said}");
+    let said = room.says("/tally 1:2 5:0");
+    assert!(said.ends_with("2 answers, average 1.00"), "{said}");
+    let said = room.says("/tally 5:1");
+    assert!(said.ends_with("1 answer"), "{said}");
+}
+
+#[test]
+fn a_title_with_the_sign_that_separates_is_one_column() {
+    let csv = b"Time,Q2; with semi,\"Q3, with comma\"\n1,4,5\n2,3,1\n";
+    let read = |columns: &str| {
+        let room = Room::with(agenda());
+        let line = format!("/import s.csv columns:{columns} scale:5");
+        let Line::Request(capture::Request::Import(import)) =
+            capture::parse(&line, &room.state, room.now.date_naive()).unwrap().line
+        else {
+            panic!("{line}")
+        };
+        match capture::imported(&import, csv) {
+            Ok((Command::Import(polls), _)) => Ok(polls.into_iter().map(|poll| poll.text).collect::<Vec<_>>()),
+            Ok(other) => panic!("{other:?}"),
+            Err(refusal) => Err(refusal.to_string()),
+        }
+    };
+    assert_eq!(read("\"Q2; with semi\"").unwrap(), ["Q2; with semi"]);
+    assert_eq!(read("\"Q3, with comma\"").unwrap(), ["Q3, with comma"]);
+    assert_eq!(read("\"3; Q2; with semi\"").unwrap(), ["Q3, with comma", "Q2; with semi"]);
+    assert_eq!(read("\"2, 3\"").unwrap(), ["Q2; with semi", "Q3, with comma"]);
+    assert!(read("\"2, B\"").unwrap_err().contains("is named twice"));
+}
+
+#[test]
+fn a_question_merged_with_what_is_none_any_more_stands_once() {
+    let mut room = Room::with(agenda());
+    room.all(&["/start", "hello", "/question Who pays?", "/question And who funds it?", "/merge 3 into 2"]);
+    let count = |room: &Room| room.minutes().matches("And who funds it?").count();
+    assert!(room.minutes().contains("Also asked"));
+    let merged = count(&room);
+    let said = room.refuses("/merge 2 into 3");
+    assert!(said.starts_with("3 is merged with 2 already"), "{said}");
+    assert!(!said.contains("2 into 2"), "{said}");
+    room.says("/kind 2 point");
+    assert!(!room.minutes().contains("Also asked"), "{}", room.minutes());
+    assert_eq!((merged, count(&room)), (1, 1), "{}", room.minutes());
+}
+
+#[test]
+fn one_of_anything_is_no_plural() {
+    let mut room = Room::with(agenda());
+    room.says("/start");
+    assert!(room.says("/extend -19").ends_with("has 1 minute now"));
+    room.says("/poll \"Do we go on?\" options:\"yes, no\"");
+    assert!(room.says("/ballots yes").contains("1 ballot more, 1 in all"));
+    assert!(room.says("/tally 1 0").ends_with("2 answers"));
+    assert!(room.says("/undo").ends_with("/redo brings it back"));
+    let said = room.all(&["/question Why?", "/answer 2 Because."]).says("/undo");
+    assert!(said.starts_with("undone: 3 is taken back; /redo"), "{said}");
+}
+
+#[test]
+fn an_open_quotation_mark_is_named() {
+    let mut room = Room::with(agenda());
+    let said = room.refuses("/pledge @\"Lublin do");
+    assert!(said.starts_with("the quotation mark before Lublin is not closed"), "{said}");
 }
 
 #[test]
@@ -505,7 +632,7 @@ proptest! {
             result.counts.iter().map(|(_, count)| result.share(*count)).sum()
         };
         prop_assert!((shares - 100.0).abs() < 1e-9);
-        let printed_shares: f64 = printed.lines().filter_map(|line| line.split('|').nth(3)?.trim().strip_suffix(" %")?.parse::<f64>().ok()).sum();
+        let printed_shares: f64 = printed.lines().filter_map(|line| line.split('|').nth(3)?.trim().strip_suffix('%')?.parse::<f64>().ok()).sum();
         prop_assert!((printed_shares - 100.0).abs() <= 2.5, "{printed}");
         // A shuffle that the seed decides.
         let mut state = seed | 1;
@@ -517,4 +644,119 @@ proptest! {
         prop_assert_eq!(&one.outcome().ballots, &other.outcome().ballots);
         prop_assert_eq!(printed, again);
     }
+}
+
+#[test]
+fn another_date_body_or_indicator_is_another_version_and_every_change_is_listed() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&["/pledge @Lublin pay the mentors due:2027-01-01 indicator:\"10 mentors\"", "/agree all"]);
+    room.all(&["/issue", "/sign Lublin by Jan Kowal"]);
+    assert!(room.says("/issue").contains("nothing to do"));
+    for change in ["/edit 1 due:2030-12-31 by:Lublin", "/edit 1 @Cartagena", "/edit 1 indicator:\"1 mentor\""] {
+        room.says(change);
+        assert!(room.memorandum().contains("**DRAFT.**"), "{change}");
+        room.says("/agree 1");
+        assert!(room.memorandum().contains("changed since version"), "{change}: {}", room.memorandum());
+        assert!(room.says("/issue").contains("version"), "{change}");
+    }
+    let paper = room.memorandum();
+    assert!(paper.contains("_Version 4"), "{paper}");
+    assert!(paper.contains("indicator: ~~10 mentors~~ **1 mentor**"), "{paper}");
+    // The annex tells all of it, and who asked.
+    let minutes = room.minutes();
+    assert!(minutes.contains("asked for by Lublin"), "{minutes}");
+    assert!(minutes.contains("~~Lublin~~ **Cartagena**"), "{minutes}");
+    assert!(minutes.contains("~~1 January 2027~~ **31 December 2030**"), "{minutes}");
+    let json = room.json();
+    let due = |version: usize| {
+        json["memorandum"]["versions"][version]["parts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|part| part["handle"] == "1")
+            .unwrap()["due"]
+            .clone()
+    };
+    assert_eq!([due(0), due(1)], ["2027-01-01", "2030-12-31"]);
+    let remarks = export::markdown(&export::reviewed(&room.state));
+    assert!(remarks.contains("Lublin signed before the last version was issued"), "{remarks}");
+}
+
+#[test]
+fn what_the_room_says_of_what_the_agenda_prepared_is_printed() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&["/pledge @Lublin pay the mentors", "/recital Given that winter comes"]);
+    room.all(&["/reserve pro1 @Lublin only for one year", "/object rec1 @Jan not homes but work", "/vote pro1 2-1"]);
+    room.all(&["/reserve 2 @Ravenna not every winter"]);
+    let minutes = room.minutes();
+    for said in ["only for one year", "not homes but work", "2 for, 1 against", "not every winter"] {
+        assert!(minutes.contains(said), "{said}: {minutes}");
+    }
+    let paper = room.memorandum();
+    for said in ["only for one year", "not every winter"] {
+        assert!(paper.contains(said), "{said}: {paper}");
+    }
+    let json = room.json();
+    let part = json["memorandum"]["parts"].as_array().unwrap().iter().find(|part| part["handle"] == "pro1").unwrap();
+    assert_eq!(part["reservations"][0]["text"], "only for one year");
+    assert_eq!(part["taken"]["vote"]["for"], 2);
+}
+
+#[test]
+fn a_decision_reworded_after_it_was_taken_says_so_until_it_is_taken_again() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&["/decision hire a mentor", "/vote 3-0", "/edit 1 do not hire a mentor"]);
+    assert_eq!(room.minutes().matches("reworded since").count(), 3, "{}", room.minutes());
+    room.says("/vote 3-0");
+    assert!(!room.minutes().contains("reworded since"));
+}
+
+#[test]
+fn minutes_that_are_changed_after_they_were_approved_are_a_draft_again() {
+    let mut room = Room::with(agenda());
+    room.all(&["/pledge @Lublin pay the mentors", "/approve"]);
+    assert!(room.minutes().contains("**Approved on"));
+    room.says("/status 1 fulfilled on:2026-07-01 the mentors were paid");
+    assert!(room.minutes().contains("**Approved on"), "what becomes of a pledge is no part of them");
+    room.says("/edit 1 pay the mentors and the bus");
+    assert!(room.minutes().contains("**DRAFT.** Approved on 27 June 2026, and changed since"), "{}", room.minutes());
+    room.says("/approve");
+    assert!(room.minutes().contains("**Approved on"));
+}
+
+#[test]
+fn whoever_has_no_vote_and_more_votes_than_members_are_refused() {
+    let mut room = Room::with(agenda());
+    room.says("/decision hire a mentor");
+    assert!(room.refuses("/vote for:\"Ole, Anna\"").starts_with("Ole Berg has no vote"));
+    assert!(room.refuses("/vote for:Fund by:bodies").starts_with("Fund has no vote"));
+    assert!(room.refuses("/vote 7-0 base:members").starts_with("7 votes are more than the 6 members"));
+    assert!(room.refuses("/vote 3-0 base:present").contains("nobody is noted as present"));
+}
+
+#[test]
+fn a_change_that_was_hardly_meant_as_a_wording_does_not_take_its_place() {
+    let mut room = Room::with(agenda());
+    room.says("/pledge @Lublin pay the mentors");
+    assert!(room.refuses("/edit 1 for:\"families\"").starts_with("for: is no option of a pledge"));
+    assert!(room.refuses("/edit 1 indicatr:\"y\"").starts_with("indicatr: is no option of a pledge"));
+    assert!(room.refuses("/edit 1 @").starts_with("nobody is named"));
+    assert!(room.refuses("/edit rec1 indicator:\"x\"").contains("has neither date nor indicator"));
+    assert!(room.refuses("/edit rec1 @Lublin").contains("names no body"));
+    assert!(room.refuses("/edit 1 from:1").contains("grown from itself"));
+    assert!(room.refuses("/kind rec1 provision").contains("the agenda prepared"));
+    // What stands in quotation marks belongs to the option they are of.
+    room.says("/edit 1 indicator:\"paid by: the fund\" by:Lublin");
+    let entry = room.state.record.entries().next().unwrap();
+    assert_eq!(
+        (entry.text.as_str(), entry.details().indicator.as_deref()),
+        ("pay the mentors", Some("paid by: the fund"))
+    );
+}
+
+#[test]
+fn two_commands_typed_into_one_line_are_not_taken_for_words() {
+    let mut room = Room::with(agenda());
+    assert!(room.refuses("/issue/sign Lublin by Jan Kowal, mayor").starts_with("/issue and /sign stand in one line"));
+    assert!(room.says("/home/anna is where the file is").contains("/home/anna"));
 }

@@ -208,6 +208,7 @@ fn a_name_in_the_text_is_found_wherever_it_would_be_printed() {
         "Hyvondria said so",
         "nothing here",
         "/note Uxbea is late",
+        "/agree 3",
     ]);
     let found = |attribution, sought| {
         let state = session(agenda(attribution), &text);
@@ -225,7 +226,6 @@ fn a_name_in_the_text_is_found_wherever_it_would_be_printed() {
             "3 Ploxa Grunfelz",
             "3 Vexora Blintzky",
             "3 Zyxan Qorvix",
-            "3 Jixto Marvonk",
             "4 Vexora Blintzky",
         ]
     );
@@ -238,4 +238,146 @@ fn a_name_in_the_text_is_found_wherever_it_would_be_printed() {
     let current = export::current_minutes(&state);
     assert!(current.contains("names stand in the text") && current.contains("1, 2, 3, 4"), "{current}");
     assert!(!current.contains("Jixto"));
+}
+
+/// What is written of a session whose texts name nobody any more, or not in what this paper prints.
+fn leaking(state: &State, sought: Sought, options: &Options) -> Vec<String> {
+    export::leaks(state, options, sought).into_iter().map(|leak| leak.to_string()).collect()
+}
+
+fn typed(attribution: Attribution, lines: &[&str]) -> State {
+    session(agenda(attribution), &lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>())
+}
+
+#[test]
+fn rewording_takes_a_name_out_of_every_paper() {
+    let prepared = |lines: &[&str]| {
+        let mut agenda = agenda(Attribution::None);
+        let text = "Jixto Marvonk has asked for mentors".to_owned();
+        agenda.memorandum.recitals = vec![Recital { text, ..Recital::default() }];
+        session(agenda, &lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>())
+    };
+    let before = ["/pledge @Wembolia Jixto Marvonk will pay the mentors"];
+    let all = [Sought::Record, Sought::Minutes, Sought::Memorandum];
+    let said = |state: &State| all.map(|sought| leaking(state, sought, &Options::default()).len());
+    // The minutes have nothing of what the agenda prepared, and nobody agreed on the pledge.
+    assert_eq!(said(&prepared(&before)), [2, 1, 1]);
+    let state = prepared(&[before[0], "/edit 1 pay the mentors", "/edit rec1 mentors were asked for"]);
+    assert_eq!(said(&state), [0, 0, 0]);
+    for paper in papers(&state).into_iter().chain(memoranda(&state)) {
+        assert!(!paper.contains("Jixto") && !paper.contains("Marvonk"), "{paper}");
+    }
+    let minutes = export::markdown(&export::minutes(&state, &Options::default()));
+    let left_out = minutes.matches("An earlier wording is left out here").count();
+    assert!(left_out == 2 && minutes.matches("pay the mentors").count() > 1, "{minutes}");
+}
+
+#[test]
+fn wordings_that_name_nobody_are_still_printed_beside_those_that_do() {
+    let state = typed(
+        Attribution::Organisation,
+        &[
+            "/pledge open a desk",
+            "/edit 1 open a desk with Marvonk",
+            "/edit 1 open two desks",
+            "/edit 1 open three desks",
+        ],
+    );
+    let minutes = export::markdown(&export::minutes(&state, &Options::default()));
+    let annex = minutes.split("## Annex").nth(1).unwrap();
+    assert!(
+        annex.contains("open a desk") && annex.contains("open two desks") && annex.contains("**three**"),
+        "{annex}"
+    );
+    assert!(!minutes.contains("Marvonk"), "{minutes}");
+}
+
+#[test]
+fn the_memorandum_is_held_up_only_by_what_it_prints() {
+    let pledge = "/pledge @Wembolia Jixto Marvonk will pay";
+    let memorandum =
+        |lines: &[&str], options: &Options| leaking(&typed(Attribution::None, lines), Sought::Memorandum, options);
+    let public = Options { audience: Some(Audience::Public), ..Options::default() };
+    let unagreed = Options { unagreed: true, ..Options::default() };
+    assert!(memorandum(&[pledge, "Jixto said so"], &Options::default()).is_empty());
+    assert!(memorandum(&[pledge], &public).is_empty());
+    assert_eq!(memorandum(&[pledge], &unagreed).len(), 1);
+    // It stands there as it was agreed on, until the new wording is.
+    let agreed = [pledge, "/agree 1", "/edit 1 pay"];
+    let said = memorandum(&agreed, &Options::default());
+    assert!(said.len() == 1 && said[0].starts_with("1, as it was agreed on, names Jixto Marvonk"), "{said:?}");
+    assert!(memorandum(&[&agreed[..], &["/agree 1"]].concat(), &Options::default()).is_empty());
+}
+
+#[test]
+fn corrections_say_no_name_of_an_earlier_version_again() {
+    let state = typed(
+        Attribution::None,
+        &[
+            "/in Zyxan Qorvix",
+            "/in Jixto Marvonk",
+            "/pledge @Wembolia Jixto Marvonk will pay",
+            "/agree 1",
+            "/issue",
+            "/edit 1 pay",
+            "/agree 1",
+            "/issue",
+        ],
+    );
+    assert_eq!(state.versions().len(), 2);
+    for paper in memoranda(&state).into_iter().chain(papers(&state)) {
+        assert!(!paper.contains("Jixto"), "{paper}");
+    }
+    let memorandum = export::markdown(&export::memorandum(&state, &Options::default()));
+    assert!(memorandum.contains("An earlier wording is left out here"), "{memorandum}");
+    assert!(leaking(&state, Sought::Memorandum, &Options::default()).is_empty());
+    assert!(leaking(&state, Sought::Record, &Options::default()).is_empty());
+}
+
+#[test]
+fn what_stands_in_the_place_of_an_erased_name_is_none() {
+    let mut agenda = agenda(Attribution::None);
+    agenda.participants[4].name = "participant 5".into();
+    let state = session(agenda, &["participant 5 will not send it".to_owned()]);
+    for sought in [Sought::Record, Sought::Minutes, Sought::Memorandum] {
+        assert!(leaking(&state, sought, &Options::default()).is_empty());
+    }
+}
+
+#[test]
+fn the_place_and_the_categories_are_looked_through_where_they_are_printed() {
+    let mut agenda = agenda(Attribution::Organisation);
+    agenda.place = Some("House of Jixto Marvonk".into());
+    agenda.participants[0].category = Some("friends of Ploxa Grunfelz".into());
+    let places = |agenda: &Agenda, sought| {
+        let state = session(agenda.clone(), &[]);
+        let leaks = export::leaks(&state, &Options::default(), sought);
+        leaks.into_iter().map(|leak| format!("{}: {}", leak.place, leak.name)).collect::<Vec<_>>()
+    };
+    let (place, category) = ("the place: Jixto Marvonk", "the category of participant 1: Ploxa Grunfelz");
+    assert_eq!(places(&agenda, Sought::Minutes), [place, category]);
+    assert_eq!(places(&agenda, Sought::Record), [place, category]);
+    assert_eq!(places(&agenda, Sought::Memorandum), [place]);
+    // Where the list is not printed, its categories are not either.
+    agenda.attribution = Attribution::None;
+    assert_eq!(places(&agenda, Sought::Minutes), [place]);
+}
+
+#[test]
+fn addresses_on_the_list_are_found_in_the_text() {
+    let state = typed(
+        Attribution::None,
+        &["write to zyxan@secret.example", "or to g.grunfelz@elsewhere.example", "VEXORA@SECRET.EXAMPLE"],
+    );
+    assert_eq!(leaking(&state, Sought::Minutes, &Options::default()).len(), 3);
+}
+
+#[test]
+fn the_place_of_the_session_may_be_named() {
+    let mut agenda = agenda(Attribution::None);
+    agenda.place = Some("Todi".into());
+    agenda.participants[0].organisation = Some("City of Todi".into());
+    let state = session(agenda, &["The mayor of Todi opens".to_owned(), "the City of Todi pays".to_owned()]);
+    let said = leaking(&state, Sought::Minutes, &Options::default());
+    assert!(said.len() == 1 && said[0].starts_with("2 names City of Todi"), "{said:?}");
 }

@@ -113,6 +113,70 @@ fn each_line_is_acknowledged_and_a_refused_one_is_named() {
 }
 
 #[test]
+fn polls_are_read_out_with_what_came_of_them() {
+    let desk = Desk::new();
+    assert_eq!(desk.record("/polls\n").out, "there are no polls; /poll \"QUESTION\" scale:5 opens one\n");
+    let lines = "/poll \"How useful?\" scale:3 ends:\"not at all, very\"\n/tally 1:1 2:4 3:3 blank:1\n/close-poll\n\
+        /poll \"What first?\" ranking:\"Work, Housing\"\n/ballots Housing > Work; Work; Housing\n\
+        /poll \"Do we take it?\" consensus:5\n/tally 1:2 5:1\n/poll \"And?\" options:\"yes, no\"\n/polls\n";
+    let said = desk.record(lines);
+    let read: Vec<&str> = said.out.lines().skip_while(|line| *line != "4 polls:").collect();
+    assert_eq!(
+        read,
+        [
+            "4 polls:",
+            "poll 1, closed: How useful?",
+            "  8 answers, 1 blank",
+            "  1 (not at all): 1, 13%; 2: 4, 50%; 3 (very): 3, 38%",
+            "  average 2.25, median 2, middle half 2 to 3",
+            "poll 2, open: What first?",
+            "  3 answers",
+            "  first choices: Work: 1, 33%; Housing: 2, 67%",
+            "  average place, the best first: Housing 1.33; Work 1.67",
+            "poll 3, open: Do we take it?",
+            "  3 answers",
+            "  1: 2, 67%; 2: 0, 0%; 3: 0, 0%; 4: 0, 0%; 5: 1, 33%",
+            "  1 blocks",
+            "  average without blocks (n = 2) 1.00, median 1, middle half 1 to 1",
+            "poll 4, open: And?",
+            "  0 answers",
+        ],
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn what_is_no_file_is_not_imported() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("surveys")).unwrap();
+    let said = desk.record("/import surveys columns:2\n/import nowhere.csv columns:2\n");
+    assert!(said.err.contains("surveys is a folder and no file"), "{}", said.err);
+    assert!(said.err.contains("nowhere.csv is not there"), "{}", said.err);
+}
+
+#[test]
+fn two_languages_stand_beside_each_other_in_every_heading() {
+    let desk = Desk::new();
+    let organiser = "\n[organiser]\nname = \"The Office\"\n";
+    desk.write("agenda.toml", AGENDA.replacen("\n[[participants]]", &format!("{organiser}\n[[participants]]"), 1));
+    desk.record("/start\none\n");
+    let paper = ["export", "2018-06-27-housing-and-work", "minutes", "--lang", "it,en", "--out", "-"];
+    let said = desk.call(&[&paper[..], &["--format", "md"]].concat());
+    assert!(said.out.contains("## Segreteria / Secretariat"), "{}{}", said.out, said.err);
+}
+
+#[test]
+fn a_check_names_entries_and_calls_nothing_empty_that_has_a_letter() {
+    let desk = Desk::new();
+    let lines = "/start\n/pledge @Ravenna a desk\n/agree 1\n/issue\n/sign Ravenna by Anna Esempio\n/pledge @Ravenna a\n/check\n";
+    let said = desk.record(lines);
+    assert!(said.out.contains("it was signed while entry 2 is not agreed on as it stands"), "{}{}", said.out, said.err);
+    assert!(said.out.contains("the pledge says no more than “a”"), "{}{}", said.out, said.err);
+    assert!(!said.out.contains("is empty"), "{}", said.out);
+}
+
+#[test]
 fn a_session_is_gone_on_with_by_the_same_command() {
     let desk = Desk::new();
     assert_eq!(desk.record("/start\none\n").status, 0);
@@ -457,4 +521,22 @@ fn a_line_too_long_is_refused_and_the_next_one_recorded() {
     assert_eq!(said.status, 1);
     assert!(said.err.contains("line 2: it is longer than"), "{}", said.err);
     assert_eq!(desk.texts(), ["one", "two"]);
+}
+
+#[test]
+fn where_the_session_is_can_be_asked_from_a_pipe() {
+    let desk = Desk::new();
+    let lines = "[2018-06-27T09:30:00+02:00] /start\n[09:33] one\n/pledge @Ravenna mentors\n[09:34] /status\n";
+    let said = desk.record(lines);
+    assert_eq!(said.status, 0, "{}", said.err);
+    for part in [
+        "item 1 of 2, Welcome: 6 minutes left of 10 minutes\n",
+        "it will end at 10:00\n",
+        "nobody has the floor",
+        "2 entries are recorded\n",
+        "the room has not agreed yet on 2\n",
+    ] {
+        assert!(said.out.contains(part), "{part} is not in\n{}", said.out);
+    }
+    assert!(desk.record("/status 2 under-way\n").out.contains("under way"));
 }

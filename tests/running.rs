@@ -157,7 +157,7 @@ fn what_is_late_is_offered_to_be_made_up_and_taken_with_one_line() {
         room.happen(event);
     }
     assert!(day.offer().is_none());
-    assert_eq!(day.0.says("/undo"), "undone: the agenda is at item 2 Groups; /redo brings it back");
+    assert_eq!(day.0.says("/undo"), "undone: the items of the agenda have their minutes back; /redo brings it back");
     assert_eq!(day.offer().unwrap().late, 10);
     // Half of the talk is the most it can give: then it is dropped.
     day.at("10:45", &[]);
@@ -247,6 +247,7 @@ fn the_minutes_say_who_spoke_how_long_as_far_as_the_rule_lets_them() {
     };
     let named = minutes(Attribution::Named);
     assert!(named.contains("## Speaking time") && named.contains("| Anna Rossi | 1     | 5:00 |"), "{named}");
+    assert!(named.contains("| Who "), "nobody is responsible for what was said: {named}");
     assert!(named.contains("Not heard: Bruno Verdi; Jan Kowal"), "{named}");
     let organisation = minutes(Attribution::Organisation);
     assert!(
@@ -275,6 +276,18 @@ fn a_round_gives_each_body_its_turn_once() {
     assert!(day.0.minutes().contains("_Passed: Lublin_"), "{}", day.0.minutes());
     day.at("09:40", &["/go Decide"]);
     assert!(day.0.state.round().is_none());
+}
+
+#[test]
+fn whoever_passed_stands_before_what_was_recorded() {
+    let mut agenda = agenda();
+    agenda.items[4].questions = vec!["Who can take people in?".into()];
+    let mut day = Day::of(agenda);
+    day.at("09:30", &["/in Ravenna", "/in Jan", "/start", "/go Round", "/pass Lublin", "rooms are short"]);
+    let minutes = day.0.minutes();
+    let place = |part: &str| minutes.find(part).unwrap_or_else(|| panic!("{part} in\n{minutes}"));
+    let parts = ["Who can take people in?", "_Passed: Lublin_", "What was recorded:", "rooms are short"];
+    assert!(parts.map(place).is_sorted(), "{minutes}");
 }
 
 #[test]
@@ -412,4 +425,40 @@ proptest! {
         prop_assert!(timetable.slots.iter().all(|slot| slot.ends >= slot.begins));
         prop_assert_eq!(timetable.end, timetable.slots.last().map(|slot| slot.ends));
     }
+}
+
+#[test]
+fn where_the_session_is_can_be_said_in_words() {
+    let mut day = Day::of(agenda());
+    let said = |day: &Day| spoken(&day.0.state, day.0.now, &zone()).join("\n");
+    day.at("09:30", &[]);
+    assert_eq!(
+        said(&day),
+        "the session has not started; of 6 items the first is Opening, and /start begins it\n\
+         it will end at 12:10, as planned\n\
+         nobody has the floor, and nobody waits for it\n\
+         nothing is recorded yet"
+    );
+    day.at("09:30", &["/start", "/go Talk"]).at("10:00", &["/floor Jan", "/queue Maria", "/queue order Lublin"]);
+    day.at("10:02", &["a point", "/pledge @Ravenna mentors", "/pledge @Lublin rooms", "/agree 2"]);
+    assert_eq!(
+        said(&day),
+        "item 3 of 6, Talk: 8 minutes left of 40 minutes\n\
+         it will end at 12:10, as planned\n\
+         Jan Kowal has the floor, for 2 minutes\n\
+         waiting: Lublin (point of order) and Maria Gomez\n\
+         3 entries are recorded\n\
+         the room has not agreed yet on 3"
+    );
+    day.at("10:13", &["/yield", "/agree 3", "/pause"]);
+    let paused = said(&day);
+    assert!(paused.starts_with("item 3 of 6, Talk: 3 minutes over its 40 minutes; the clock is stopped"), "{paused}");
+    assert!(paused.contains("nobody has the floor\nwaiting: Lublin"), "{paused}");
+    assert!(paused.ends_with("nothing awaits agreement"), "{paused}");
+    day.at("11:30", &["/resume", "/go Decide"]).at("12:00", &["/extend 30"]);
+    assert!(said(&day).contains("10 minutes later than planned"), "{}", said(&day));
+    day.at("12:10", &["/end"]);
+    assert!(said(&day).starts_with("the session is over"), "{}", said(&day));
+    let bare = Day::of(Agenda { title: "Bare".into(), ..Agenda::default() });
+    assert!(said(&bare).contains("there are no items on the agenda"), "{}", said(&bare));
 }

@@ -42,8 +42,9 @@ fn clock(agenda: &Agenda, table: &Table, findings: &mut Findings) {
                     let (until, _) = last.overflowing_add_signed(TimeDelta::minutes(minutes.into()));
                     let over = i64::from(minutes) - (fixed - last).num_minutes();
                     let what = format!(
-                        "the items before this last until {}, {over} minutes longer than there is time",
-                        hm(until)
+                        "the items before this last until {}, {over} {} longer than there is time",
+                        hm(until),
+                        if over == 1 { "minute" } else { "minutes" }
                     );
                     findings.advise(table.span("fixed"), what, vec!["shorten one of them, or begin this later".into()]);
                 }

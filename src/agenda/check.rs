@@ -10,18 +10,24 @@ use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::literal::{flag, is_inside, is_iso, is_language, likely_date, likely_time};
 use super::problem::{Findings, either, nearest, shown};
-use super::schema::{AGENDA, Key, Schema, Shape};
+use super::schema::{Key, Schema, Shape};
+use super::sort::Sort;
 use super::table::{Placed, Span, Table, Value};
 use super::text::{self, Clean};
 use super::{Quorum, RULES, Rule};
 
-/// Checks a file's tree. `errors` are the places of syntax errors; those that turn out to be dates and times that do not
+/// Checks a file's tree against what its sort allows. `errors` are the places of syntax errors; those that turn out to be dates and times that do not
 /// exist are taken out of it, since the finding made here says more.
-pub(super) fn check(text: &str, root: &DeTable<'_>, errors: &mut Vec<Placed<String>>) -> (Table, Findings) {
+pub(super) fn check(
+    text: &str,
+    sort: &Sort,
+    root: &DeTable<'_>,
+    errors: &mut Vec<Placed<String>>,
+) -> (Table, Findings) {
     errors.sort_by_key(|error| error.span.start);
     let mut checker =
-        Checker { text, errors, settled: HashSet::new(), missing: Vec::new(), findings: Findings::default() };
-    let mut table = checker.table(&AGENDA, 0..0, root);
+        Checker { text, sort, errors, settled: HashSet::new(), missing: Vec::new(), findings: Findings::default() };
+    let mut table = checker.table(sort.root, 0..0, root);
     let Checker { settled, missing, mut findings, .. } = checker;
     let mut place = 0..;
     errors.retain(|_| !place.next().is_some_and(|place| settled.contains(&place)));
@@ -38,6 +44,7 @@ pub(super) fn check(text: &str, root: &DeTable<'_>, errors: &mut Vec<Placed<Stri
 
 struct Checker<'a> {
     text: &'a str,
+    sort: &'a Sort,
     errors: &'a [Placed<String>],
     /// Which of them are said better here.
     settled: HashSet<usize>,
@@ -82,11 +89,12 @@ impl<'a> Checker<'a> {
         let mut next = Vec::new();
         if let Some(meant) = schema.nearest(name) {
             next.push(format!("did you mean `{meant}`?"));
-        } else if let Some(other) = AGENDA.all().into_iter().find(|other| other.key(name).is_some()) {
+        } else if let Some(other) = self.sort.root.all().into_iter().find(|other| other.key(name).is_some()) {
             next.push(format!("`{name_shown}` stands {}", home(other)));
         }
-        next.push(format!("allowed here: {}", schema.names().join(", ")));
-        self.findings.hold_up(span, format!("{} has no key `{name_shown}`", schema.one), next);
+        let (what, allowed) = (self.sort.unknown)(schema, &name_shown);
+        next.push(format!("allowed here: {allowed}"));
+        self.findings.hold_up(span, what, next);
     }
 
     /// The value of a key if it can be used; what is wrong with it is noted.
@@ -114,6 +122,10 @@ impl<'a> Checker<'a> {
             (Shape::Texts, DeValue::Array(texts)) => {
                 Some(Value::Texts(texts.iter().filter_map(|text| self.element(key, text)).collect()))
             }
+            (Shape::Binding, DeValue::String(written)) => {
+                Some(Value::Texts(vec![Placed { span, value: written.trim().to_owned() }]))
+            }
+            (Shape::Binding, DeValue::Array(names)) => self.names(key, names).map(Value::Texts),
             (Shape::Flag, DeValue::Boolean(flag)) => Some(Value::Flag(*flag)),
             (Shape::Grades(least, _), DeValue::Boolean(true)) => Some(Value::Number(least)),
             (Shape::Grades(..), DeValue::Boolean(false)) => Some(Value::Flag(false)),
@@ -177,6 +189,7 @@ impl<'a> Checker<'a> {
                 let first = inner.keys.first().map_or(String::new(), |key| format!("{} = {}", key.name, key.example));
                 return vec![format!("for example: {} in a line, and in the next: {first}", inner.header)];
             }
+            (Shape::Binding, _) => return vec![format!("for example: {} = {}", key.name, self.sort.text)],
             _ => return vec![format!("for example: {} = {}", key.name, key.example)],
         };
         vec![format!("write: {} = {}", key.name, shown(&meant))]
@@ -192,6 +205,21 @@ impl<'a> Checker<'a> {
             }
         }
         all
+    }
+
+    /// The names in a list, if all of them are texts.
+    fn names(&mut self, key: &Key, placed: &[Spanned<DeValue<'_>>]) -> Option<Vec<Placed<String>>> {
+        let mut names = Vec::new();
+        for name in placed {
+            match name.get_ref() {
+                DeValue::String(written) => names.push(Placed { span: name.span(), value: written.trim().to_owned() }),
+                _ => {
+                    let next = format!("for example: {} = {}", key.name, self.sort.text);
+                    self.wrong(key, name.span(), vec![next]);
+                }
+            }
+        }
+        (names.len() == placed.len()).then_some(names)
     }
 
     fn element(&mut self, key: &Key, placed: &Spanned<DeValue<'_>>) -> Option<Placed<String>> {
@@ -216,7 +244,7 @@ impl<'a> Checker<'a> {
         let clean = if matches!(key.shape, Shape::Block) { text::block(written) } else { text::one_line(written) };
         let text = self.clean(clean, &span);
         if text.is_empty() {
-            if key.required {
+            if key.required || self.sort.is_empty_wrong {
                 let next = match key.shape {
                     Shape::Word(words) => format!("allowed: {}", either(words)),
                     _ => format!("for example: {} = {}", key.name, key.example),

@@ -69,9 +69,22 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Writes all problems of a file, with an empty line between each two, and how many more there are.
+pub(crate) fn write_all(f: &mut fmt::Formatter<'_>, problems: &[Problem], more: usize) -> fmt::Result {
+    for (count, problem) in problems.iter().enumerate() {
+        let gap = if count > 0 { "\n\n" } else { "" };
+        write!(f, "{gap}{problem}")?;
+    }
+    match more {
+        0 => Ok(()),
+        1 => f.write_str("\n\n… and 1 more problem"),
+        more => write!(f, "\n\n… and {more} more problems"),
+    }
+}
+
 /// Something found at a place of a text, before lines and columns are counted.
 #[derive(Debug)]
-pub(super) struct Finding {
+pub(crate) struct Finding {
     /// Bytes of the text; `None` is the whole file.
     pub span: Option<Range<usize>>,
     pub weight: Weight,
@@ -81,7 +94,7 @@ pub(super) struct Finding {
 
 /// What was found in one text.
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     list: Vec<Finding>,
     /// How many more were found than are kept.
     beyond: usize,
@@ -255,7 +268,7 @@ pub(crate) fn shown(text: &str) -> String {
 }
 
 /// "a, b or c".
-pub(super) fn either(words: &[&str]) -> String {
+pub(crate) fn either(words: &[&str]) -> String {
     match words {
         [] => String::new(),
         [one] => (*one).into(),
@@ -264,7 +277,7 @@ pub(super) fn either(words: &[&str]) -> String {
 }
 
 /// The word nearest to what was written, if one is near.
-pub(super) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if written.len() > 60 {
         return None;
     }

@@ -3,19 +3,16 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use toml::de::DeTable;
-
-use super::check::check;
-use super::problem::{Findings, Problem, shown};
-use super::table::{Placed, Span, Table};
+use super::problem::{self, Findings, Problem, shown};
+use super::sort::{AGENDAS, understand};
+use super::table::{Span, Table};
 use super::text::decode;
 use super::{
     Agenda, Item, Memorandum, Organiser, Participant, Poll, PollForm, Provision, Recital, Voting, advice, roster,
-    syntax,
 };
 
 /// How many problems of one file are told; the rest is counted.
-const MOST: usize = 100;
+pub(crate) const MOST: usize = 100;
 
 /// What reading an agenda came to. Its [`Display`](fmt::Display) is all problems, with an empty line between each two.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,15 +34,7 @@ impl Reading {
 
 impl fmt::Display for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (count, problem) in self.problems.iter().enumerate() {
-            let gap = if count > 0 { "\n\n" } else { "" };
-            write!(f, "{gap}{problem}")?;
-        }
-        match self.more {
-            0 => Ok(()),
-            1 => f.write_str("\n\n… and 1 more problem"),
-            more => write!(f, "\n\n… and {more} more problems"),
-        }
+        problem::write_all(f, &self.problems, self.more)
     }
 }
 
@@ -56,7 +45,7 @@ impl fmt::Display for Reading {
 /// All problems are found at once, in time that grows with the size of the file and no faster.
 pub fn read(file: &str, bytes: &[u8], roster: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Reading {
     let mut findings = Findings::default();
-    let Some(text) = decode(bytes, &mut findings) else {
+    let Some(text) = decode(bytes, AGENDAS.instead, &mut findings) else {
         let (problems, more) = findings.problems(file, "", MOST);
         return Reading { agenda: None, problems, more };
     };
@@ -67,16 +56,8 @@ pub fn read(file: &str, bytes: &[u8], roster: &dyn Fn(&str) -> Result<Vec<u8>, S
         return Reading { agenda: None, problems, more };
     }
 
-    let repaired = syntax::repair(&text);
-    let (root, errors) = DeTable::parse_recoverable(&repaired.text);
-    let place = |error: &toml::de::Error| error.span().unwrap_or(text.len()..text.len());
-    let mut errors: Vec<_> =
-        errors.iter().map(|error| Placed { span: place(error), value: error.message().to_owned() }).collect();
-    errors.extend(repaired.errors);
-    let (table, found) = check(&text, root.get_ref(), &mut errors);
+    let (table, found) = understand(&text, &AGENDAS);
     findings.extend(found);
-    syntax::note(&text, errors, &mut findings);
-
     let mut agenda = Agenda::from_table(&table, &mut findings);
     let mut outside = None;
     if let Some(name) = &agenda.participants_file {

@@ -1,8 +1,9 @@
 //! The keys of an agenda: the one table from which files are checked, messages say what is allowed, and templates are made.
+//! What a table of keys is made of serves other sorts of files as well.
 
-/// A table of the agenda: what its keys are.
+/// A table of a file: what its keys are.
 #[derive(Debug)]
-pub(super) struct Schema {
+pub(crate) struct Schema {
     /// How messages and templates name it: `[[items]]`; empty for the file's top.
     pub header: &'static str,
     /// What one of it is: "an item".
@@ -15,7 +16,7 @@ pub(super) struct Schema {
 
 /// A key of a table.
 #[derive(Debug)]
-pub(super) struct Key {
+pub(crate) struct Key {
     /// As it is written.
     pub name: &'static str,
     /// What its value must be.
@@ -32,7 +33,7 @@ pub(super) struct Key {
 
 /// What a value must be.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// Text on one line, inline Markdown.
     Text,
     /// Text over several lines, block Markdown.
@@ -61,6 +62,8 @@ pub(super) enum Shape {
     Quorum,
     /// The rule of a vote.
     Rule,
+    /// The name of a key of the keyboard, or several; an empty text is none.
+    Binding,
     /// One table.
     Table(&'static Schema),
     /// Any number of tables.
@@ -74,7 +77,7 @@ impl Shape {
             Shape::Text | Shape::Block | Shape::Word(_) | Shape::Opening(_) | Shape::Language | Shape::File => true,
             Shape::Rule => true,
             Shape::Texts | Shape::Date | Shape::Time | Shape::Number(..) | Shape::Flag | Shape::Grades(..) => false,
-            Shape::Quorum | Shape::Table(_) | Shape::Tables(_) => false,
+            Shape::Quorum | Shape::Binding | Shape::Table(_) | Shape::Tables(_) => false,
         }
     }
 
@@ -89,6 +92,7 @@ impl Shape {
             Shape::Flag => "true or false".into(),
             Shape::Grades(least, most) => format!("true, or a whole number from {least} to {most}"),
             Shape::Quorum => "a whole number, or say of what".into(),
+            Shape::Binding => "the name of a key in quotation marks, or several in [ ]".into(),
             Shape::Table(schema) => format!("written as a block {}", schema.header),
             Shape::Tables(schema) => format!("written as blocks {}", schema.header),
             _ => "something else".into(),
@@ -115,7 +119,7 @@ impl Schema {
         exact.or_else(|| super::problem::nearest(written, self.names()))
     }
 
-    /// All tables of an agenda, this one first.
+    /// All tables of a file, this one first.
     pub fn all(&'static self) -> Vec<&'static Schema> {
         let inner = self.keys.iter().filter_map(|key| match key.shape {
             Shape::Table(schema) | Shape::Tables(schema) => Some(schema.all()),
@@ -130,7 +134,7 @@ pub(super) fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-const fn key(name: &'static str, shape: Shape, does: &'static str, example: &'static str) -> Key {
+pub(crate) const fn key(name: &'static str, shape: Shape, does: &'static str, example: &'static str) -> Key {
     Key { name, shape, required: false, does, example, also: &[] }
 }
 
@@ -139,7 +143,7 @@ impl Key {
         Key { required: true, ..self }
     }
 
-    const fn also(self, also: &'static [&'static str]) -> Key {
+    pub(crate) const fn also(self, also: &'static [&'static str]) -> Key {
         Key { also, ..self }
     }
 }

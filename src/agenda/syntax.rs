@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::{Findings, shown};
-use super::schema::AGENDA;
+use super::sort::Sort;
 use super::table::{Placed, Span};
 
 /// A text made fit for the parser, and the errors in what had to be set aside for that.
@@ -21,11 +21,14 @@ pub(super) struct Repaired<'a> {
 const ROUNDS: usize = 12;
 
 /// Sets aside the lines after which the parser would see nothing of the rest: names without a value, lists never closed.
-pub(super) fn repair(text: &str) -> Repaired<'_> {
+pub(super) fn repair<'a>(text: &'a str, sort: &Sort) -> Repaired<'a> {
+    let headings: Vec<&str> = sort.root.all().iter().map(|schema| schema.header).collect();
     let mut repaired = Repaired { text: Cow::Borrowed(text), errors: Vec::new() };
     for _ in 0..ROUNDS {
         let (root, errors) = DeTable::parse_recoverable(&repaired.text);
-        let Some((error, lines)) = first_far_reaching(&repaired.text, root.get_ref(), &errors) else { break };
+        let Some((error, lines)) = first_far_reaching(&repaired.text, &headings, root.get_ref(), &errors) else {
+            break;
+        };
         repaired.errors.push(error);
         let blank = |byte| if byte == b'\n' || byte == b'\r' { byte } else { b' ' };
         let (before, rest) = repaired.text.split_at(lines.start);
@@ -37,12 +40,17 @@ pub(super) fn repair(text: &str) -> Repaired<'_> {
 }
 
 /// The first error that hides what follows it, and the lines that are to be set aside for it.
-fn first_far_reaching(text: &str, root: &DeTable<'_>, errors: &[toml::de::Error]) -> Option<(Placed<String>, Span)> {
+fn first_far_reaching(
+    text: &str,
+    headings: &[&str],
+    root: &DeTable<'_>,
+    errors: &[toml::de::Error],
+) -> Option<(Placed<String>, Span)> {
     if errors.is_empty() {
         return None;
     }
     let error = |span: Span, message: &str| Placed { span, value: message.to_owned() };
-    if let Some((start, heading)) = root.values().filter_map(|value| swallowing(text, value)).min() {
+    if let Some((start, heading)) = root.values().filter_map(|value| swallowing(text, headings, value)).min() {
         return Some((error(start..start + 3, SWALLOWS), line_start(text, start)..heading));
     }
     let mut places: Vec<(Span, &str)> =
@@ -56,7 +64,7 @@ fn first_far_reaching(text: &str, root: &DeTable<'_>, errors: &[toml::de::Error]
         return Some((error(far.clone(), message), line_start(text, far.start)..line_end(text, far.start)));
     }
     if starts(message, &NO_HEADINGS_END) {
-        let next = next_heading(text, line_end(text, far.start)).unwrap_or(text.len());
+        let next = next_heading(text, headings, line_end(text, far.start)).unwrap_or(text.len());
         return Some((error(far.clone(), message), line_start(text, far.start)..next));
     }
     let open = enclosing(root, far)?;
@@ -68,24 +76,23 @@ fn first_far_reaching(text: &str, root: &DeTable<'_>, errors: &[toml::de::Error]
     Some((error, line_start(text, open.start)..end))
 }
 
-/// The outermost text of several lines in which a heading of an agenda stands, and that heading: as good as always, the
+/// The outermost text of several lines in which a heading of the file stands, and that heading: as good as always, the
 /// marks that close the text are missing, and it goes on to the next one's.
-fn swallowing(text: &str, value: &Spanned<DeValue<'_>>) -> Option<(usize, usize)> {
+fn swallowing(text: &str, headings: &[&str], value: &Spanned<DeValue<'_>>) -> Option<(usize, usize)> {
     let span = value.span();
     match value.get_ref() {
         DeValue::String(_) => {
-            let heading = next_heading(text.get(..span.end)?, span.start)?;
+            let heading = next_heading(text.get(..span.end)?, headings, span.start)?;
             Some((span.start, heading))
         }
-        DeValue::Array(array) => array.iter().filter_map(|value| swallowing(text, value)).min(),
-        DeValue::Table(table) => table.values().filter_map(|value| swallowing(text, value)).min(),
+        DeValue::Array(array) => array.iter().filter_map(|value| swallowing(text, headings, value)).min(),
+        DeValue::Table(table) => table.values().filter_map(|value| swallowing(text, headings, value)).min(),
         _ => None,
     }
 }
 
-/// Where the next line after a place begins that is a heading of an agenda.
-fn next_heading(text: &str, after: usize) -> Option<usize> {
-    let headings: Vec<&str> = AGENDA.all().iter().map(|schema| schema.header).collect();
+/// Where the next line after a place begins that is one of the headings.
+fn next_heading(text: &str, headings: &[&str], after: usize) -> Option<usize> {
     let mut from = after;
     while let Some(newline) = text.get(from..)?.find("\n[") {
         let start = from + newline + 1;
@@ -129,7 +136,7 @@ fn holding(value: &Spanned<DeValue<'_>>, place: &Span) -> Option<Span> {
 }
 
 /// Notes the syntax errors, one a line: what follows the first on a line is mostly its consequence.
-pub(super) fn note(text: &str, mut errors: Vec<Placed<String>>, findings: &mut Findings) {
+pub(super) fn note(text: &str, mut errors: Vec<Placed<String>>, sort: &Sort, findings: &mut Findings) {
     errors.sort_by_key(|error| error.span.start);
     let mut end = None;
     for error in errors {
@@ -138,20 +145,20 @@ pub(super) fn note(text: &str, mut errors: Vec<Placed<String>>, findings: &mut F
             continue;
         }
         end = Some(line_end(text, span.start));
-        let (what, next) = in_plain_words(&message, text.get(span.clone()).unwrap_or_default());
+        let (what, next) = in_plain_words(&message, text.get(span.clone()).unwrap_or_default(), sort);
         findings.hold_up(span, what, vec![next]);
     }
 }
 
 /// What the parser says (of the `toml` crate, whose words these are), in words for its user, and what to do about it.
-fn in_plain_words(message: &str, written: &str) -> (String, String) {
+fn in_plain_words(message: &str, written: &str, sort: &Sort) -> (String, String) {
     let says = |what: &str, next: &str| (what.to_owned(), next.to_owned());
     let begins = |start: &str| message.starts_with(start);
     if begins("duplicate key") {
         let what = format!("`{}` stands here a second time", shown(written.trim_matches(['"', '\''])));
-        (what, "keep one of them; blocks that may be repeated, such as [[items]], have two brackets".into())
+        (what, sort.twice.into())
     } else if begins(NO_VALUE) {
-        says("there is no = here, and no value", "for example: title = \"Housing and work\"")
+        says("there is no = here, and no value", &format!("for example: {}", sort.line))
     } else if begins("string values must be quoted") && written.is_empty() {
         says("there is no value after the =", "write one, or take the line out")
     } else if written.starts_with(|c: char| c.is_alphabetic() || is_curly(c)) && !begins("invalid unquoted key") {
@@ -165,7 +172,7 @@ fn in_plain_words(message: &str, written: &str) -> (String, String) {
             }
         }
     } else if begins("missing opening quote") {
-        says("a text must stand in straight quotation marks", "for example: \"Town hall\"")
+        says("a text must stand in straight quotation marks", &format!("for example: {}", sort.text))
     } else if begins("invalid multi-line") && (message.ends_with("expected `\"`") || message.ends_with("expected `'`"))
     {
         says("a text of several lines is never closed", "write \"\"\" on a line of its own where it ends")
@@ -179,7 +186,10 @@ fn in_plain_words(message: &str, written: &str) -> (String, String) {
     } else if begins("invalid unquoted key") {
         says("a name cannot have this in it", "names are written with small letters and _")
     } else if message.contains("recurs") {
-        says("there are brackets within brackets within brackets here", "an agenda needs them two deep at most")
+        says(
+            "there are brackets within brackets within brackets here",
+            &format!("{} needs them two deep at most", sort.root.one),
+        )
     } else if begins("missing escaped value") {
         says("a \\ in a text has a meaning of its own", "write it twice: \\\\")
     } else if message.contains("visible characters") || message.contains("printable characters") {
@@ -196,11 +206,11 @@ fn in_plain_words(message: &str, written: &str) -> (String, String) {
     } else if begins(NO_TABLE_END) {
         says("this { is never closed", "write } after the last value")
     } else if NO_HEADINGS_END.iter().any(|start| begins(start)) {
-        says("the brackets of this heading are not closed", "for example: [organiser], or [[items]]")
+        says("the brackets of this heading are not closed", &format!("for example: {}", sort.headings))
     } else {
         (
-            format!("this is not written as an agenda is ({message})"),
-            "compare it with what `rapporteur new roundtable` writes".into(),
+            format!("this is not written as {} is ({message})", sort.root.one),
+            format!("compare it with what {} writes", sort.sample),
         )
     }
 }

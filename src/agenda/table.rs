@@ -11,18 +11,18 @@ use serde::de::value::StrDeserializer;
 use super::Quorum;
 
 /// A place in the text, in bytes.
-pub(super) type Span = Range<usize>;
+pub(crate) type Span = Range<usize>;
 
 /// Text and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Placed<T> {
+pub(crate) struct Placed<T> {
     pub span: Span,
     pub value: T,
 }
 
 /// A table whose values are of the shapes the schema asks for.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// Its header, or the whole of an inline table.
     pub span: Span,
     /// Whether every value it was given can be used; else something has been noted already.
@@ -32,7 +32,7 @@ pub(super) struct Table {
 
 /// A value that can be used.
 #[derive(Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Text(String),
     Texts(Vec<Placed<String>>),
     Date(NaiveDate),

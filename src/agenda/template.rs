@@ -7,8 +7,8 @@ use super::{Format, Kind};
 const WIDTH: usize = 96;
 
 /// An agenda of this kind to fill in, for somebody who has never written one: it can be opened as it stands, says what
-/// each key is for, and shows those that are not used as comments.
-pub fn template(kind: Kind) -> String {
+/// each key is for, and shows those that are not used as comments. A `language` that is given is written into it.
+pub fn template(kind: Kind, language: Option<&str>) -> String {
     let sample = Sample::of(kind);
     let mut template = Template::default();
     template.comment(&format!(
@@ -21,7 +21,10 @@ pub fn template(kind: Kind) -> String {
         "Texts stand in quotation marks. What follows a # is not read: to use one of the lines that begin with #, take \
          the # away. The blocks in [ ] come after the lines above them, and those in [[ ]] can be repeated.",
     );
-    template.keys(&AGENDA, &[("title", &quoted(sample.title)), ("kind", &quoted(kind.word()))]);
+    let (title, word, language) = (quoted(sample.title), quoted(kind.word()), language.map(quoted));
+    let mut used = vec![("title", title.as_str()), ("kind", word.as_str())];
+    used.extend(language.as_deref().map(|language| ("language", language)));
+    template.keys(&AGENDA, &used);
     for schema in AGENDA.all().into_iter().skip(1) {
         template.line("");
         template.comment(schema.does);
@@ -90,19 +93,22 @@ impl Sample {
     }
 }
 
+/// A commented file in the making.
 #[derive(Default)]
-struct Template {
-    text: String,
+pub(crate) struct Template {
+    /// What is written so far.
+    pub text: String,
 }
 
 impl Template {
-    fn line(&mut self, line: &str) {
+    /// A line as it is.
+    pub fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
     }
 
     /// A comment, wrapped.
-    fn comment(&mut self, text: &str) {
+    pub fn comment(&mut self, text: &str) {
         let mut line = String::from("#");
         for word in text.split(' ').filter(|word| !word.is_empty()) {
             if line.chars().count() + 1 + word.chars().count() > WIDTH {
@@ -116,7 +122,7 @@ impl Template {
     }
 
     /// The keys of a table with what each is for: those in `used` with their values, the others as comments.
-    fn keys(&mut self, schema: &Schema, used: &[(&str, &str)]) {
+    pub fn keys(&mut self, schema: &Schema, used: &[(&str, &str)]) {
         for key in schema.keys.iter().filter(|key| !matches!(key.shape, Shape::Table(_) | Shape::Tables(_))) {
             if schema.header.is_empty() {
                 self.line("");
@@ -180,16 +186,18 @@ mod tests {
     #[test]
     fn a_template_can_be_opened_as_it_stands() {
         for kind in KINDS {
-            let reading = read("new.toml", template(kind).as_bytes(), &|_| Err("there is none".into()));
+            let reading = read("new.toml", template(kind, None).as_bytes(), &|_| Err("there is none".into()));
             assert_eq!(reading.to_string(), "", "{kind:?}");
             assert_eq!(reading.agenda.map(|agenda| agenda.kind), Some(kind));
+            let reading = read("new.toml", template(kind, Some("it")).as_bytes(), &|_| Err("there is none".into()));
+            assert_eq!(reading.agenda.map(|agenda| agenda.language).as_deref(), Some("it"));
         }
     }
 
     #[test]
     fn every_key_appears_and_can_be_used_by_taking_the_hash_away() {
         for kind in KINDS {
-            let template = template(kind);
+            let template = template(kind, None);
             for schema in AGENDA.all() {
                 for key in schema.keys.iter().filter(|key| !matches!(key.shape, Shape::Table(_) | Shape::Tables(_))) {
                     let line = |line: &str| line.trim_start_matches('#').starts_with(&format!("{} = ", key.name));

@@ -41,9 +41,10 @@ pub(super) fn refuse_at_sight(bytes: &[u8], most: usize, instead: &'static str) 
     Ok(())
 }
 
-/// The text of an agenda without its byte-order mark; `None` where nothing of it can be read, which is then noted.
-pub(super) fn decode<'a>(bytes: &'a [u8], findings: &mut Findings) -> Option<Cow<'a, str>> {
-    match utf8(bytes, findings) {
+/// The text of a file without its byte-order mark; `None` where nothing of it can be read, which is then noted. `instead` says
+/// what to give instead of a file that was saved by an office program.
+pub(crate) fn decode<'a>(bytes: &'a [u8], instead: &'static str, findings: &mut Findings) -> Option<Cow<'a, str>> {
+    match utf8(bytes, instead, findings) {
         Ok(text) => Some(text),
         Err(Unreadable { what, next }) => {
             findings.add(None, Weight::HoldsUp, what, vec![next.into()]);
@@ -52,8 +53,8 @@ pub(super) fn decode<'a>(bytes: &'a [u8], findings: &mut Findings) -> Option<Cow
     }
 }
 
-fn utf8<'a>(bytes: &'a [u8], findings: &mut Findings) -> Result<Cow<'a, str>, Unreadable> {
-    refuse_at_sight(bytes, MOST, "`rapporteur new roundtable agenda.toml` writes an agenda to fill in")?;
+fn utf8<'a>(bytes: &'a [u8], instead: &'static str, findings: &mut Findings) -> Result<Cow<'a, str>, Unreadable> {
+    refuse_at_sight(bytes, MOST, instead)?;
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         let what = "the file is UTF-16 text (\"Unicode\"), not UTF-8";
         return Err(Unreadable::new(what, "save it again as UTF-8"));

@@ -64,6 +64,10 @@ pub(super) fn speaker<'t>(text: &'t str, context: &mut Context) -> Result<(Optio
 
 /// Says that a name is not on the list.
 pub(super) fn unknown(name: &str, context: &mut Context) {
+    if pieces::opening_quote(name).is_some() {
+        let name = names::bare(name);
+        return context.hint(format!("kept as text, since the quotation mark before {name} is not closed"));
+    }
     let near = names::nearest(name, context.state).map(|near| format!("did you mean {near}? "));
     let near = near.unwrap_or_default();
     // Where names are hidden, one that stands in the text is not.
@@ -161,6 +165,17 @@ pub(super) fn undertaking<'t>(
     body: &'t str,
     context: &mut Context,
 ) -> Result<(Details, &'t str), Refusal> {
+    undertaken(kind, body, &[], &mut Given::default(), context)
+}
+
+/// The same; options that a change can have besides, `more`, are found in `given`.
+pub(super) fn undertaken<'t>(
+    kind: EntryKind,
+    body: &'t str,
+    more: &[Key],
+    given: &mut Given,
+    context: &mut Context,
+) -> Result<(Details, &'t str), Refusal> {
     let mut details = Details::default();
     if let Some(text) = body.strip_prefix('\\') {
         return Ok((details, text));
@@ -169,7 +184,7 @@ pub(super) fn undertaking<'t>(
         EntryKind::Pledge => (options::PLEDGE, Among::BodiesFirst),
         _ => (options::ACTION, Among::All),
     };
-    let mut given = Given::default();
+    let keys = &[keys, more].concat();
     let mut text = given.leading(body, keys, context.today)?;
     while let Some(rest) = text.strip_prefix('@').filter(|rest| rest.starts_with(|c: char| !c.is_whitespace())) {
         let Addressed { name, found, rest } = names::addressed(rest, context.state, among);
@@ -188,13 +203,13 @@ pub(super) fn undertaking<'t>(
     }
     let details = Details {
         due: given.due,
-        indicator: given.indicator,
-        baseline: given.baseline,
-        target: given.target,
-        source: given.source,
-        beneficiaries: given.beneficiaries,
-        territory: given.territory,
-        grew_from: given.from.unwrap_or_default(),
+        indicator: given.indicator.take(),
+        baseline: given.baseline.take(),
+        target: given.target.take(),
+        source: given.source.take(),
+        beneficiaries: given.beneficiaries.take(),
+        territory: given.territory.take(),
+        grew_from: given.from.take().unwrap_or_default(),
         pledge_kind: given.kind,
         ..details
     };

@@ -67,16 +67,32 @@ fn target<'t>(body: &'t str, context: &Context) -> Result<(Option<Handle>, Optio
 pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
     let (entry, kind, rest) = target(body, context)?;
     let mut given = Given::default();
-    let rest = given.take(rest, options::CHANGE, context)?;
-    let by = match &given.by {
-        Some(name) => {
-            Some(names::the_one(name.strip_prefix('@').unwrap_or(name), context.state, Among::BodiesFirst)?.who())
-        }
-        None => None,
-    };
+    let kind = kind.unwrap_or_default();
+    let undertakes = matches!(kind, EntryKind::Action | EntryKind::Pledge);
+    let rest = if undertakes { rest } else { given.take(rest, options::CHANGE, context)? };
     let mut speaker = None;
-    let (details, text) = match kind.unwrap_or_default() {
-        kind @ (EntryKind::Action | EntryKind::Pledge) => entries::undertaking(kind, rest, context)?,
+    let (details, text) = match kind {
+        EntryKind::Action | EntryKind::Pledge => {
+            let (details, text) = entries::undertaken(kind, rest, options::CHANGE, &mut given, context)?;
+            if !rest.trim_start().starts_with('\\') {
+                no_wording(kind, text)?;
+            }
+            (details, text)
+        }
+        _ if rest.is_empty() => (Details::default(), rest),
+        kind if options::alone(rest, context.today) => {
+            let handle = entry.map_or_else(|| "N".to_owned(), |handle| handle.to_string());
+            let what = format!("a {} has neither date nor indicator", kind.word());
+            let next = match kind.is_agreed() {
+                true => "only a pledge has them".to_owned(),
+                false => format!("/kind {handle} action or /kind {handle} pledge makes it something that has"),
+            };
+            return Err(Refusal::new(what, next));
+        }
+        kind if kind.is_agreed() && rest.starts_with('@') => {
+            let what = format!("a {} names no body", kind.word());
+            return Err(Refusal::new(what, "only a pledge does; \\ before the text records it as it stands"));
+        }
         EntryKind::Recital => {
             let (opening, text) = entries::opening(rest, context.state);
             (Details { opening, ..Details::default() }, text)
@@ -84,14 +100,6 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
         EntryKind::Provision => {
             let (title, text) = entries::titled(rest);
             (Details { title, ..Details::default() }, text)
-        }
-        _ if rest.is_empty() => (Details::default(), rest),
-        kind if options::alone(rest, context.today) => {
-            let handle = entry.map_or_else(|| "N".to_owned(), |handle| handle.to_string());
-            return Err(Refusal::new(
-                format!("a {} has neither date nor indicator", kind.word()),
-                format!("/kind {handle} action or /kind {handle} pledge makes it something that has"),
-            ));
         }
         EntryKind::Decision | EntryKind::Poll => (Details::default(), rest),
         _ => {
@@ -103,6 +111,12 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
             (Details::default(), text)
         }
     };
+    let by = match &given.by {
+        Some(name) => {
+            Some(names::the_one(name.strip_prefix('@').unwrap_or(name), context.state, Among::BodiesFirst)?.who())
+        }
+        None => None,
+    };
     let text = Some(text).filter(|text| !text.trim().is_empty()).map(str::to_owned);
     if text.is_none() && speaker.is_none() && details == Details::default() {
         let last = || context.state.record.entries().next_back().map(|entry| entry.handle);
@@ -110,6 +124,29 @@ pub(super) fn edit(body: &str, context: &mut Context) -> Result<Line, Refusal> {
         return Ok(Line::Request(Request::Edit(entry)));
     }
     Ok(Line::Command(Command::Edit { entry, text, speaker, details, by }))
+}
+
+/// Refuses a new wording that was hardly meant as one, so that it does not take the place of the one there is: options that are
+/// none, such as `for:"families"`, or a lone `@`.
+fn no_wording(kind: EntryKind, text: &str) -> Result<(), Refusal> {
+    let literally = "\\ before the text records it as it stands";
+    if text == "@" {
+        return Err(Refusal::new("nobody is named after @", format!("type @NAME; {literally}")));
+    }
+    let Some((word, value)) = text.split_once(':') else { return Ok(()) };
+    let is_word = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let value = value.trim_end();
+    let quoted = value.len() > 1 && value.starts_with('"') && value[1..].find('"') == Some(value.len() - 2);
+    if is_word && !value.is_empty() && (quoted || !value.contains(char::is_whitespace)) {
+        let (keys, a) = match kind {
+            EntryKind::Pledge => (options::PLEDGE, "a pledge"),
+            _ => (options::ACTION, "an action"),
+        };
+        let words: Vec<String> = keys.iter().map(|key| format!("{}:", key.word())).collect();
+        let what = format!("{word}: is no option of {a}");
+        return Err(Refusal::new(what, format!("the options are {}; {literally}", words.join(", "))));
+    }
+    Ok(())
 }
 
 /// Whom `@Name` means, with nothing after it: the text stays, only who said it changes.

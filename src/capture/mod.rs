@@ -12,6 +12,7 @@
 //! | `entries`, `mend`, `agenda_run`, `people`, `votes`, `polls`, `agreement` | the commands, by group |
 //! | `dialects` | what note-takers have in their fingers from elsewhere |
 //! | [`complete`](complete()) | candidates as one types |
+//! | [`keys`] | names of keys, and which does what |
 //! | [`survey`] | what survey tools export, counted |
 
 pub mod actions;
@@ -23,6 +24,7 @@ pub mod dates;
 mod dialects;
 mod entries;
 mod fold;
+pub mod keys;
 mod mend;
 pub mod names;
 mod options;
@@ -41,7 +43,8 @@ use crate::session::{Command, Handle, Refusal, State};
 use actions::{Action, Arguments, Id};
 
 pub use clean::clean;
-pub use complete::{Candidate, Completion, complete};
+pub use complete::{Candidate, Completion, complete, people_by_letters};
+pub use people::absent;
 pub use polls::{Import, imported};
 pub use stamp::{Stamp, stamped};
 
@@ -57,6 +60,7 @@ pub struct Parsed {
 
 /// What a line asks for.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a line is understood once and carried out at once; none are kept")]
 pub enum Line {
     /// It is blank.
     Nothing,
@@ -80,7 +84,7 @@ pub enum Request {
         /// For whom; the session's own rule where none is named.
         audiences: Vec<Audience>,
         /// Although names stand in the text that the rule hides.
-        allow_names: bool,
+        allow_names: AllowNames,
     },
     /// Take over polls from a survey that was held elsewhere; see [`imported`].
     Import(Import),
@@ -92,6 +96,8 @@ pub enum Request {
     CatchUp,
     /// Say what would embarrass whoever hands this over.
     Check,
+    /// Say in words where the session is.
+    Status,
     /// Show help, on one command where one is named.
     Help(Option<Id>),
     /// Show a view.
@@ -127,6 +133,43 @@ pub const AUDIENCES: [(&str, Audience); 2] = [("public", Audience::Public), ("in
 
 /// The word that lets an export through although names stand in the text.
 pub const ALLOW_NAMES: &str = "allow-names";
+
+/// Where names may stand although the rule hides them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum AllowNames {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// Anywhere.
+    Everywhere,
+    /// In these entries.
+    In(Vec<Handle>),
+}
+
+impl AllowNames {
+    /// Reads the numbers of entries, `3,rec1`; none at all means everywhere.
+    ///
+    /// # Errors
+    /// What is no number of an entry.
+    pub fn parse(text: &str) -> Result<AllowNames, String> {
+        if text.is_empty() {
+            return Ok(AllowNames::Everywhere);
+        }
+        let handle = |word: &str| {
+            pieces::as_handle(word.trim()).ok_or_else(|| format!("“{word}” is no number of an entry such as 3 or rec1"))
+        };
+        text.split(',').filter(|word| !word.trim().is_empty()).map(handle).collect::<Result<_, _>>().map(AllowNames::In)
+    }
+
+    /// Whether a name may stand in this entry, or for `None`, in a text of the agenda.
+    pub fn allow(&self, handle: Option<Handle>) -> bool {
+        match self {
+            AllowNames::Nowhere => false,
+            AllowNames::Everywhere => true,
+            AllowNames::In(handles) => handle.is_some_and(|handle| handles.contains(&handle)),
+        }
+    }
+}
 
 /// What the screen can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -185,7 +228,7 @@ pub fn parse(line: &str, state: &State, today: NaiveDate) -> Result<Parsed, Refu
     let mut context = Context { state, today, hints: Vec::new() };
     if dropped > 0 {
         let were = if dropped == 1 { "was" } else { "were" };
-        context.hint(format!("{} {were} dropped", pieces::count(dropped, "control character")));
+        context.hint(format!("{} {were} dropped", crate::words::count(dropped, "control character")));
     }
     let line = understand(&line, &mut context)?;
     Ok(Parsed { line, hints: context.hints })
@@ -205,6 +248,12 @@ fn understand(line: &str, context: &mut Context) -> Result<Line, Refusal> {
     if let Some(mended) = mend::substitution(line, context)? {
         return Ok(mended);
     }
+    if let Some((first, second)) = glued(line) {
+        return Err(Refusal::new(
+            format!("{first} and {second} stand in one line"),
+            "type each in a line of its own; \\ before the line records it as it stands",
+        ));
+    }
     if let Some((word, body)) = command_word(line) {
         return match actions::named(word) {
             Some(action) => command(action, body, context),
@@ -223,6 +272,14 @@ fn command_word(line: &str) -> Option<(&str, &str)> {
     let (word, body) = pieces::word(line.strip_prefix('/').filter(|rest| !rest.starts_with(char::is_whitespace))?);
     let fits = word == "?" || !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '-');
     fits.then_some((word, body))
+}
+
+/// Two commands in one word, as when the second was typed after the first was refused: `/issue/sign`. No path is called so.
+fn glued(line: &str) -> Option<(String, String)> {
+    let (word, _) = pieces::word(line.strip_prefix('/')?);
+    let (first, second) = word.split_once('/')?;
+    let both = actions::named(first).is_some() && actions::named(second).is_some();
+    both.then(|| (format!("/{first}"), format!("/{second}")))
 }
 
 fn unknown(word: &str) -> Refusal {
@@ -328,6 +385,7 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Form => about(Id::Form, body, context, Request::Form),
         Id::Check => Ok(Line::Request(Request::Check)),
         Id::Approve => Ok(Line::Command(Command::Approve)),
+        Id::Status if body.is_empty() => Ok(Line::Request(Request::Status)),
         Id::Status => agreement::status(body, context),
         Id::Record => view(View::Record),
         Id::People => view(View::People),
@@ -355,20 +413,30 @@ fn about(id: Id, body: &str, context: &Context, request: fn(Handle) -> Request) 
 }
 
 fn export(body: &str) -> Result<Line, Refusal> {
-    let (mut papers, mut formats, mut audiences, mut allow_names) = (Vec::new(), Vec::new(), Vec::new(), false);
-    for word in body.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
-        let named = |name: &str| name.eq_ignore_ascii_case(word);
-        if let Some((_, paper)) = PAPERS.iter().find(|(name, _)| named(name)) {
-            papers.push(*paper);
-        } else if let Some((_, format)) = FORMATS.iter().find(|(name, _)| named(name)) {
-            formats.push(*format);
-        } else if let Some((_, audience)) = AUDIENCES.iter().find(|(name, _)| named(name)) {
-            audiences.push(*audience);
-        } else if named(ALLOW_NAMES) {
-            allow_names = true;
-        } else {
-            let what = format!("“{word}” is neither a document nor a format");
-            return Err(usage(Id::Export, what));
+    let (mut papers, mut formats, mut audiences) = (Vec::new(), Vec::new(), Vec::new());
+    let mut allow_names = AllowNames::Nowhere;
+    for words in body.split_whitespace() {
+        // The entries behind it have commas between them too.
+        if let Some((name, entries)) = words.split_once([':', '='])
+            && name.eq_ignore_ascii_case(ALLOW_NAMES)
+        {
+            allow_names = AllowNames::parse(entries).map_err(|what| usage(Id::Export, what))?;
+            continue;
+        }
+        for word in words.split(',').filter(|word| !word.is_empty()) {
+            let named = |name: &str| name.eq_ignore_ascii_case(word);
+            if let Some((_, paper)) = PAPERS.iter().find(|(name, _)| named(name)) {
+                papers.push(*paper);
+            } else if let Some((_, format)) = FORMATS.iter().find(|(name, _)| named(name)) {
+                formats.push(*format);
+            } else if let Some((_, audience)) = AUDIENCES.iter().find(|(name, _)| named(name)) {
+                audiences.push(*audience);
+            } else if named(ALLOW_NAMES) {
+                allow_names = AllowNames::Everywhere;
+            } else {
+                let what = format!("“{word}” is neither a document nor a format");
+                return Err(usage(Id::Export, what));
+            }
         }
     }
     Ok(Line::Request(Request::Export { papers, formats, audiences, allow_names }))

@@ -203,9 +203,8 @@ pub(super) fn addressed<'t, 'a>(text: &'t str, state: &'a State, among: Among) -
         if let Some((name, rest, found)) = quoted_name(text, state) {
             return Addressed { name, found, rest: after_name(rest) };
         }
-        // Nothing closes the quotation mark.
-        let (first, rest) = word(text);
-        let name = first.trim_start_matches(|c| opening_quote(first).is_some_and(|(open, _)| open == c));
+        // Nothing closes the quotation mark; the name keeps it, so that it can be said.
+        let (name, rest) = word(text);
         return Addressed { name, found: Found::Nobody, rest };
     }
     let all = beginning_alike(text, state);
@@ -355,6 +354,10 @@ pub(super) fn settle<'a>(name: &str, found: Found<'a>, state: &State) -> Result<
             format!("“{name}” could be {}", list(&hits)),
             "type more of the name, or the whole of it in quotes after @",
         )),
+        Found::Nobody if opening_quote(name).is_some() => Err(Refusal::new(
+            format!("the quotation mark before {} is not closed", bare(name)),
+            "a name in quotes ends with a quotation mark: @\"Full Name\"",
+        )),
         Found::Nobody => Err(Refusal::new(
             format!("nobody on the list is called “{name}”"),
             match nearest(name, state) {
@@ -362,6 +365,14 @@ pub(super) fn settle<'a>(name: &str, found: Found<'a>, state: &State) -> Result<
                 None => "/in NAME, ORGANISATION adds somebody".to_owned(),
             },
         )),
+    }
+}
+
+/// A name without the quotation mark that nothing closes.
+pub(super) fn bare(name: &str) -> &str {
+    match opening_quote(name) {
+        Some((open, _)) => name.trim_start_matches(open),
+        None => name,
     }
 }
 

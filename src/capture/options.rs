@@ -158,7 +158,7 @@ pub(super) struct Given {
     pub dots: Option<u8>,
     pub ranking: Option<Vec<String>>,
     pub consensus: Option<u8>,
-    pub columns: Option<Vec<String>>,
+    pub columns: Option<String>,
 }
 
 /// Votes as they are given: counted, or by name.
@@ -260,7 +260,7 @@ impl Given {
                 let ends = several(value).filter(|ends| ends.len() == 2);
                 once(&mut self.ends, ends.ok_or_else(refuse)?, key)
             }
-            Key::Columns => once(&mut self.columns, listed(value), key),
+            Key::Columns => once(&mut self.columns, value.trim().to_owned(), key),
             Key::Kind => {
                 let named = PLEDGE_KINDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(value));
                 once(&mut self.kind, named.map(|(_, kind)| *kind).ok_or_else(refuse)?, key)
@@ -348,7 +348,7 @@ fn read<'a>(text: &'a str, keys: &[Key], today: NaiveDate) -> Option<(Typed<'a>,
     let key = Key::named(&text[..end], keys)?;
     let typed = |value, rest: &'a str| (Typed { key, value, length: text.len() - rest.len() }, rest);
     if opening_quote(after).is_some() {
-        let (value, rest) = quoted(after).unwrap_or((after, ""));
+        let (value, rest) = quoted(after).unwrap_or_else(|| (to_the_end(after, keys).unwrap_or(after), ""));
         return Some(typed(value, rest));
     }
     // A date may have blanks in it (`31 December 2026`): as many words as make one.
@@ -370,6 +370,15 @@ fn read<'a>(text: &'a str, keys: &[Key], today: NaiveDate) -> Option<(Typed<'a>,
         Some((option, rest)) => Given::default().set(&option, today).is_ok().then_some((option, rest)),
         None => Some(typed("", after)),
     }
+}
+
+/// The value whose opening quotation mark nothing closes: all that is left, unless another option stands in it; then nobody
+/// can say where it ends.
+fn to_the_end<'a>(quoted: &'a str, keys: &[Key]) -> Option<&'a str> {
+    let (open, _) = opening_quote(quoted)?;
+    let inner = quoted.strip_prefix(open)?;
+    let is_option = |word: &str| word.split_once(':').is_some_and(|(word, _)| Key::named(word, keys).is_some());
+    (!inner.split_whitespace().any(is_option)).then_some(inner)
 }
 
 /// Where the n-th word ends.

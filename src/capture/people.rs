@@ -8,7 +8,7 @@ use crate::session::event::Contribution;
 use crate::session::event::Presence;
 use crate::session::floor::CONTRIBUTIONS;
 use crate::session::state::Person;
-use crate::session::{Command, Refusal};
+use crate::session::{Command, Refusal, State};
 
 /// Somebody comes, connects, leaves or sends apologies: `Anna`, `Anna Rossi, Ravenna`, or the whole of `Ravenna`. Whoever
 /// is not on the list joins it, but cannot leave.
@@ -109,6 +109,14 @@ fn named<'a>(body: &str, context: &Context<'a>) -> Result<Somebody<'a>, Refusal>
     names::the_one(name, context.state, Among::All)
 }
 
+/// Says so where somebody who asks for the floor or gets it is not among those who are here; nothing while nobody was noted
+/// as present, or as gone.
+pub fn absent(command: &Command, state: &State) -> Option<String> {
+    let (Command::Queue(who, _) | Command::Floor(Speaker::This(who))) = command else { return None };
+    let absent = state.attendance().taken && !state.roster.is_here(who);
+    absent.then(|| format!("{} is not noted as present", state.roster.name(who)))
+}
+
 /// Who asks for the floor, and for what: `Ravenna`, `Ravenna reply`, `reply Ravenna`.
 pub(super) fn queue(body: &str, context: &mut Context) -> Result<Line, Refusal> {
     let kind =
@@ -123,7 +131,9 @@ pub(super) fn queue(body: &str, context: &mut Context) -> Result<Line, Refusal> 
             (None, Some((name, kind))) => (name, kind),
             (None, None) => (body, Contribution::New),
         };
-    Ok(Line::Command(Command::Queue(named(name, context)?.who(), kind)))
+    let command = Command::Queue(named(name, context)?.who(), kind);
+    context.hints.extend(absent(&command, context.state));
+    Ok(Line::Command(command))
 }
 
 pub(super) fn unqueue(body: &str, context: &mut Context) -> Result<Line, Refusal> {
@@ -136,7 +146,9 @@ pub(super) fn floor(body: &str, context: &mut Context) -> Result<Line, Refusal> 
         "fair" => Speaker::Fresh,
         _ => Speaker::This(named(body, context)?.who()),
     };
-    Ok(Line::Command(Command::Floor(speaker)))
+    let command = Command::Floor(speaker);
+    context.hints.extend(absent(&command, context.state));
+    Ok(Line::Command(command))
 }
 
 pub(super) fn pass(body: &str, context: &mut Context) -> Result<Line, Refusal> {

@@ -82,8 +82,3 @@ pub(super) fn either<S: AsRef<str>>(items: &[S]) -> String {
         }
     }
 }
-
-/// `1 minute`, `2 minutes`.
-pub(super) fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
-}

@@ -10,6 +10,7 @@ use crate::session::command::NewEntry;
 use crate::session::event::{Apart, Details, EntryKind};
 use crate::session::state::Entry;
 use crate::session::{Command, Handle, Refusal, State};
+use crate::words;
 
 /// A question put to the room, or one the agenda prepared.
 pub(super) fn poll(body: &str, context: &mut Context) -> Result<Line, Refusal> {
@@ -73,7 +74,7 @@ fn prepared<'a>(text: &str, state: &'a State) -> Result<Option<&'a Poll>, Refusa
                 format!("the agenda has no poll {place}"),
                 match polls.len() {
                     0 => "it prepared none: /poll \"QUESTION\" scale:5".to_owned(),
-                    count => format!("it prepared {}", pieces::count(count, "poll")),
+                    count => format!("it prepared {}", words::count(count, "poll")),
                 },
             )),
         };
@@ -130,27 +131,84 @@ fn choice(text: &str, poll: Option<&Entry>) -> Option<u32> {
     u32::try_from(place + 1).ok()
 }
 
+/// The poll named with a `#` at the beginning, and what follows. A bare number is an answer or a count and never a poll:
+/// one number too many would else go to another poll unnoticed.
+///
+/// # Errors
+/// A number that no entry has.
+fn named<'t>(body: &'t str, state: &State) -> Result<(Option<Handle>, &'t str), Refusal> {
+    let (first, rest) = pieces::word(body);
+    match pieces::as_handle(first).filter(|_| first.starts_with('#')) {
+        Some(handle) if state.record.get(handle).is_none() => Err(pieces::missing(handle, state)),
+        Some(handle) => Ok((Some(handle), rest)),
+        None => Ok((None, body)),
+    }
+}
+
+/// The poll whose number stands at the beginning without the `#` that would name it.
+fn unnamed(body: &str, state: &State) -> Option<Handle> {
+    let (first, rest) = pieces::word(body);
+    pieces::as_handle(first).filter(|handle| !rest.is_empty() && meant(Some(*handle), state).is_some())
+}
+
+/// Says so where there are more answers of a poll than people, these ones and what was answered before together.
+fn more_than_present(poll: Option<&Entry>, answers: usize, context: &mut Context) {
+    let there = context.state.attendance();
+    let dots = poll.is_some_and(|poll| matches!(poll.details().poll, Some(PollForm::Dots { .. })));
+    if there.taken && !dots && answers > usize::try_from(there.people).unwrap_or(usize::MAX) {
+        let are = if answers == 1 { "is" } else { "are" };
+        let (answers, people) = (words::count(answers, "answer"), words::count(there.people, "person"));
+        context.hint(format!("{answers} {are} more than the {people} noted as present"));
+    }
+}
+
+/// How many answered a poll by what was counted by hand.
+fn tallied(counts: impl Iterator<Item = u32>, apart: Apart) -> usize {
+    let all = counts.chain([apart.blank, apart.unsure]).map(u64::from).sum::<u64>();
+    usize::try_from(all).unwrap_or(usize::MAX)
+}
+
+/// How many answered a poll so far.
+fn answered(poll: &Entry) -> usize {
+    let outcome = poll.outcome();
+    tallied(outcome.counts.iter().copied(), outcome.apart).saturating_add(outcome.ballots.len())
+}
+
+/// That this is no answer of the poll, and what to type.
+fn no_answer(id: Id, part: &str) -> Refusal {
+    if ["blank", "unsure"].iter().any(|word| word.eq_ignore_ascii_case(part)) {
+        let word = part.to_lowercase();
+        return Refusal::new(
+            format!("“{part}” chooses nothing, so it is no ballot"),
+            format!("/tally {word}:1 counts those apart who gave no answer"),
+        );
+    }
+    usage(id, format!("“{part}” is no answer of this poll"))
+}
+
 /// The counts of a poll: `1:0 2:3`, `yes:12 no:3`, or the bare counts of all options in order.
 pub(super) fn tally(body: &str, context: &mut Context) -> Result<Line, Refusal> {
-    let words: Vec<&str> =
-        body.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
-    let counts: Option<Vec<u32>> = words.iter().map(|word| number(word)).collect();
-    let options = |entry| {
-        let form = meant(entry, context.state).and_then(|poll| poll.details().poll.as_ref());
-        form.map_or(0, PollForm::options)
-    };
-    if let Some(counts) = counts.filter(|counts| counts.len() >= 2) {
-        let poll = words.first().and_then(|word| pieces::as_handle(word));
-        let (poll, counts) = match poll {
-            _ if counts.len() == options(None) => (None, counts.as_slice()),
-            Some(poll) if counts.len() == options(Some(poll)) + 1 => (Some(poll), &counts[1..]),
-            _ => return Err(usage(Id::Tally, "there must be one count for each answer")),
-        };
-        return Ok(Line::Command(Command::Tally(poll, (1..).zip(counts.iter().copied()).collect(), Apart::default())));
-    }
-    let (entry, mut rest) = pieces::entry(body, context.state)?;
+    let (entry, mut rest) = named(body, context.state)?;
     let poll = meant(entry, context.state);
+    let words: Vec<&str> =
+        rest.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+    let bare: Option<Vec<u32>> = words.iter().map(|word| number(word)).collect();
     let (mut counts, mut apart) = (Vec::new(), Apart::default());
+    if let Some(bare) = bare.filter(|bare| bare.len() >= 2) {
+        let options = poll.and_then(|poll| poll.details().poll.as_ref()).map_or(0, PollForm::options);
+        if poll.is_some() && bare.len() != options {
+            return Err(match unnamed(rest, context.state).filter(|_| bare.len() == options + 1) {
+                Some(other) => Refusal::new(
+                    "there is one count more than there are answers",
+                    format!("#{other} in front names poll {other}: /tally #{rest}"),
+                ),
+                None => usage(Id::Tally, "there must be one count for each answer"),
+            });
+        }
+        counts = (1..).zip(bare).collect();
+        rest = "";
+    }
+    let given = !rest.is_empty() || !counts.is_empty();
     while !rest.is_empty() {
         let Some((name, count, after)) = counted(rest) else {
             return Err(usage(Id::Tally, format!("“{rest}” is no count")));
@@ -162,6 +220,12 @@ pub(super) fn tally(body: &str, context: &mut Context) -> Result<Line, Refusal> 
             continue;
         }
         let Some(option) = choice(name, poll) else {
+            if let Some(other) = unnamed(name, context.state) {
+                return Err(Refusal::new(
+                    format!("“{name}” is no answer of this poll"),
+                    format!("#{other} in front names poll {other}: /tally #{rest}"),
+                ));
+            }
             let names = poll.map(option_names).unwrap_or_default();
             let next = match names {
                 [] => "name the answers by their numbers: /tally 1:0 2:3".to_owned(),
@@ -172,15 +236,13 @@ pub(super) fn tally(body: &str, context: &mut Context) -> Result<Line, Refusal> 
         counts.push((option, count));
         rest = after;
     }
-    if counts.is_empty() {
+    if !given {
         return Err(usage(Id::Tally, "there are no counts"));
     }
-    let total = counts.iter().map(|(_, count)| u64::from(*count)).sum::<u64>();
-    let there = context.state.attendance();
-    let dots = poll.is_some_and(|poll| matches!(poll.details().poll, Some(PollForm::Dots { .. })));
-    if there.taken && !dots && total > u64::from(there.people) {
-        context.hint(format!("{total} answers are more than the {} people noted as present", there.people));
-    }
+    // Ballots stand beside a tally; what was tallied before is replaced by it.
+    let ballots = poll.map_or(0, |poll| poll.outcome().ballots.len());
+    let tallied = tallied(counts.iter().map(|(_, count)| *count), apart);
+    more_than_present(poll, tallied.saturating_add(ballots), context);
     Ok(Line::Command(Command::Tally(entry, counts, apart)))
 }
 
@@ -198,29 +260,16 @@ fn counted(text: &str) -> Option<(&str, u32, &str)> {
     ended.then_some((name.trim(), number(digits).filter(|_| !digits.is_empty())?, after))
 }
 
-/// One person's answer: `4`, `yes`, or several for a ranking or dots. A poll is named first where a number more is given
-/// than it takes, or with `#`.
+/// One person's answer: `4`, `yes`, or several for a ranking or dots; a poll is named before it with `#`.
 pub(super) fn ballot(body: &str, context: &mut Context) -> Result<Line, Refusal> {
-    let state = context.state;
-    let (first, rest) = pieces::word(body);
-    let most = |poll: &Entry| match &poll.details().poll {
-        Some(PollForm::Ranking(options)) => options.len(),
-        Some(PollForm::Dots { each, .. }) => usize::from(*each),
-        _ => 1,
-    };
-    let answers = body.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).count();
-    let named = pieces::as_handle(first).filter(|handle| {
-        let poll = meant(Some(*handle), state);
-        first.starts_with('#')
-            || !rest.is_empty() && poll.is_some() && meant(None, state).is_none_or(|last| answers > most(last))
-    });
-    let (poll, text) = if named.is_some() { (named, rest) } else { (None, body) };
-    let entry = meant(poll, state);
-    if let (Some(handle), None) = (poll, entry)
-        && state.record.get(handle).is_none()
-    {
-        return Err(pieces::missing(handle, state));
+    let (poll, text) = named(body, context.state)?;
+    let entry = meant(poll, context.state);
+    if entry.is_none() {
+        // There is nothing to read the answers by; that no poll takes any is said by whoever decides.
+        return Ok(Line::Command(Command::Ballot(poll, Vec::new())));
     }
+    let before = entry.map_or(0, answered);
+    more_than_present(entry, before.saturating_add(1), context);
     if let Some(answer) = choice(text, entry) {
         return Ok(Line::Command(Command::Ballot(poll, vec![answer])));
     }
@@ -230,7 +279,7 @@ pub(super) fn ballot(body: &str, context: &mut Context) -> Result<Line, Refusal>
     let mut answers = Vec::new();
     for part in parts {
         let Some(answer) = choice(part, entry) else {
-            return Err(usage(Id::Ballot, format!("“{part}” is no answer of this poll")));
+            return Err(no_answer(Id::Ballot, part));
         };
         answers.push(answer);
     }
@@ -242,15 +291,12 @@ pub(super) fn ballot(body: &str, context: &mut Context) -> Result<Line, Refusal>
 
 /// A pile of ballots: `4, 5, 3`, or `1 2 3; 2 1 3` where each has several answers. `#N` before them names the poll.
 pub(super) fn ballots(body: &str, context: &mut Context) -> Result<Line, Refusal> {
-    let (first, rest) = pieces::word(body);
-    let named = pieces::as_handle(first).filter(|_| first.starts_with('#'));
-    if let Some(handle) = named
-        && context.state.record.get(handle).is_none()
-    {
-        return Err(pieces::missing(handle, context.state));
+    let (poll, text) = named(body, context.state)?;
+    let entry = meant(poll, context.state);
+    if entry.is_none() {
+        // As for one ballot: whoever decides says why no poll takes any.
+        return Ok(Line::Command(Command::Ballots(poll, Vec::new())));
     }
-    let text = if named.is_some() { rest } else { body };
-    let entry = meant(named, context.state);
     let several = matches!(
         entry.and_then(|entry| entry.details().poll.as_ref()),
         Some(PollForm::Ranking(_) | PollForm::Dots { .. })
@@ -267,13 +313,15 @@ pub(super) fn ballots(body: &str, context: &mut Context) -> Result<Line, Refusal
         let answers = if several { answers(part, entry) } else { choice(part, entry).map(|answer| vec![answer]) };
         match answers {
             Some(answers) => ballots.push(answers),
-            None => return Err(usage(Id::Ballots, format!("“{part}” is no answer of this poll"))),
+            None => return Err(no_answer(Id::Ballots, part)),
         }
     }
     if ballots.is_empty() {
         return Err(usage(Id::Ballots, "there is no ballot"));
     }
-    Ok(Line::Command(Command::Ballots(named, ballots)))
+    let before = entry.map_or(0, answered);
+    more_than_present(entry, before.saturating_add(ballots.len()), context);
+    Ok(Line::Command(Command::Ballots(poll, ballots)))
 }
 
 /// The answers of one ballot, separated by commas, `>` or blanks.
@@ -291,8 +339,8 @@ pub(super) fn close_poll(body: &str, context: &mut Context) -> Result<Line, Refu
 pub struct Import {
     /// The file, as it was typed: beside the session's folder, in it, or wherever the program was started.
     pub file: String,
-    /// The columns, by number or title.
-    pub columns: Vec<String>,
+    /// The columns, by number or title, as they were typed: only the file tells whether a `;` stands in a title.
+    pub columns: String,
     /// How they were answered; seen from the answers where left out.
     pub form: Option<PollForm>,
     /// What the ends of a scale are called: two, or none.
@@ -322,8 +370,7 @@ pub(super) fn import(body: &str, context: &mut Context) -> Result<Line, Refusal>
 pub fn imported(import: &Import, bytes: &[u8]) -> Result<(Command, Vec<String>), Refusal> {
     let survey = survey::read(bytes)?;
     let (mut polls, mut hints) = (Vec::new(), survey.hints.clone());
-    for name in &import.columns {
-        let column = survey.column(name)?;
+    for column in survey.listed(&import.columns)? {
         let counted = survey.count(column, import.form.as_ref())?;
         let Counted { question, form, counts, blank, unsure, hints: said } = counted;
         hints.extend(said);

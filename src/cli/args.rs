@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::settings::Settings;
 use crate::agenda::{Attribution, Audience, Kind};
-use crate::capture::{AUDIENCES, FORMATS, Format, PAPERS, Paper};
+use crate::capture::{AUDIENCES, AllowNames, FORMATS, Format, PAPERS, Paper};
+use crate::config::{THEMES, ThemeName};
 
 /// Run a session from its agenda, record it live, hand over minutes and a memorandum.
 #[derive(Debug, Parser)]
@@ -41,6 +43,15 @@ pub struct Common {
     /// No colours (as with the environment variable NO_COLOR)
     #[arg(long, global = true)]
     pub no_color: bool,
+    /// The colours of the screen
+    #[arg(long, global = true, value_name = "THEME", value_parser = one_of(&THEMES))]
+    pub theme: Option<ThemeName>,
+    /// A configuration file, instead of the one in your configuration folder (`rapporteur config` says more)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What the configuration says.
+    #[arg(skip)]
+    pub settings: Settings,
 }
 
 /// The subcommands.
@@ -66,6 +77,9 @@ pub enum Command {
         /// An agenda file, a session folder, or the name of a session or of an agenda that comes with the program
         #[arg(value_name = "AGENDA|SESSION")]
         target: PathBuf,
+        /// Record for this table whenever an item has it: a laptop on the table of a group
+        #[arg(long, value_name = "NAME")]
+        table: Option<String>,
     },
     /// Record lines from a file or standard input, one acknowledgement a line
     Record {
@@ -98,6 +112,12 @@ pub enum Command {
             the person: a surname alone, another form of a name. --also takes such words. This cannot be undone."
     )]
     Erase(EraseArguments),
+    /// Print a configuration file with every setting and its default, and where it is looked for
+    Config {
+        /// Say what is wrong with the one there is instead
+        #[arg(long)]
+        check: bool,
+    },
     /// Write completions for a shell to standard output
     Completions {
         /// Which shell
@@ -128,9 +148,10 @@ pub struct ExportArguments {
     /// write a file for each
     #[arg(long, value_delimiter = ',', value_parser = one_of(&AUDIENCES))]
     pub audience: Vec<Audience>,
-    /// Although names stand in the text that the rule hides
-    #[arg(long)]
-    pub allow_names: bool,
+    /// Although names stand in the text that the rule hides: anywhere, or in these entries only (--allow-names=3,rec1)
+    #[arg(long, value_name = "N,N", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    #[arg(value_parser = AllowNames::parse)]
+    pub allow_names: Option<AllowNames>,
     /// With the facilitator's private notes
     #[arg(long)]
     pub notes: bool,

@@ -9,6 +9,7 @@ use crate::agenda;
 use crate::export::review;
 use crate::journal::Folder;
 use crate::session::{State, apply};
+use crate::words::count;
 
 /// Checks agendas and session folders; prints all their problems.
 pub fn run(files: &[std::path::PathBuf], common: &Common) -> Result<(), Failure> {
@@ -53,17 +54,15 @@ fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
         (Some(agenda), 0) => {
             let minutes: u32 = agenda.items.iter().filter_map(|item| item.minutes).fold(0, u32::saturating_add);
             print(&format!(
-                "{}: in order ({}, {} items, {minutes} minutes, {} on the list)\n",
+                "{}: in order ({}, {}, {}, {} on the list)\n",
                 file.display(),
                 agenda.title,
-                agenda.items.len(),
+                count(agenda.items.len(), "item"),
+                count(minutes, "minute"),
                 agenda.participants.len()
             ))
         }
-        (_, problems) => {
-            let s = if problems == 1 { "" } else { "s" };
-            Err(Failure::Refused(format!("{}: {problems} problem{s}", file.display())))
-        }
+        (_, problems) => Err(Failure::Refused(format!("{}: {}", file.display(), count(problems, "problem")))),
     }
 }
 
@@ -86,7 +85,7 @@ fn folder(root: &Path, common: &Common) -> Result<(), Failure> {
             if let Some(why) = session.other_agenda(&state) {
                 return Err(Failure::Record(why));
             }
-            print(&format!("{}: the record is whole, {events} events\n", root.display()))?;
+            print(&format!("{}: the record is whole, {}\n", root.display(), count(events, "event")))?;
             for remark in review(&state) {
                 let about = remark.about.map_or(String::new(), |handle| format!("{handle}: "));
                 print(&format!("  {about}{}; {}\n", remark.what, remark.next))?;

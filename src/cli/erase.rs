@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{self, BufRead, IsTerminal};
 
+use chrono::NaiveDate;
+
 use super::args::{Common, EraseArguments};
 use super::clock::{draft, now};
 use super::failure::{Failure, print};
@@ -12,7 +14,7 @@ use crate::journal::erase::{Begun, Plan, Still, begun};
 use crate::session::erase::Erasure;
 use crate::session::event::{Device, Event, PersonErased};
 use crate::session::state::Person;
-use crate::session::{State, acknowledge};
+use crate::session::{ParticipantId, State, acknowledge};
 
 /// The most places that are listed in which something is left.
 const LISTED: usize = 30;
@@ -116,27 +118,37 @@ fn whom<'a>(arguments: &EraseArguments, state: &'a State) -> Result<Option<&'a P
 fn nobody(arguments: &EraseArguments, still: &Still, session: &Session, device: &Device) -> Result<(), Failure> {
     let (typed, named) = (&arguments.person, quoted(&arguments.session.to_string_lossy()));
     let state = &still.replay().state;
-    let erased = still.events().iter().rev().find_map(|recorded| match &recorded.event {
-        Event::PersonErased(fact) => Some((fact.participant, recorded.at.date_naive())),
-        _ => None,
-    });
+    let mut erased: Vec<(ParticipantId, NaiveDate)> = Vec::new();
+    for recorded in still.events() {
+        if let Event::PersonErased(fact) = &recorded.event {
+            erased.retain(|(participant, _)| *participant != fact.participant);
+            erased.push((fact.participant, recorded.at.date_naive()));
+        }
+    }
     let near = names::nearest_person(typed, state);
-    if let (Some((participant, day)), None) = (erased, &near) {
+    if let (Some((last, _)), None) = (erased.last(), &near) {
         let words = [typed.clone()];
-        if let Some(person) = state.roster.people.iter().find(|person| person.id == participant) {
+        // Whose name it was is known no more: all who were erased are named.
+        let were: Vec<_> = erased.iter().map(|(id, day)| format!("participant {id} was erased on {day}")).collect();
+        let were = were.join(", ");
+        if let Some(person) = state.roster.people.iter().find(|person| person.id == *last) {
             let erasure = Erasure::new(still.replay(), person, &words);
             let plan = still.plan(&erasure, device, &[]).map_err(record)?;
             if plan.changes().is_empty() {
                 still.clear(&plan).map_err(record)?;
                 return print(&format!(
-                    "nothing to do: “{typed}” stands nowhere in {} (participant {participant} was erased on {day})\n",
+                    "nothing to do: “{typed}” stands nowhere in {} ({were})\n",
                     session.folder.path().display()
                 ));
             }
         }
+        let (number, whom) = match erased.as_slice() {
+            [_] => (last.to_string(), "if that is who is meant, "),
+            _ => ("NUMBER".to_owned(), "with the number of the one who is meant, "),
+        };
         return Err(Failure::Refused(format!(
-            "nobody on the list is called “{typed}”, but it stands in the files; participant {participant} was erased on \
-             {day}, and if that is who is meant, rapporteur erase {named} {participant} --also {} replaces it",
+            "nobody on the list is called “{typed}”, but it stands in the files; {were}, and {whom}rapporteur erase {named} \
+             {number} --also {} replaces it",
             quoted(typed)
         )));
     }

@@ -7,7 +7,7 @@ use super::args::{Common, ExportArguments};
 use super::failure::{Failure, print};
 use super::place;
 use crate::agenda::{Agenda, Audience};
-use crate::capture::{ALLOW_NAMES, AUDIENCES, Format, PAPERS, Paper};
+use crate::capture::{ALLOW_NAMES, AUDIENCES, AllowNames, Format, PAPERS, Paper};
 use crate::export::{self, Document, Leak, Options, Sought, save};
 use crate::journal::{Damage, Folder};
 use crate::session::{State, apply};
@@ -34,7 +34,8 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
     let (state, damage) = state(&session.folder, &session.agenda);
     let wanted = wanted(&state, &arguments.papers, &arguments.format);
     let versions = versions(&options, &arguments.audience);
-    held_up(&state, &versions, &wanted, arguments.allow_names).map_err(Failure::Refused)?;
+    let allowed = arguments.allow_names.clone().unwrap_or_default();
+    held_up(&state, &versions, &wanted, &allowed).map_err(Failure::Refused)?;
     if arguments.out.as_deref() == Some(Path::new("-")) {
         let ([one], [options]) = (wanted.as_slice(), versions.as_slice()) else {
             return Err(Failure::Usage(
@@ -82,7 +83,8 @@ impl Output {
     fn sought(self) -> Sought {
         match self {
             Output::Markdown(Paper::Memorandum) | Output::Html(Paper::Memorandum) => Sought::Memorandum,
-            _ => Sought::Record,
+            Output::Json => Sought::Record,
+            Output::Markdown(Paper::Minutes) | Output::Html(Paper::Minutes) => Sought::Minutes,
         }
     }
 
@@ -142,8 +144,8 @@ pub fn versions(options: &Options, audiences: &[Audience]) -> Vec<Options> {
 }
 
 /// Why nothing is written yet: names stand in the text that the rule hides.
-pub fn held_up(state: &State, versions: &[Options], wanted: &[Output], allowed: bool) -> Result<(), String> {
-    if allowed {
+pub fn held_up(state: &State, versions: &[Options], wanted: &[Output], allowed: &AllowNames) -> Result<(), String> {
+    if *allowed == AllowNames::Everywhere {
         return Ok(());
     }
     let mut leaks: Vec<Leak> = Vec::new();
@@ -152,7 +154,7 @@ pub fn held_up(state: &State, versions: &[Options], wanted: &[Output], allowed: 
         sought.dedup();
         for sought in sought {
             for leak in export::leaks(state, options, sought) {
-                if !leaks.contains(&leak) {
+                if !allowed.allow(leak.handle) && !leaks.contains(&leak) {
                     leaks.push(leak);
                 }
             }
@@ -166,10 +168,27 @@ pub fn held_up(state: &State, versions: &[Options], wanted: &[Output], allowed: 
     if leaks.len() > shown {
         lines.push(format!("  and {} more", leaks.len() - shown));
     }
+    let mut next = Vec::new();
+    if leaks.iter().any(|leak| leak.handle.is_some() && !leak.agreed) {
+        next.push("reword these entries (/edit N)".to_owned());
+    }
+    if leaks.iter().any(|leak| leak.agreed) {
+        next.push("agree on the new wording (/agree N)".to_owned());
+    }
+    let mut handles: Vec<String> = leaks.iter().filter_map(|leak| Some(leak.handle?.to_string())).collect();
+    handles.dedup();
+    // What the agenda says has no number.
+    let handles = match handles.as_slice() {
+        [first, ..] if leaks.iter().all(|leak| leak.handle.is_some()) => {
+            format!(", or of single entries with --allow-names={first} (in a session: /export {ALLOW_NAMES}:{first})")
+        }
+        _ => format!(" (in a session: /export {ALLOW_NAMES})"),
+    };
+    next.push(format!("export all the same with --allow-names{handles}"));
     Err(format!(
-        "names stand in the text that the rule hides, so nothing was written:\n{}\nreword these entries (/edit N), or \
-         export with --allow-names (in a session: /export {ALLOW_NAMES})",
-        lines.join("\n")
+        "names stand in the text that the rule hides, so nothing was written:\n{}\n{}",
+        lines.join("\n"),
+        next.join(", or ")
     ))
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod clock;
+mod config;
 mod device;
 mod erase;
 mod export;
@@ -16,24 +17,31 @@ mod place;
 mod present;
 mod record;
 mod request;
+mod settings;
 #[cfg(feature = "tui")]
 mod shelves;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Arguments, Command};
 use failure::{Failure, print};
 
 /// Runs the program as its arguments say; its exit status.
 pub fn run() -> ExitCode {
-    let Arguments { command, common } = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    let Arguments { command, mut common } = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    if !matches!(command, Some(Command::Config { .. } | Command::Completions { .. } | Command::Man)) {
+        settings::settle(&mut common, &matches);
+    }
     let done = match &command {
-        Some(Command::New { kind, file }) => new::run(*kind, file.as_deref()),
+        Some(Command::New { kind, file }) => new::run(*kind, file.as_deref(), &common),
         Some(Command::Check { files }) => check::run(files, &common),
         #[cfg(feature = "tui")]
-        Some(Command::Open { target }) => device(&common).and_then(|device| open::run(target, &common, device)),
+        Some(Command::Open { target, table }) => {
+            device(&common).and_then(|device| open::run(target, table.as_deref(), &common, device))
+        }
         Some(Command::Record { target, file }) => {
             device(&common).and_then(|device| record::run(target, file.as_deref(), &common, device))
         }
@@ -41,6 +49,8 @@ pub fn run() -> ExitCode {
         Some(Command::Present { session }) => present::run(session, &common),
         Some(Command::Export(arguments)) => export::run(arguments, &common),
         Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
+        Some(Command::Config { check: false }) => config::run(common.config.as_deref()),
+        Some(Command::Config { check: true }) => config::check(common.config.as_deref()),
         Some(Command::Completions { shell }) => completions(*shell),
         Some(Command::Man) => man::run(),
         #[cfg(feature = "tui")]

@@ -9,6 +9,8 @@ use super::clock::{now, zone};
 use super::failure::{Failure, print};
 use super::shelves::shelves;
 use super::{export, place, request};
+use crate::agenda::Agenda;
+use crate::config::ThemeName;
 use crate::session::event::Device;
 use crate::tui;
 
@@ -18,7 +20,7 @@ pub fn choose(common: &Common, device: Device) -> Result<(), Failure> {
     let (shelves, targets) = shelves(common);
     let chosen = tui::choose(&shelves, options(common)).map_err(|error| Failure::Record(error.to_string()))?;
     let target = chosen.and_then(|(shelf, place)| targets.get(shelf)?.get(place));
-    target.map_or(Ok(()), |target| run(target, common, device))
+    target.map_or(Ok(()), |target| run(target, None, common, device))
 }
 
 /// What takes the place of the screen where there is none.
@@ -36,13 +38,36 @@ pub fn terminal(instead: &str) -> Result<(), Failure> {
 
 /// How the screen is to look.
 pub fn options(common: &Common) -> tui::Options {
-    let asked = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    tui::Options { monochrome: common.no_color || asked }
+    let config = &common.settings.config;
+    let variable = |name| std::env::var(name).ok();
+    let plain = common.no_color || std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    let name = if plain { ThemeName::Mono } else { common.theme.or(config.theme).unwrap_or_default() };
+    let depth = tui::Depth::of(variable("COLORTERM").as_deref(), variable("TERM").as_deref());
+    tui::Options {
+        theme: tui::Theme::new(name, depth),
+        bell: config.bell.unwrap_or(false),
+        keys: Arc::new(config.keys.clone()),
+    }
+}
+
+/// The table of that name, as the agenda writes it, in capitals or not.
+fn table_called(agenda: &Agenda, name: &str) -> Result<String, Failure> {
+    let tables: Vec<&String> = agenda.items.iter().flat_map(|item| &item.tables).collect();
+    let found = tables.iter().find(|table| table.to_lowercase() == name.trim().to_lowercase());
+    found.map(|table| (*table).clone()).ok_or_else(|| {
+        let mut names: Vec<&str> = tables.into_iter().map(String::as_str).collect();
+        names.dedup();
+        Failure::Usage(match names.as_slice() {
+            [] => "this agenda has no tables; an item of it names them: tables = [\"Schools\", \"Housing\"]".to_owned(),
+            names => format!("no table is called {name}; the tables are {}", names.join(", ")),
+        })
+    })
 }
 
 /// Opens the session on the screen and stays until it is left.
-pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure> {
+pub fn run(target: &Path, table: Option<&str>, common: &Common, device: Device) -> Result<(), Failure> {
     let plan = place::plan(target, common, now().date_naive())?;
+    let table = table.map(|name| table_called(plan.agenda(), name)).transpose()?;
     // Before anything is created.
     terminal(RECORD)?;
     let session = plan.begin()?;
@@ -53,11 +78,12 @@ pub fn run(target: &Path, common: &Common, device: Device) -> Result<(), Failure
             agenda: session.agenda.clone(),
             device,
             folder,
+            table,
             joining: Box::new(move |state| match session.other_agenda(state) {
                 None => Ok(session.introduction(state, &introduced).into_iter().collect()),
                 Some(why) => Err(why),
             }),
-            notices,
+            notices: common.settings.notice.iter().cloned().chain(notices).collect(),
             now: Arc::new(now),
             zone: zone(),
             export: Arc::new(move |folder, wanted| {

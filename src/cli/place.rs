@@ -161,6 +161,14 @@ fn new(
 }
 
 impl Plan {
+    /// What is planned.
+    pub fn agenda(&self) -> &Agenda {
+        match self {
+            Plan::GoOn(session) => &session.agenda,
+            Plan::Create(new) => &new.agenda,
+        }
+    }
+
     /// Opens the session, created if it is not there.
     pub fn begin(self) -> Result<Session, Failure> {
         match self {

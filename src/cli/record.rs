@@ -25,7 +25,8 @@ use crate::journal::{LONGEST, Writer};
 use crate::session::event::{Device, Event};
 use crate::session::retime::Offer;
 use crate::session::state::{Moment, Zone};
-use crate::session::{Command, State, acknowledge, apply, decide};
+use crate::session::{Command, State, acknowledge, apply, decide, spoken};
+use crate::words::count;
 
 /// So long nothing is entered before the minutes on disk are made current.
 const QUIET: Duration = Duration::from_secs(2);
@@ -91,10 +92,7 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
         return Err(Failure::Record(format!("{what} ({error}); `rapporteur export` shows what is there")));
     }
     let folder = recorder.session.folder.path().display();
-    let summary = match recorded {
-        1 => "1 line".to_owned(),
-        _ => format!("{recorded} lines"),
-    };
+    let summary = count(recorded, "line");
     match refused {
         0 => {
             eprintln!("{summary} done; the session is in {folder}");
@@ -181,11 +179,12 @@ impl Recorder {
                 None => "nothing is late, or nothing can be done about it".to_owned(),
                 Some(Offer { shorten, drop, missing, .. }) => {
                     if missing > 0 {
-                        hints.push(format!("even so it will be {missing} minutes late"));
+                        hints.push(format!("even so it will be {} late", count(missing, "minute")));
                     }
                     self.carry_out(&Command::Retime { shorten, drop }, at)?
                 }
             },
+            Line::Request(Request::Status) => spoken(&self.state, at, &self.zone(at)).join("\n"),
             Line::Request(Request::Import(import)) => {
                 let bytes = self.session.folder.beside(&import.file).map_err(Trouble::Refused)?;
                 let (command, said) = capture::imported(&import, &bytes).map_err(refused)?;

@@ -4,14 +4,17 @@ use std::path::PathBuf;
 
 use super::clock::now;
 use super::export;
+use crate::agenda::PollForm;
 use crate::capture::actions::{ACTIONS, Group, Id};
 use crate::capture::{Format, Request, View};
 use crate::export::{Options, balance, history, markdown, memorandum, minutes, questions, reviewed};
 use crate::journal::Folder;
 use crate::session::command::PLEDGE_KINDS;
 use crate::session::event::EntryKind;
+use crate::session::poll::Grades;
 use crate::session::state::Entry;
 use crate::session::{Handle, State};
+use crate::words::{count, two_decimals};
 
 /// The most entries that a search lists.
 const LISTED: usize = 20;
@@ -33,7 +36,7 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
         Request::View(View::Record) => list(state, |_| true),
         Request::View(View::People) => people(state),
         Request::View(View::Pledges) => list(state, |entry| entry.kind == EntryKind::Pledge),
-        Request::View(View::Polls) => list(state, |entry| entry.kind == EntryKind::Poll),
+        Request::View(View::Polls) => polls(state),
         Request::View(View::Memorandum) => markdown(&memorandum(state, &Options::default())),
         Request::View(View::Prompts) => {
             let item = state.run.current_item().or(state.run.items.first());
@@ -45,6 +48,7 @@ pub fn answer(request: &Request, state: &State, folder: &Folder) -> Result<Strin
         Request::View(View::Balance) => markdown(&balance(state, now())),
         Request::View(View::Questions) => markdown(&questions(state)),
         Request::CatchUp => "/catch-up is taken by whoever records".to_owned(),
+        Request::Status => "/status is told by whoever records".to_owned(),
         // Whoever records takes it over; see `Recorder::line`.
         Request::Import(import) => format!("/import {} takes over what the file says", import.file),
         Request::Edit(entry) => {
@@ -61,7 +65,7 @@ pub fn hand_over(state: &State, request: &Request, folder: &Folder) -> Result<Ve
     let formats = if formats.is_empty() { &[Format::Markdown, Format::Html] } else { formats.as_slice() };
     let wanted = export::wanted(state, papers, formats);
     let versions = export::versions(&Options::default(), audiences);
-    export::held_up(state, &versions, &wanted, *allow_names)?;
+    export::held_up(state, &versions, &wanted, allow_names)?;
     export::write(state, &versions, &wanted, &folder.exports())
 }
 
@@ -114,6 +118,74 @@ fn list(state: &State, fits: impl Fn(&Entry) -> bool) -> String {
         _ => format!("{all}, the last {LISTED}:"),
     };
     std::iter::once(heading).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// The latest polls and what came of each, as one would read it out.
+fn polls(state: &State) -> String {
+    let all: Vec<&Entry> = state.record.entries().filter(|entry| entry.kind == EntryKind::Poll).collect();
+    let shown = all.get(all.len().saturating_sub(LISTED)..).unwrap_or_default();
+    let lines = shown.iter().flat_map(|poll| {
+        let standing = if poll.outcome().closed { "closed" } else { "open" };
+        let question = format!("poll {}, {standing}: {}", poll.handle, poll.text);
+        std::iter::once(question).chain(results(poll).into_iter().map(|line| format!("  {line}")))
+    });
+    let heading = match all.len() {
+        0 => return "there are no polls; /poll \"QUESTION\" scale:5 opens one".to_owned(),
+        many if many > LISTED => format!("{}, the last {LISTED}:", count(many, "poll")),
+        many => format!("{}:", count(many, "poll")),
+    };
+    std::iter::once(heading).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// What came of a poll, in lines.
+fn results(poll: &Entry) -> Vec<String> {
+    let Some(result) = poll.poll_result() else { return Vec::new() };
+    let form = poll.details().poll.as_ref();
+    let what = if matches!(form, Some(PollForm::Dots { .. })) { "dot" } else { "answer" };
+    let mut all = count(result.n, what);
+    if let Some(people) = result.people {
+        all += &format!(" of {}", count(people, "person"));
+    }
+    for (number, apart) in [(result.apart.blank, "blank"), (result.apart.unsure, "unsure")] {
+        if number > 0 {
+            all += &format!(", {number} {apart}");
+        }
+    }
+    if result.n == 0 {
+        return vec![all];
+    }
+    let last = result.counts.len().saturating_sub(1);
+    let end = |place: usize| match (place, poll.details().ends.as_slice()) {
+        (0, [end, _]) => format!(" ({end})"),
+        (place, [_, end]) if place == last => format!(" ({end})"),
+        _ => String::new(),
+    };
+    let named = |(place, (name, number)): (usize, &(std::borrow::Cow<'_, str>, u64))| {
+        let percent = result.percent(*number);
+        format!("{name}{}: {number}, {percent}%", end(place))
+    };
+    let chosen: Vec<String> = result.counts.iter().enumerate().map(named).collect();
+    let chosen = chosen.join("; ");
+    let ranking = matches!(form, Some(PollForm::Ranking(_)));
+    let mut lines = vec![all, if ranking { format!("first choices: {chosen}") } else { chosen }];
+    match result.blocks {
+        Some(0) => lines.push("nobody blocks".to_owned()),
+        Some(1) => lines.push("1 blocks".to_owned()),
+        Some(blocks) => lines.push(format!("{blocks} block")),
+        None => {}
+    }
+    if let (Some(average), Some(grades)) = (result.average_said(), result.grades) {
+        let Grades { median, lower, upper, .. } = grades;
+        lines.push(format!("{average}, median {median}, middle half {lower} to {upper}"));
+    }
+    let mut places: Vec<_> = result.places.iter().zip(&result.counts).collect();
+    places.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    if !places.is_empty() {
+        let places: Vec<String> =
+            places.into_iter().map(|(place, (name, _))| format!("{name} {}", two_decimals(*place))).collect();
+        lines.push(format!("average place, the best first: {}", places.join("; ")));
+    }
+    lines
 }
 
 fn people(state: &State) -> String {

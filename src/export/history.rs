@@ -1,9 +1,10 @@
 //! How an entry came to its wording, for whoever looks at it on the screen or asks for it in a pipe.
 
+use super::Options;
 use super::document::{Block, Document, Inline, Item};
-use super::literal::{Reader, push_text};
-use super::minutes::marked;
-use super::scribe::strong;
+use super::literal::push_text;
+use super::minutes::{details_changed, marked};
+use super::scribe::{Scribe, strong};
 use crate::session::{Handle, State};
 
 /// Every wording an entry had, with when, who asked for it and on which device it was typed, and what each changed in the one
@@ -15,10 +16,12 @@ pub fn history(state: &State, handle: Handle) -> Document {
         blocks.push(Block::Paragraph(vec![Inline::Text(format!("There is no entry {handle}."))]));
         return Document { language: "en".to_owned(), title, blocks };
     };
-    let reader = Reader::new();
+    let options = Options { language: Some("en".to_owned()), ..Options::default() };
+    let scribe = Scribe::new(state, &options);
     let mut steps = Vec::new();
-    let mut before: Option<&str> = None;
+    let mut before: Option<String> = None;
     let wordings = entry.wordings();
+    let details = details_changed(&wordings);
     for wording in &wordings {
         let prepared = entry.is_prepared() && before.is_none();
         let mut name = if prepared { "prepared".to_owned() } else { wording.at.format("%H:%M").to_string() };
@@ -30,12 +33,13 @@ pub fn history(state: &State, handle: Handle) -> Document {
         }
         let mut line = vec![strong(format!("{name}:"))];
         push_text(&mut line, " ");
-        match before {
-            None => reader.literal(wording.text, &mut line),
-            Some(before) => line.extend(marked(before, wording.text)),
+        let whole = scribe.whole(&scribe.signing(entry, &wording.printed), wording.text, &wording.printed, details);
+        match &before {
+            None => scribe.reader.literal(&whole, &mut line),
+            Some(before) => line.extend(marked(before, &whole)),
         }
         steps.push(Item::from(line));
-        before = Some(wording.text);
+        before = Some(whole);
     }
     if wordings.len() == 1 {
         blocks.push(Block::Paragraph(vec![Inline::Text("It was never reworded.".to_owned())]));

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::Options;
 use super::scribe::Scribe;
 use crate::agenda::{Attribution, Audience, Format, Kind, Opening, Organiser, PollForm, Role, Undertakings};
-use crate::session::event::{Choice, EntryKind, PledgeKind, Presence, Status, Taken, Voice, Who};
+use crate::session::event::{Choice, Details, EntryKind, PledgeKind, Presence, Status, Taken, Voice, Who};
 use crate::session::poll::PollResult;
 use crate::session::state::{Entry, ItemRun, Moment, Phase, Resolution};
 use crate::session::vote::{Attendance, Base, Unit};
@@ -83,7 +83,7 @@ impl<'s, 'a> Session<'s, 'a> {
             participants: participants(scribe),
             items: state.run.items.iter().map(|item| Item::of(scribe, item)).collect(),
             entries: Entries(scribe),
-            memorandum: Memorandum::of(state),
+            memorandum: Memorandum::of(scribe),
             signatures: signatures(scribe),
             floor: Floor::of(scribe),
         }
@@ -257,14 +257,6 @@ impl<'s> Line<'s> {
         let (speaker, organisation) = entry.speaker.as_ref().map_or((None, None), named);
         // A body that spoke as such is the speaker; for a person whose name is hidden it only stands in.
         let speaker = speaker.or(organisation.filter(|_| matches!(entry.speaker, Some(Who::Organisation(_)))));
-        let objection = |raised: crate::session::query::Raised<'s>| {
-            let (who, organisation) = raised.objection.who.as_ref().map_or((None, None), named);
-            Objection { who, organisation, text: &raised.objection.text, at: moment(raised.at) }
-        };
-        let reservation = |reserved: &'s crate::session::state::Reservation| {
-            let (who, organisation) = named(&reserved.who);
-            Objection { who, organisation, text: &reserved.text, at: moment(reserved.at) }
-        };
         Line {
             handle: entry.handle,
             kind: entry.kind,
@@ -295,11 +287,13 @@ impl<'s> Line<'s> {
             taken: outcome.taken.as_ref().map(|taken| How::of(scribe, taken, rule)),
             agreed: outcome.agreed.as_ref().map(|agreed| moment(agreed.at)),
             agreed_quorum: outcome.agreed.as_ref().and_then(|agreed| QuorumTested::of(agreed.attendance)),
-            agreed_wording: entry.agreed_wording().filter(|agreed| *agreed != entry.text),
+            agreed_wording: entry
+                .agreed_wording()
+                .filter(|agreed| *agreed != entry.text && !scribe.hides(agreed, rule)),
             status: outcome.status.map(|(status, _)| status),
             reports: outcome.reports.iter().map(Report::of).collect(),
-            objections: entry.objections().into_iter().map(objection).collect(),
-            reservations: outcome.reservations.iter().map(reservation).collect(),
+            objections: objections(scribe, entry, rule),
+            reservations: reservations(scribe, entry, rule),
             wordings: wordings(scribe, entry, rule),
             reworded: outcome.reworded.map(moment),
             attribution: outcome.attribution,
@@ -409,22 +403,52 @@ struct Worded<'s> {
     at: String,
     by: Option<Cow<'s, str>>,
     device: Option<&'s str>,
-    text: &'s str,
+    text: Option<&'s str>,
+    #[serde(flatten)]
+    printed: Printed,
 }
 
-/// Every wording of a part of the memorandum that was reworded, oldest first; nothing in a version for everybody.
+/// Every wording of a part of the memorandum that was reworded, oldest first; nothing in a version for everybody. One that does
+/// not stand any more has no text if that names somebody whom the rule hides.
 fn wordings<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Worded<'s>> {
     let public = scribe.options.audience == Some(Audience::Public);
-    if public || !entry.kind.is_agreed() || entry.outcome().reworded.is_none() {
+    let wordings = entry.wordings();
+    let last = wordings.len();
+    let worded = |(place, wording): (usize, crate::session::state::Wording<'s>)| {
+        let whole = scribe.whole(&[], wording.text, &wording.printed, true);
+        let hidden = place < last && scribe.hides(&whole, rule);
+        Worded {
+            at: moment(wording.at),
+            by: wording.by.and_then(|who| scribe.naming.name(who, rule)),
+            device: (rule == Attribution::Named).then(|| wording.device.as_str()),
+            text: Some(wording.text).filter(|_| !hidden),
+            printed: if hidden { Printed::default() } else { Printed::of(scribe, Some(entry), wording.printed) },
+        }
+    };
+    if public || !entry.kind.is_agreed() || wordings.len() < 2 {
         return Vec::new();
     }
-    let worded = |wording: crate::session::state::Wording<'s>| Worded {
-        at: moment(wording.at),
-        by: wording.by.and_then(|who| scribe.naming.name(who, rule)),
-        device: (rule == Attribution::Named).then(|| wording.device.as_str()),
-        text: wording.text,
+    (1..).zip(wordings).map(worded).collect()
+}
+
+/// Who objected to an entry.
+fn objections<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Objection<'s>> {
+    let objection = |raised: crate::session::query::Raised<'s>| {
+        let who = raised.objection.who.as_ref();
+        let named = who.map(|who| scribe.naming.person_and_organisation(who, rule));
+        let (who, organisation) = named.unwrap_or_default();
+        Objection { who, organisation, text: &raised.objection.text, at: moment(raised.at) }
     };
-    entry.wordings().into_iter().map(worded).collect()
+    entry.objections().into_iter().map(objection).collect()
+}
+
+/// Who accepted an entry with a reservation.
+fn reservations<'s>(scribe: &'s Scribe<'_>, entry: &'s Entry, rule: Attribution) -> Vec<Objection<'s>> {
+    let reservation = |reserved: &'s crate::session::state::Reservation| {
+        let (who, organisation) = scribe.naming.person_and_organisation(&reserved.who, rule);
+        Objection { who, organisation, text: &reserved.text, at: moment(reserved.at) }
+    };
+    entry.outcome().reservations.iter().map(reservation).collect()
 }
 
 #[derive(Serialize)]
@@ -519,6 +543,12 @@ struct Part<'s> {
     points: &'s [String],
     agreed: Option<String>,
     prepared: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken: Option<How<'s>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    objections: Vec<Objection<'s>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reservations: Vec<Objection<'s>>,
 }
 
 #[derive(Serialize)]
@@ -528,15 +558,49 @@ struct Issued<'s> {
     parts: Vec<Wording<'s>>,
 }
 
+/// A part as a version has it; without its text if that is not the one that stands and names somebody whom the rule hides.
 #[derive(Serialize)]
 struct Wording<'s> {
     handle: Handle,
-    title: Option<&'s str>,
-    text: &'s str,
+    text: Option<&'s str>,
+    #[serde(flatten)]
+    printed: Printed,
+}
+
+/// What a memorandum prints beside the words of a part.
+#[derive(Default, Serialize)]
+struct Printed {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    bodies: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beneficiaries: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    territory: Option<String>,
+}
+
+impl Printed {
+    fn of(scribe: &Scribe<'_>, entry: Option<&Entry>, printed: Details) -> Printed {
+        let bodies = entry.map(|entry| scribe.done_by(entry, &printed)).unwrap_or_default();
+        let Details { title, due, indicator, baseline, target, source, beneficiaries, territory, .. } = printed;
+        Printed { title, bodies, due, indicator, baseline, target, source, beneficiaries, territory }
+    }
 }
 
 impl<'s> Memorandum<'s> {
-    fn of(state: &'s State) -> Self {
+    fn of(scribe: &'s Scribe<'_>) -> Self {
+        let state = scribe.state;
         let plan = &state.agenda.memorandum;
         let kinds = [EntryKind::Purpose, EntryKind::Recital, EntryKind::Pledge, EntryKind::Provision];
         let part = |entry: &'s Entry| {
@@ -551,6 +615,9 @@ impl<'s> Memorandum<'s> {
                 points: planned.map(|recital| recital.points.as_slice()).unwrap_or_default(),
                 agreed: entry.outcome().agreed.as_ref().map(|agreed| moment(agreed.at)),
                 prepared: entry.is_prepared(),
+                taken: entry.outcome().taken.as_ref().map(|taken| How::of(scribe, taken, scribe.naming.rule_of(entry))),
+                objections: objections(scribe, entry, scribe.naming.rule_of(entry)),
+                reservations: reservations(scribe, entry, scribe.naming.rule_of(entry)),
             }
         };
         let issued = |version: crate::session::state::Version<'s>| Issued {
@@ -559,7 +626,18 @@ impl<'s> Memorandum<'s> {
             parts: version
                 .clauses
                 .iter()
-                .map(|clause| Wording { handle: clause.handle, title: clause.title.as_deref(), text: &clause.text })
+                .map(|clause| {
+                    let entry = state.record.get(clause.handle);
+                    let rule = entry.map_or(scribe.naming.rule, |entry| scribe.naming.rule_of(entry));
+                    let stands = entry
+                        .is_some_and(|entry| entry.text == clause.text && entry.details().printed() == *clause.printed);
+                    let hidden = !stands && scribe.hides(&scribe.whole(&[], &clause.text, &clause.printed, true), rule);
+                    let printed = match hidden {
+                        true => Printed::default(),
+                        false => Printed::of(scribe, entry, (*clause.printed).clone()),
+                    };
+                    Wording { handle: clause.handle, text: Some(clause.text.as_str()).filter(|_| !hidden), printed }
+                })
                 .collect(),
         };
         Memorandum {

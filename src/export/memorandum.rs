@@ -3,19 +3,21 @@
 
 use super::Options;
 use super::document::{Block, Document, Inline, Item, Table, plain};
+use super::leaks::{Hidden, Sought};
 use super::literal::push_text;
 use super::minutes::marked;
 use super::scribe::{Scribe, strong};
-use crate::agenda::{Opening, Undertakings};
+use crate::agenda::{Audience, Opening, Undertakings};
 use crate::session::State;
 use crate::session::event::{Details, EntryKind};
 use crate::session::memorandum::Correction;
 use crate::session::state::{Clause, Entry, Person, Reservation};
 
-/// The memorandum of a session, a draft until every part of it is agreed, with a quorum where one is declared. A pledge that was not agreed is in it only where the
-/// options ask for it, and marked; one that was reworded since stands in the wording agreed.
+/// The memorandum of a session, a draft until every part of it is agreed, with a quorum where one is declared. A pledge that was
+/// not agreed is in it only where the options ask for it, and marked; one that was reworded since stands in the wording agreed.
 ///
-/// Bodies and those who sign for them are named under every rule of attribution: they sign.
+/// Bodies and those who sign for them are named under every rule of attribution: they sign. The version for everybody names the
+/// bodies alone.
 pub fn memorandum(state: &State, options: &Options) -> Document {
     let memorandum = Memorandum { scribe: &Scribe::new(state, options) };
     let plan = &state.agenda.memorandum;
@@ -145,7 +147,10 @@ impl<'a> Memorandum<'_, 'a> {
             return;
         }
         blocks.push(Block::Heading(2, self.scribe.title("memorandum-purpose")));
-        blocks.extend(parts.into_iter().map(|entry| Block::Paragraph(self.words(entry))));
+        for entry in parts {
+            blocks.push(Block::Paragraph(self.words(entry)));
+            self.reserved(entry, blocks);
+        }
     }
 
     /// The preamble, each sentence with the list under it.
@@ -166,6 +171,7 @@ impl<'a> Memorandum<'_, 'a> {
             }
             self.recital(&formula, sentence, !points.is_empty(), blocks);
             blocks.push(Block::List(points));
+            self.reserved(entry, blocks);
         }
     }
 
@@ -263,6 +269,12 @@ impl<'a> Memorandum<'_, 'a> {
             text.push(Inline::Break);
             text.push(Inline::Emphasis(scribe.reader.text(&facts.join(" · "))));
         }
+        Item { text, points: self.reservations(entry) }
+    }
+
+    /// Who accepts a part with a reservation, and which.
+    fn reservations(&self, entry: &Entry) -> Vec<Item> {
+        let scribe = self.scribe;
         let rule = scribe.naming.rule_of(entry);
         let reservation = |reservation: &Reservation| {
             let who = scribe.naming.signing(&reservation.who, rule);
@@ -271,7 +283,15 @@ impl<'a> Memorandum<'_, 'a> {
             scribe.reader.literal(&reservation.text, &mut line);
             Item::from(line)
         };
-        Item { text, points: entry.outcome().reservations.iter().map(reservation).collect() }
+        entry.outcome().reservations.iter().map(reservation).collect()
+    }
+
+    /// Reservations under a part that is a paragraph.
+    fn reserved(&self, entry: &Entry, blocks: &mut Vec<Block>) {
+        let reservations = self.reservations(entry);
+        if !reservations.is_empty() {
+            blocks.push(Block::List(reservations));
+        }
     }
 
     /// The closing clauses.
@@ -298,6 +318,7 @@ impl<'a> Memorandum<'_, 'a> {
             }
             line.append(&mut self.words(entry));
             blocks.push(Block::Paragraph(line));
+            self.reserved(entry, blocks);
         }
     }
 
@@ -307,9 +328,10 @@ impl<'a> Memorandum<'_, 'a> {
         let [.., before, last] = versions.as_slice() else { return };
         let scribe = self.scribe;
         let corrections = last.corrections(before);
-        if corrections.is_empty() {
+        if corrections.is_empty() || scribe.options.audience == Some(Audience::Public) {
             return;
         }
+        let hidden = Hidden::new(scribe.state, Sought::Memorandum);
         let title = scribe.count("memorandum-corrections", before.number as u64);
         blocks.push(Block::Heading(2, vec![Inline::Text(title)]));
         blocks.push(Block::Paragraph(scribe.text("wordings-key")));
@@ -323,11 +345,31 @@ impl<'a> Memorandum<'_, 'a> {
             let name = format!("{} · {}", scribe.label(clause.kind), scribe.say(phrase));
             let mut line = vec![strong(scribe.colon(name))];
             push_text(&mut line, " ");
-            let whole = |clause: &Clause| match &clause.title {
-                Some(title) => format!("{title}. {}", clause.text),
-                None => clause.text.clone(),
+            let details = match correction {
+                Correction::Reworded(old, new) => old.printed != new.printed,
+                _ => false,
+            };
+            let whole = |clause: &Clause| {
+                let entry = scribe.state.record.get(clause.handle);
+                let bodies = entry.map(|entry| scribe.signing(entry, &clause.printed)).unwrap_or_default();
+                scribe.whole(&bodies, &clause.text, &clause.printed, details)
+            };
+            // The parts as they stand were searched before; what an earlier version names is not said again.
+            let names = |clause: &Clause| {
+                let rule = scribe
+                    .state
+                    .record
+                    .get(clause.handle)
+                    .map_or(scribe.naming.rule, |entry| scribe.naming.rule_of(entry));
+                hidden.is_in(&whole(clause), rule)
             };
             match correction {
+                _ if names(clause) => line.append(&mut scribe.text("wording-hidden")),
+                Correction::Reworded(old, new) if names(old) => {
+                    line.append(&mut scribe.text("wording-hidden"));
+                    push_text(&mut line, " ");
+                    scribe.reader.literal(&whole(new), &mut line);
+                }
                 Correction::Reworded(old, new) => line.extend(marked(&whole(old), &whole(new))),
                 _ => scribe.reader.literal(&whole(clause), &mut line),
             }
@@ -355,14 +397,16 @@ impl<'a> Memorandum<'_, 'a> {
             return;
         }
         blocks.push(Block::Heading(2, self.scribe.title("memorandum-signatures")));
+        // What everybody gets names no person.
+        let public = self.scribe.options.audience == Some(Audience::Public);
         let columns = ["column-body", "column-name", "column-capacity", "column-signature", "column-date"];
         let mut rows = Vec::new();
         for body in bodies {
             let signed: Vec<_> = state.signatures.standing().filter(|signed| signed.fact.body == body).collect();
             for signature in &signed {
-                let role = signature.fact.role.as_deref().unwrap_or_default();
+                let role = signature.fact.role.as_deref().filter(|_| !public).unwrap_or_default();
                 let date = self.scribe.is_dated(signature.at).then(|| phrases.date(signature.at.date_naive()));
-                let name = reader.text(&signature.fact.name);
+                let name = if public { Vec::new() } else { reader.text(&signature.fact.name) };
                 rows.push(vec![
                     reader.text(body),
                     name,
@@ -380,7 +424,7 @@ impl<'a> Memorandum<'_, 'a> {
 }
 
 /// A sentence and the list under it, where lines that begin with a hyphen or a bullet follow it.
-fn listed(text: &str) -> (String, Vec<&str>) {
+pub(super) fn listed(text: &str) -> (String, Vec<&str>) {
     fn point(line: &str) -> Option<&str> {
         ["- ", "– ", "• ", "* "].iter().find_map(|mark| line.trim_start().strip_prefix(mark))
     }
@@ -407,11 +451,11 @@ impl Scribe<'_> {
             self.reader.literal(part, &mut line);
         }
         if !line.is_empty() {
-            blocks.push(Block::Heading(2, self.text("secretariat")));
+            blocks.push(Block::Heading(2, self.title("secretariat")));
             blocks.push(Block::Paragraph(line));
         }
         if let Some(funding) = &self.state.agenda.funding {
-            blocks.push(Block::Heading(2, self.text("funding")));
+            blocks.push(Block::Heading(2, self.title("funding")));
             blocks.push(Block::Paragraph(self.reader.markdown(funding)));
         }
     }

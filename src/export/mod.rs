@@ -80,7 +80,7 @@ impl Options {
 /// those are instead: nothing is written that somebody would have to take back.
 pub fn current_minutes(state: &State) -> String {
     let options = Options::default();
-    let leaks = leaks(state, &options, Sought::Record);
+    let leaks = leaks(state, &options, Sought::Minutes);
     if leaks.is_empty() {
         return markdown(&minutes(state, &options));
     }

@@ -101,7 +101,12 @@ impl Review<'_> {
         }
         if state.signatures.standing().next().is_some() && state.awaiting().next().is_some() {
             let handles: Vec<String> = state.awaiting().map(|entry| entry.handle.to_string()).collect();
-            let what = format!("it was signed while {} are not agreed on as they stand", handles.join(", "));
+            let what = match handles.as_slice() {
+                [one] => format!("it was signed while entry {one} is not agreed on as it stands"),
+                several => {
+                    format!("it was signed while entries {} are not agreed on as they stand", several.join(", "))
+                }
+            };
             self.remark(None, what, "/agree all, or /delete what nobody agreed on");
         }
         if last.is_some() && state.is_changed_since_issued() {
@@ -127,7 +132,7 @@ impl Review<'_> {
                 self.remark(Some(handle), "it is not said how the decision was taken", next);
             }
             EntryKind::Poll if entry.poll_result().is_some_and(|result| result.n == 0) => {
-                self.remark(Some(handle), "the poll has no answers", format!("/tally {handle}, or /delete {handle}"));
+                self.remark(Some(handle), "the poll has no answers", format!("/tally #{handle}, or /delete {handle}"));
             }
             _ => {}
         }
@@ -187,7 +192,11 @@ impl Review<'_> {
     fn part(&mut self, entry: &Entry) {
         let (handle, kind) = (entry.handle, entry.kind.word());
         if entry.text.chars().filter(|c| c.is_alphabetic()).count() < 3 {
-            self.remark(Some(handle), format!("the {kind} is empty"), format!("/edit {handle}, or /delete {handle}"));
+            let what = match entry.text.trim() {
+                "" => format!("the {kind} is empty"),
+                text => format!("the {kind} says no more than “{text}”"),
+            };
+            self.remark(Some(handle), what, format!("/edit {handle}, or /delete {handle}"));
         }
         if entry.kind == EntryKind::Recital && !self.has_points(entry) && entry.text.trim_end().ends_with(':') {
             let next = format!("/edit {handle} with the list under it, a line that begins with - for each point");

@@ -1,16 +1,17 @@
 //! What every document is made with: the state, the phrases, who may be named, and the small sentences that minutes and
 //! memorandum share.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::Options;
 use super::document::Inline;
+use super::leaks::{Hidden, Sought};
 use super::literal::{Reader, push_text};
 use super::who::Naming;
-use crate::agenda::Opening;
+use crate::agenda::{Attribution, Opening};
 use crate::session::event::{Choice, Details, EntryKind, PledgeKind, Status, Taken, Vote};
 use crate::session::state::{Entry, ItemRun, Moment, Resolution};
 use crate::session::vote::{Abstentions, Attendance, Base, RULES, Rule, Unit, Verdict};
@@ -36,6 +37,8 @@ pub struct Scribe<'a> {
     live: bool,
     /// The minute last written and how: entries come many to the minute.
     minute: RefCell<(u32, String)>,
+    /// What earlier wordings must not give away: made where one is looked at.
+    hidden: OnceCell<Hidden>,
 }
 
 impl<'a> Scribe<'a> {
@@ -55,10 +58,17 @@ impl<'a> Scribe<'a> {
             naming: Naming::new(state, options, phrases.say("a-participant")),
             reader: Reader::new(),
             minute: RefCell::new((u32::MAX, String::new())),
+            hidden: OnceCell::new(),
             state,
             options,
             phrases,
         }
+    }
+
+    /// Whether a text names somebody whom the rule hides, in a paper in which nobody signs.
+    pub fn hides(&self, text: &str, rule: Attribution) -> bool {
+        let hidden = || self.hidden.get_or_init(|| Hidden::new(self.state, Sought::Record));
+        rule != Attribution::Named && hidden().is_in(text, rule)
     }
 
     pub fn say(&self, phrase: &str) -> String {
@@ -184,6 +194,9 @@ impl<'a> Scribe<'a> {
             _ => facts.push(self.say("taken-consent-objections")),
         }
         facts.extend(self.indicative(taken.attendance));
+        // A pledge is told apart from what was agreed on.
+        let reworded = entry.is_reworded_since_taken() && !entry.is_reworded_since_agreed();
+        facts.extend(reworded.then(|| self.say("reworded-taken")));
         facts
     }
 
@@ -195,7 +208,10 @@ impl<'a> Scribe<'a> {
             Some(rule) if RULES.iter().any(|known| known.eq_ignore_ascii_case(rule)) => {
                 self.say(&format!("rule-{}", rule.to_lowercase()))
             }
-            Some(share) => share.clone(),
+            Some(share) => match share.trim().strip_suffix('%') {
+                Some(percent) => self.phrases.percent(percent.trim_end()),
+                None => share.clone(),
+            },
             None => self.say("rule-simple"),
         };
         facts.push(self.with("taken-rule", "rule", &rule));
@@ -244,7 +260,7 @@ impl<'a> Scribe<'a> {
         let line = |(way, phrase): (Choice, &str)| {
             let voices = vote.roll.iter().filter(|voice| voice.vote == way);
             let names = counted(voices.filter_map(|voice| self.naming.name(&voice.who, rule)));
-            (!names.is_empty()).then(|| self.with(phrase, "who", &names.join("; ")))
+            (!names.is_empty()).then(|| self.with(phrase, "who", &self.phrases.names(&names)))
         };
         ways.into_iter().filter_map(line).collect()
     }
@@ -285,6 +301,20 @@ impl<'a> Scribe<'a> {
         said.collect()
     }
 
+    /// All that is printed of a part of the memorandum, in one line: so that any change of it can be shown. Where the words alone
+    /// changed, `details` is off and they stand alone.
+    pub fn whole(&self, bodies: &[String], text: &str, printed: &Details, details: bool) -> String {
+        let titled = printed.title.as_ref().filter(|title| !title.trim().is_empty());
+        let mut facts = vec![titled.map_or_else(|| text.to_owned(), |title| format!("{title}. {text}"))];
+        if !details {
+            return facts.concat();
+        }
+        facts.extend((!bodies.is_empty()).then(|| bodies.join(", ")));
+        facts.extend(printed.due.map(|due| self.due(due)));
+        facts.extend(self.terms(printed));
+        facts.join(" · ")
+    }
+
     /// A word that introduces what follows.
     pub fn colon(&self, text: impl AsRef<str>) -> String {
         format!("{}{}", text.as_ref(), self.colon)
@@ -320,8 +350,13 @@ impl<'a> Scribe<'a> {
 
     /// Who is to do something, as the rule lets it be said.
     pub fn doing(&self, entry: &Entry) -> Vec<String> {
+        self.done_by(entry, entry.details())
+    }
+
+    /// The same, where other details of the entry are at hand.
+    pub fn done_by(&self, entry: &Entry, details: &Details) -> Vec<String> {
         let rule = self.naming.rule_of(entry);
-        distinct(entry.details().who.iter().filter_map(|who| self.naming.name(who, rule)))
+        distinct(details.who.iter().filter_map(|who| self.naming.name(who, rule)))
     }
 
     /// The opening formula of a recital and the text that follows it, so that both read as one sentence: a formula that

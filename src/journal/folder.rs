@@ -190,6 +190,10 @@ impl Folder {
         let places = [PathBuf::from(name), self.path.join(name), self.path.join("..").join(name)];
         let found = places.iter().find(|place| place.is_file());
         let Some(place) = found else {
+            if let Some(other) = places.iter().find(|place| place.exists()) {
+                let what = if other.is_dir() { "a folder and no file" } else { "no file" };
+                return Err(format!("{name} is {what}; name the file itself"));
+            }
             return Err(format!(
                 "{name} is not there; put the file where the program was started or into {}, or type its whole path",
                 self.path.display()

@@ -4,6 +4,7 @@ use super::event::*;
 use super::number::{Handle, ItemId};
 use super::state::{Resolution, State, Touched};
 use super::vote::Attendance;
+use crate::words::count;
 
 /// The most characters of a text that are repeated.
 const REPEATED: usize = 72;
@@ -30,7 +31,7 @@ fn of(state: &State, event: &Event) -> String {
         Event::ItemSkipped(fact) => format!("{} is skipped", self::item(state, fact.item)),
         Event::ItemExtended(fact) => {
             let minutes = state.run.item(fact.item).and_then(|item| item.minutes()).unwrap_or_default();
-            format!("{} has {minutes} minutes now", self::item(state, fact.item))
+            format!("{} has {} now", self::item(state, fact.item), count(minutes, "minute"))
         }
         Event::ItemAdded(fact) => format!("{} is added", self::item(state, fact.item)),
         Event::SessionPaused(_) => "the clock is stopped; /resume lets it go on".into(),
@@ -74,7 +75,7 @@ fn of(state: &State, event: &Event) -> String {
         Event::PollTallied(fact) => result(state, fact.poll),
         Event::BallotsCast(fact) => {
             let cast = state.record.get(fact.poll).map_or(0, |poll| poll.outcome().ballots.len());
-            format!("poll {} · {} ballots more, {cast} in all", fact.poll, fact.ballots.len())
+            format!("poll {} · {} more, {cast} in all", fact.poll, count(fact.ballots.len(), "ballot"))
         }
         Event::PollsImported(fact) => {
             let lines: Vec<_> = fact.polls.iter().map(|poll| result(state, poll.entry)).collect();
@@ -127,7 +128,7 @@ fn of(state: &State, event: &Event) -> String {
         Event::TableTaken(fact) => match &fact.table {
             Some(table) => {
                 let rapporteur = fact.rapporteur.as_ref().map(|who| format!(", {} reports", roster.name(who)));
-                let minutes = fact.minutes.map(|minutes| format!(", {minutes} minutes"));
+                let minutes = fact.minutes.map(|minutes| format!(", {}", count(minutes, "minute")));
                 let beside: String = [rapporteur, minutes].into_iter().flatten().collect();
                 format!(
                     "what is typed here is recorded for the table {table}{beside}; /table alone goes back to the plenary"
@@ -146,32 +147,44 @@ fn of(state: &State, event: &Event) -> String {
         Event::FloorGiven(fact) => format!("{} has the floor", roster.name(&fact.who)),
         Event::FloorYielded(_) => "nobody has the floor".into(),
         Event::MinutesApproved(_) => "the minutes are approved and no longer marked as a draft".into(),
-        Event::Undone(fact) => format!("undone{}; /redo brings it back", touched(state, fact.seq)),
-        Event::Redone(fact) => format!("done again{}", touched(state, fact.seq)),
+        Event::Undone(fact) => format!("undone{}; /redo brings it back", touched(state, fact.seq, true)),
+        Event::Redone(fact) => format!("done again{}", touched(state, fact.seq, false)),
         Event::PersonErased(fact) => {
             format!("participant {0} was erased from every file of the session", fact.participant)
         }
     }
 }
 
-/// What the step with this number changed, as it stands now.
-fn touched(state: &State, seq: u64) -> String {
+/// What the step with this number changed, as it stands now that it is `undone`, or done again.
+fn touched(state: &State, seq: u64, undone: bool) -> String {
     let steps = state.devices.all().flat_map(|trail| trail.done.last().into_iter().chain(trail.undone.last()));
     let now = match steps.filter(|step| step.seq == seq).map(|step| step.touched).next() {
         Some(Touched::Entry(handle)) => match state.record.get(handle) {
             Some(there) if there.stands() => entry(state, handle),
-            _ => format!("{handle} is not in the record"),
+            _ if undone => format!("{handle} is taken back"),
+            _ => format!("{handle} is deleted"),
         },
         Some(Touched::Run) => match state.run.current {
             Some(current) => format!("the agenda is at {}", item(state, current)),
             None => "the session has not started".into(),
         },
+        Some(Touched::Minutes(Some(extended))) => {
+            let minutes = state.run.item(extended).and_then(|item| item.minutes()).unwrap_or_default();
+            let back = if undone { "back to" } else { "at" };
+            format!("{} is {back} {minutes} minutes", item(state, extended))
+        }
+        Some(Touched::Minutes(None)) if undone => "the items of the agenda have their minutes back".into(),
+        Some(Touched::Minutes(None)) => "the agenda is retimed".into(),
         Some(Touched::People) => "the list of people is as it was".into(),
         Some(Touched::Floor) => "the speakers' list is as it was".into(),
         Some(Touched::Tables) => "the tables are as they were".into(),
         Some(Touched::Signatures) => "the signatures are as they were".into(),
         Some(Touched::Placements) => "the order of the memorandum is as it was".into(),
-        Some(Touched::Versions) => format!("{} versions of the memorandum are issued", state.versions().len()),
+        Some(Touched::Versions) => match state.versions().len() {
+            0 => "no version of the memorandum is issued".into(),
+            1 => "1 version of the memorandum is issued".into(),
+            many => format!("{many} versions of the memorandum are issued"),
+        },
         Some(Touched::Approvals) => "the minutes' approval is as it was".into(),
         Some(Touched::Entries) | None => return String::new(),
     };
@@ -213,7 +226,7 @@ fn label(state: &State, id: ItemId) -> String {
 /// A question with how often it was asked.
 fn asked(state: &State, handle: Handle) -> String {
     match state.record.get(handle) {
-        Some(question) => format!("{}, asked {} times", entry(state, handle), state.asked(question)),
+        Some(question) => format!("{}, asked {}", entry(state, handle), count(state.asked(question), "time")),
         None => handle.to_string(),
     }
 }
@@ -241,9 +254,9 @@ fn indicative(attendance: Attendance) -> String {
 /// A poll with what it comes to.
 fn result(state: &State, handle: Handle) -> String {
     let result = state.record.get(handle).and_then(|poll| poll.poll_result());
-    let (n, average) = result.map_or((0, None), |result| (result.n, result.average()));
-    let average = average.map_or(String::new(), |average| format!(", average {average:.2}"));
-    format!("poll {handle} · {n} answers{average}")
+    let (n, average) = result.map_or((0, None), |result| (result.n, result.average_said()));
+    let average = average.map_or(String::new(), |average| format!(", {average}"));
+    format!("poll {handle} · {}{average}", count(n, "answer"))
 }
 
 /// At most [`REPEATED`] characters, on one line.

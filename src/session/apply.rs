@@ -43,6 +43,7 @@ impl State {
             issued: Ledger::default(),
             approvals: Ledger::default(),
             devices: Trails::default(),
+            amended: None,
             last: None,
             agenda,
         }
@@ -55,6 +56,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
     if state.last.as_ref().is_none_or(|last| *last < order) {
         state.last = Some(order.clone());
     }
+    let follows_up = matches!(event, Event::StatusChanged(_) | Event::EntryRestricted(_));
     let touched = match event {
         Event::SessionOpened(SessionOpened { roster, agenda }) => {
             state.opened.get_or_insert(at);
@@ -194,6 +196,9 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         }
         Event::FloorYielded(_) => state.floor.fact(&order, at, FloorFact::Yielded),
     };
+    if matches!(touched, Touched::Entry(_) | Touched::Entries) && !follows_up {
+        state.amended = state.amended.take().max(Some(order.clone()));
+    }
     let trail = state.devices.of(&order.device);
     trail.done.push(Step { seq: order.seq, clock: order.clock, touched });
     trail.undone.clear();
@@ -205,6 +210,9 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
     let (from, to) = if undone { (&mut trail.done, &mut trail.undone) } else { (&mut trail.undone, &mut trail.done) };
     let Some(place) = from.iter().rposition(|step| step.seq == seq) else { return };
     let step = from.remove(place);
+    if matches!(step.touched, Touched::Entry(_) | Touched::Entries) {
+        state.amended = state.amended.take().max(Some(order.clone()));
+    }
     to.push(step);
     let order = Order { clock: step.clock, device: order.device.clone(), seq };
     match step.touched {
@@ -220,7 +228,7 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
             }
         }
         Touched::People => state.roster.set_undone(&order, undone),
-        Touched::Run => {
+        Touched::Run | Touched::Minutes(_) => {
             state.run.facts.set_undone(&order, undone);
             state.run = Run::of(&state.agenda).with(std::mem::take(&mut state.run.facts));
         }

@@ -196,6 +196,23 @@ impl Apart {
 }
 
 impl Details {
+    /// What of them a memorandum prints: a change of any of it is a change of what is signed.
+    pub fn printed(&self) -> Details {
+        Details {
+            who: self.who.clone(),
+            due: self.due,
+            indicator: self.indicator.clone(),
+            baseline: self.baseline.clone(),
+            target: self.target.clone(),
+            source: self.source.clone(),
+            beneficiaries: self.beneficiaries.clone(),
+            territory: self.territory.clone(),
+            opening: self.opening.clone(),
+            title: self.title.clone(),
+            ..Details::default()
+        }
+    }
+
     /// Takes over what `other` gives; what it leaves out stays.
     pub fn replace(&mut self, other: &Details) {
         fn over<T: Clone>(old: &mut Option<T>, new: &Option<T>) {

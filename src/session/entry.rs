@@ -149,6 +149,8 @@ pub struct Resolution {
     pub at: Moment,
     /// Who was there then.
     pub attendance: Attendance,
+    /// The wording that was taken.
+    pub text: String,
 }
 
 /// That the room agreed on a part of the memorandum, and on what exactly.
@@ -273,22 +275,32 @@ impl Entry {
         self.standing == Standing::Kept
     }
 
-    /// Every wording it had, oldest first: one for an entry that was never reworded.
+    /// Every wording it had, oldest first: one for an entry that was never reworded. Other bodies, another date or another
+    /// indicator make another wording too: what is signed is no longer the same.
     pub fn wordings(&self) -> Vec<Wording<'_>> {
         let speaker = self.speaker.as_ref();
+        let device = &self.order.device;
         let Some(history) = &self.history else {
-            return vec![Wording { at: self.at, by: speaker, device: &self.order.device, text: &self.text }];
+            let printed = self.details().printed();
+            return vec![Wording { at: self.at, by: speaker, device, text: &self.text, printed }];
         };
         let original = &history.original;
-        let by = original.speaker.as_ref();
-        let first = Wording { at: self.at, by, device: &self.order.device, text: &original.text };
-        let later = history.changes.standing().filter_map(|change| match &change.fact {
-            EntryChange::Reworded { text: Some(text), by, .. } => {
-                Some(Wording { at: change.at, by: by.as_ref(), device: &change.order.device, text })
+        let mut details = original.details.as_deref().cloned().unwrap_or_default();
+        let (by, printed) = (original.speaker.as_ref(), details.printed());
+        let mut wordings = vec![Wording { at: self.at, by, device, text: &original.text, printed }];
+        for change in history.changes.standing() {
+            let EntryChange::Reworded { text, details: changed, by, .. } = &change.fact else { continue };
+            if let Some(changed) = changed {
+                details.replace(changed);
             }
-            _ => None,
-        });
-        std::iter::once(first).chain(later).collect()
+            let printed = details.printed();
+            let Some(last) = wordings.last() else { continue };
+            let text = text.as_deref().unwrap_or(last.text);
+            if (text, &printed) != (last.text, &last.printed) {
+                wordings.push(Wording { at: change.at, by: by.as_ref(), device: &change.order.device, text, printed });
+            }
+        }
+        wordings
     }
 
     /// Whether the agenda prepared it: it is a part of the memorandum, and no line of the record.
@@ -364,7 +376,8 @@ impl Entry {
             EntryChange::Restricted(attribution) => outcome.get_or_insert_default().attribution = Some(*attribution),
             EntryChange::Agreed(attendance) => self.agree(at, *attendance),
             EntryChange::Taken(taken, attendance) => {
-                let resolution = Resolution { how: taken.clone(), at, attendance: *attendance };
+                let text = self.text.clone();
+                let resolution = Resolution { how: taken.clone(), at, attendance: *attendance, text };
                 let carried = resolution.is_carried();
                 outcome.get_or_insert_default().taken = Some(resolution);
                 // What is signed is agreed on by being taken, and no longer where the room takes it back.
@@ -413,7 +426,7 @@ impl Entry {
 }
 
 /// A wording of an entry.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wording<'a> {
     /// When it got it.
     pub at: Moment,
@@ -423,6 +436,8 @@ pub struct Wording<'a> {
     pub device: &'a Device,
     /// The words.
     pub text: &'a str,
+    /// What a memorandum prints beside them: its heading, who leads, by when, what is counted.
+    pub printed: Details,
 }
 
 impl Resolution {

@@ -19,16 +19,16 @@ pub struct Placement {
 }
 
 /// A part of the memorandum in the wording in which a version has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Clause {
     /// Its handle.
     pub handle: Handle,
     /// A purpose, a recital, a pledge or a provision.
     pub kind: EntryKind,
-    /// Its heading, where it has one.
-    pub title: Option<String>,
     /// Its words.
     pub text: String,
+    /// What is printed beside them: its heading, who leads, by when, what is counted.
+    pub printed: Box<Details>,
 }
 
 /// A version of the memorandum.
@@ -49,7 +49,7 @@ pub enum Correction<'a> {
     Added(&'a Clause),
     /// The part is no longer there.
     Dropped(&'a Clause),
-    /// The part has other words (or another heading).
+    /// The part has other words, or something else is printed beside them.
     Reworded(&'a Clause, &'a Clause),
     /// The part stands elsewhere.
     Moved(&'a Clause),
@@ -96,8 +96,9 @@ impl State {
                     None if kind == EntryKind::Pledge => continue,
                     None => &entry.text,
                 };
-                let title = entry.details().title.clone();
-                clauses.push(Clause { handle: entry.handle, kind, title, text: text.to_owned() });
+                let agreed = entry.outcome().agreed.as_ref().map(|agreed| &agreed.details);
+                let printed = Box::new(agreed.unwrap_or(entry.details()).printed());
+                clauses.push(Clause { handle: entry.handle, kind, text: text.to_owned(), printed });
             }
         }
         clauses
@@ -138,7 +139,7 @@ impl Version<'_> {
             match old(clause.handle) {
                 None => corrections.push(Correction::Added(clause)),
                 Some(old) => {
-                    if (&old.text, &old.title) != (&clause.text, &clause.title) {
+                    if (&old.text, &old.printed) != (&clause.text, &clause.printed) {
                         corrections.push(Correction::Reworded(old, clause));
                     }
                     if !stayed.contains(&clause.handle) {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::details::Apart;
 use super::entry::Entry;
 use crate::agenda::PollForm;
+use crate::words::two_decimals;
 
 /// The result of a poll.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,27 @@ impl PollResult<'_> {
     /// What part of the counted answers chose this one, in percent; 0 without any.
     pub fn share(&self, count: u64) -> f64 {
         if self.n == 0 { 0.0 } else { count as f64 * 100.0 / self.n as f64 }
+    }
+
+    /// The same in whole percents, a half rounded up: reckoned in whole numbers, so that 62.5 is 63 wherever it is said.
+    pub fn percent(&self, count: u64) -> u64 {
+        let (count, n) = (u128::from(count), u128::from(self.n));
+        let percent = (200 * count + n).checked_div(2 * n).unwrap_or(0);
+        u64::try_from(percent).unwrap_or(u64::MAX)
+    }
+
+    /// How many answers [`PollResult::grades`] are of: those that do not block.
+    pub fn graded(&self) -> u64 {
+        self.n - self.blocks.unwrap_or(0)
+    }
+
+    /// The average in words, for a message or the screen: whose it is where somebody blocks.
+    pub fn average_said(&self) -> Option<String> {
+        let average = two_decimals(self.average()?);
+        Some(match self.blocks {
+            Some(1..) => format!("average without blocks (n = {}) {average}", self.graded()),
+            _ => format!("average {average}"),
+        })
     }
 
     /// The average of a scale or of consensus grades.
@@ -173,6 +195,22 @@ mod tests {
         let one = Grades::of(&[0, 1]).unwrap();
         assert_eq!((one.average, one.median, one.lower, one.upper, one.deviation), (2.0, 2.0, 2.0, 2.0, 0.0));
         assert_eq!(Grades::of(&[0, 0]), None);
+    }
+
+    #[test]
+    fn half_a_percent_is_rounded_up() {
+        let of = |n| PollResult {
+            counts: Vec::new(),
+            n,
+            people: None,
+            apart: Apart::default(),
+            grades: None,
+            blocks: None,
+            places: Vec::new(),
+        };
+        assert_eq!((of(8).percent(5), of(8).percent(1), of(8).percent(8)), (63, 13, 100));
+        assert_eq!((of(3).percent(1), of(3).percent(2), of(200).percent(1)), (33, 67, 1));
+        assert_eq!(of(0).percent(0), 0);
     }
 
     #[test]

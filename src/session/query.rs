@@ -39,6 +39,11 @@ impl Entry {
         agreed.is_some_and(|agreed| agreed.text != self.text || agreed.details != *self.details())
     }
 
+    /// Whether a decision says something else than what the room took.
+    pub fn is_reworded_since_taken(&self) -> bool {
+        self.outcome().taken.as_ref().is_some_and(|taken| taken.text != self.text)
+    }
+
     /// Whether a part of the memorandum still has to be agreed on as it stands. What the agenda prepared need not be, until it
     /// is reworded.
     pub fn awaits_agreement(&self) -> bool {

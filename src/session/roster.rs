@@ -96,6 +96,17 @@ impl Roster {
         }
     }
 
+    /// Whether somebody has a vote; a body has one where any of those who came or come for it has.
+    pub fn has_vote(&self, who: &Who) -> bool {
+        match who {
+            Who::Participant(id) => self.get(*id).is_none_or(Person::has_vote),
+            Who::Organisation(name) => {
+                let mut people = self.people().filter(|person| person.details.organisation.as_deref() == Some(name));
+                people.next().is_none_or(|first| first.has_vote() || people.any(Person::has_vote))
+            }
+        }
+    }
+
     /// How somebody is called: the person's or the organisation's name.
     pub fn name<'a>(&'a self, who: &'a Who) -> &'a str {
         match who {
@@ -168,6 +179,16 @@ impl Roster {
 }
 
 impl Person {
+    /// What stands in the place of the name once the person is erased: "participant 7".
+    pub fn label(&self) -> String {
+        format!("participant {}", self.id)
+    }
+
+    /// Whether the person was erased.
+    pub fn is_erased(&self) -> bool {
+        self.details.name == self.label()
+    }
+
     /// Whether the person has a vote: observers and interpreters have none.
     pub fn has_vote(&self) -> bool {
         !matches!(self.details.role, Role::Observer | Role::Interpreter)

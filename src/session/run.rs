@@ -157,8 +157,13 @@ impl Run {
 
     pub(super) fn fact(&mut self, order: &Order, at: Moment, fact: RunFact) -> Touched {
         self.turn(at, &fact);
+        let touched = match &fact {
+            RunFact::Extended(item, _) => Touched::Minutes(Some(*item)),
+            RunFact::Retimed(..) => Touched::Minutes(None),
+            _ => Touched::Run,
+        };
         self.facts.push(order.clone(), at, fact);
-        Touched::Run
+        touched
     }
 
     fn turn(&mut self, at: Moment, fact: &RunFact) {

@@ -51,6 +51,8 @@ pub struct State {
     pub(super) approvals: Ledger<()>,
     /// What each device did, for undo and for the numbers it gives out.
     pub(super) devices: Trails,
+    /// Where in the record what the minutes say was changed last.
+    pub(super) amended: Option<Order>,
     /// The latest event applied.
     pub(super) last: Option<Order>,
 }
@@ -119,6 +121,8 @@ pub(super) enum Touched {
     Entries,
     People,
     Run,
+    /// The time boxes of the agenda: of one item, or of several.
+    Minutes(Option<super::number::ItemId>),
     Floor,
     Tables,
     Signatures,
@@ -138,9 +142,16 @@ impl State {
         self.last.as_ref()
     }
 
-    /// When the minutes were approved; until then they are a draft.
+    /// When the minutes were approved; until then they are a draft, and again when something was recorded or changed since.
+    /// What becomes of a pledge later is no part of them.
     pub fn approved(&self) -> Option<Moment> {
-        self.approvals.standing().next_back().map(|fact| fact.at)
+        let last = self.approvals.standing().next_back()?;
+        self.amended.as_ref().is_none_or(|amended| *amended < last.order).then_some(last.at)
+    }
+
+    /// When the minutes were approved, if they say something else now.
+    pub fn approved_before(&self) -> Option<Moment> {
+        self.approvals.standing().next_back().filter(|_| self.approved().is_none()).map(|fact| fact.at)
     }
 
     /// How strictly an entry is treated: by the session's rule, or by its own where that is stricter.

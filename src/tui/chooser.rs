@@ -137,6 +137,7 @@ impl Model<'_> {
     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         let area = buffer.area;
         let theme = self.theme;
+        theme.fill(area, buffer);
         let width = usize::from(area.width.saturating_sub(4));
         let mut head =
             view::paragraph("rapporteur: open a session, or begin one with an agenda", width, theme.strong());
@@ -181,8 +182,7 @@ impl Model<'_> {
 
 /// Shows what there is until something is chosen or the user leaves.
 pub(super) fn choose(shelves: &[Shelf], options: Options) -> io::Result<Option<(usize, usize)>> {
-    let theme = Theme { monochrome: options.monochrome };
-    let mut model = Model { shelves, theme, chosen: 0, number: String::new() };
+    let mut model = Model { shelves, theme: options.theme, chosen: 0, number: String::new() };
     let mut screen = Screen::open()?;
     loop {
         screen.draw(|buffer| model.draw(buffer))?;

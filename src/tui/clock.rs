@@ -2,7 +2,10 @@
 
 use chrono::{TimeDelta, Timelike as _};
 
-use crate::session::state::{ItemRun, Moment, Phase, State};
+use crate::capture::actions::Id;
+use crate::capture::keys::Keys;
+use crate::session::retime::Offer;
+use crate::session::state::{ItemRun, Moment, Phase, Sign, State, Zone};
 
 /// When the session will end if everything left takes its time box.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,35 +33,61 @@ impl End {
 }
 
 /// When the session will end; nothing where no item has a time box, or it is over.
-pub fn projected_end(state: &State, now: Moment) -> Option<End> {
-    let run = &state.run;
-    if run.phase == Phase::Ended || !run.items.iter().any(|item| item.minutes().is_some()) {
+pub fn projected_end(state: &State, now: Moment, zone: &Zone) -> Option<End> {
+    if state.run.phase == Phase::Ended {
         return None;
     }
-    let agenda = &state.agenda;
-    let planned_start = agenda.start.and_then(|start| {
-        let date = state.date().unwrap_or_else(|| now.date_naive());
-        date.and_time(start).and_local_timezone(*now.offset()).single()
-    });
-    let mut left = TimeDelta::zero();
-    let mut planned = TimeDelta::zero();
-    let current = run.items.iter().position(|item| Some(item.id) == run.current);
-    for (place, item) in run.items.iter().enumerate() {
-        planned += TimeDelta::minutes(i64::from(item.plan.minutes.unwrap_or(0)));
-        let to_come = current.is_none_or(|current| place >= current) && !item.skipped;
-        if to_come {
-            left += remaining(state, item, now).unwrap_or_default().max(TimeDelta::zero());
-        }
-    }
-    let from = match (run.phase, planned_start) {
-        (Phase::Opening, Some(start)) if start.date_naive() == now.date_naive() => start.max(now),
-        _ => now,
-    };
-    let at = from + left;
+    let timetable = state.timetable(now, zone);
+    let at = timetable.end?;
     // A plan for another day, as when one tries things out the day before, says nothing about being late.
-    let today = planned_start.filter(|start| start.date_naive() == now.date_naive());
-    let late = today.map_or(0, |start| (at - (start + planned)).num_minutes());
+    let today = state.planned_start(now, zone).is_some_and(|start| start.date_naive() == now.date_naive());
+    let begun = state
+        .run
+        .started
+        .is_some_and(|started| started.date_naive() == now.date_naive() || now - started < TimeDelta::hours(18));
+    let late = timetable.behind().filter(|_| today || begun).map_or(0, |behind| behind.num_minutes());
     Some(End { at, late })
+}
+
+/// What is offered to get back to the plan, in one line, and by what key; nothing where nothing is late.
+pub fn offered(state: &State, now: Moment, zone: &Zone, keys: &Keys) -> Option<String> {
+    if state.run.phase != Phase::Running {
+        return None;
+    }
+    let Offer { target, at, late, shorten, drop, missing } = state.offer(now, zone)?;
+    let label = |id| state.run.item(id).map_or(String::new(), |item| item.label.clone());
+    let target = match target.and_then(|id| state.run.item(id)) {
+        Some(item) => format!("{} {}", item.label, item.plan.title),
+        None => "the end".to_owned(),
+    };
+    let shorter = shorten.iter().map(|(id, minutes)| format!("{} −{minutes}", label(*id)));
+    let dropped = drop.iter().map(|id| format!("drops {}", label(*id)));
+    let how: Vec<String> = dropped.chain(shorter).collect();
+    let missing = if missing > 0 { format!(", still {missing} late") } else { String::new() };
+    let key = keys.said(Id::CatchUp);
+    Some(format!("{late} min late for {target} at {}. {key}: {}{missing}", at.format("%H:%M"), how.join(", ")))
+}
+
+/// The sign for how the time of an item stands, before its time: a fifth left, a twentieth, over. Nothing while there is plenty.
+pub fn sign(state: &State, item: &ItemRun, now: Moment) -> &'static str {
+    match state.sign(item, now) {
+        _ if state.run.phase == Phase::Ended => "",
+        Sign::Plenty => "",
+        Sign::Fifth => "◔ ",
+        Sign::Twentieth => "◕ ",
+        Sign::Over => "● ",
+    }
+}
+
+/// How long a turn has lasted, `1:12`, and that it is over its time.
+pub fn turn(state: &State, since: Moment, now: Moment) -> String {
+    let lasted = (now - since).max(TimeDelta::zero());
+    let text = format!("{}:{:02}", lasted.num_minutes(), lasted.num_seconds() % 60);
+    match state.speaking_limit() {
+        Some(limit) if lasted > limit => format!("{text} OVER {}:{:02}", limit.num_minutes(), limit.num_seconds() % 60),
+        Some(limit) => format!("{text} of {}:{:02}", limit.num_minutes(), limit.num_seconds() % 60),
+        None => text,
+    }
 }
 
 /// The time left of an item's box; negative when it is over. Nothing where it has none.
@@ -89,10 +118,19 @@ pub fn until_change(state: &State, now: Moment) -> TimeDelta {
     if state.run.phase != Phase::Running {
         return to_minute;
     }
-    let Some(left) = state.run.current_item().and_then(|item| remaining(state, item, now)) else { return to_minute };
+    let left = state.run.current_item().and_then(|item| remaining(state, item, now));
+    let Some(left) = left.or_else(|| Some(state.floor.holder.as_ref()?.1 - now)) else { return to_minute };
     let millis = left.num_milliseconds();
-    let step = if (0..=120_000).contains(&millis) { 1_000 } else { 60_000 };
+    // Whoever speaks sees the seconds.
+    let seconds = (0..=120_000).contains(&millis) || state.floor.holder.is_some();
+    let step = if seconds { 1_000 } else { 60_000 };
     // A little past the edge, so that the new figure is there when it is asked for.
     let to_step = TimeDelta::milliseconds(millis.rem_euclid(step) + 1);
-    to_minute.min(to_step)
+    // The signs come when a fifth and a twentieth are left, wherever that falls in a minute.
+    let to_sign = state.run.current_item().and_then(|item| {
+        let whole = i64::from(item.minutes()?) * 60_000;
+        [whole / 5, whole / 20].into_iter().map(|edge| millis - edge).filter(|until| *until >= 0).min()
+    });
+    let to_sign = to_sign.map_or(to_step, |until| TimeDelta::milliseconds(until + 1));
+    to_minute.min(to_step).min(to_sign)
 }

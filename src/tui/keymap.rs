@@ -1,44 +1,39 @@
-//! Which key does what, read from the keys in the table of actions. There is no second list.
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
+//! The keys of the terminal, as the keys in force know them.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::capture::actions::{ACTIONS, Id};
-
-static KEYS: LazyLock<HashMap<(KeyCode, KeyModifiers), Id>> =
-    LazyLock::new(|| ACTIONS.iter().filter_map(|action| Some((named(action.key?)?, action.id))).collect());
+use crate::capture::actions::Id;
+use crate::capture::keys::{Base, Key, Keys};
 
 /// The action a key stands for.
-pub fn action(key: &KeyEvent) -> Option<Id> {
-    let code = match key.code {
-        KeyCode::Char(c) => KeyCode::Char(c.to_ascii_lowercase()),
-        code => code,
-    };
-    KEYS.get(&(code, key.modifiers)).copied()
+pub fn action(keys: &Keys, event: &KeyEvent) -> Option<Id> {
+    keys.action(key(event)?)
 }
 
-/// The key that a name such as `F2`, `Ctrl-Z`, `Tab` or `↑` means.
-pub fn named(name: &str) -> Option<(KeyCode, KeyModifiers)> {
-    if let Some(letter) = name.strip_prefix("Ctrl-") {
-        let mut letters = letter.chars();
-        let code = KeyCode::Char(letters.next()?.to_ascii_lowercase());
-        return letters.next().is_none().then_some((code, KeyModifiers::CONTROL));
-    }
-    let code = match name {
-        "Tab" => KeyCode::Tab,
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Del" => KeyCode::Delete,
-        "↑" => KeyCode::Up,
-        "↓" => KeyCode::Down,
-        "End" => KeyCode::End,
-        "PageUp" => KeyCode::PageUp,
-        "PageDown" => KeyCode::PageDown,
-        _ => KeyCode::F(name.strip_prefix('F')?.parse().ok().filter(|number| (1..=12).contains(number))?),
+/// The key that was pressed, if it is one that has a name.
+pub fn key(event: &KeyEvent) -> Option<Key> {
+    let held = |modifier| event.modifiers.contains(modifier);
+    let base = match event.code {
+        KeyCode::Char(c) => Base::Char(c.to_ascii_lowercase()),
+        KeyCode::F(number) => Base::F(number),
+        KeyCode::Tab | KeyCode::BackTab => Base::Tab,
+        KeyCode::Enter => Base::Enter,
+        KeyCode::Esc => Base::Esc,
+        KeyCode::Backspace => Base::Backspace,
+        KeyCode::Delete => Base::Delete,
+        KeyCode::Insert => Base::Insert,
+        KeyCode::Up => Base::Up,
+        KeyCode::Down => Base::Down,
+        KeyCode::Left => Base::Left,
+        KeyCode::Right => Base::Right,
+        KeyCode::Home => Base::Home,
+        KeyCode::End => Base::End,
+        KeyCode::PageUp => Base::PageUp,
+        KeyCode::PageDown => Base::PageDown,
+        _ => return None,
     };
-    Some((code, KeyModifiers::NONE))
+    let shift = held(KeyModifiers::SHIFT) || event.code == KeyCode::BackTab;
+    Some(Key { base, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift })
 }
 
 #[cfg(test)]
@@ -46,14 +41,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_key_of_the_table_is_a_key_and_no_two_actions_share_one() {
-        let mut seen = HashMap::new();
-        for action in ACTIONS {
-            if let Some(name) = action.key {
-                let key = named(name).unwrap_or_else(|| panic!("{name} of {:?} is no key", action.id));
-                assert_eq!(seen.insert(key, action.id), None, "{name}");
-            }
-        }
-        assert!(!seen.is_empty());
+    fn what_the_terminal_sends_is_found_by_the_name_of_the_key() {
+        let keys = Keys::of(|id| match id {
+            Id::Next => Key::named("Alt-N").map(|key| vec![key]),
+            Id::Help => Key::named("Shift-Tab").map(|key| vec![key]),
+            _ => None,
+        });
+        let press = |code, modifiers| action(&keys, &KeyEvent::new(code, modifiers));
+        assert_eq!(press(KeyCode::Char('n'), KeyModifiers::ALT), Some(Id::Next));
+        assert_eq!(press(KeyCode::Char('N'), KeyModifiers::ALT), Some(Id::Next));
+        assert_eq!(press(KeyCode::F(2), KeyModifiers::NONE), None);
+        assert_eq!(press(KeyCode::BackTab, KeyModifiers::SHIFT), Some(Id::Help));
+        assert_eq!(press(KeyCode::Tab, KeyModifiers::NONE), Some(Id::Complete));
+        assert_eq!(press(KeyCode::Char('z'), KeyModifiers::CONTROL), Some(Id::Undo));
+        assert_eq!(press(KeyCode::Char('z'), KeyModifiers::NONE), None);
     }
 }

@@ -68,6 +68,8 @@ pub enum Effect {
     Changed,
     /// Send [`Message::FindOn`] when nothing else waits.
     FindOn,
+    /// Let it be heard that the time of the item that is on runs out, or has.
+    Bell,
     /// Leave.
     Quit,
 }

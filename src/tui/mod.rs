@@ -55,11 +55,13 @@ use std::sync::Arc;
 
 use crate::agenda::Agenda;
 use crate::capture::Request;
+use crate::capture::keys::Keys;
 use crate::journal::Folder;
 use crate::session::event::{Device, Event};
 use crate::session::state::{Moment, State, Zone};
 
 pub use chooser::{Book, Shelf};
+pub use theme::{Depth, Theme};
 
 /// Renders and saves documents from the folder on disk; gives the paths written.
 pub type Export = Arc<dyn Fn(&Folder, &Request) -> Result<Vec<PathBuf>, String> + Send + Sync>;
@@ -78,6 +80,8 @@ pub struct Session {
     /// What to record first, once the whole record is known: that the session was opened, or that this device joins it.
     /// Empty when the device has recorded in it before.
     pub joining: Joining,
+    /// The table this laptop records for whenever an item has it.
+    pub table: Option<String>,
     /// What to tell at the start: errors in the agenda, a new folder.
     pub notices: Vec<String>,
     /// The time of the place, now.
@@ -88,11 +92,15 @@ pub struct Session {
     pub export: Export,
 }
 
-/// How the screen is to look.
-#[derive(Clone, Copy, Debug, Default)]
+/// How the screen is to look and to be worked.
+#[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// No colours: reverse video and glyphs only.
-    pub monochrome: bool,
+    /// The colours, if any.
+    pub theme: Theme,
+    /// Whether a bell rings at the signs of the clock.
+    pub bell: bool,
+    /// Which key does what.
+    pub keys: Arc<Keys>,
 }
 
 /// Why the screen could not be shown, or not any longer. What was recorded until then is safe.

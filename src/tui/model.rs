@@ -10,9 +10,10 @@ use super::record::{Lens, Scroll};
 use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::capture::Completion;
+use crate::capture::keys::Keys;
 use crate::session::event::Device;
-use crate::session::number::Handle;
-use crate::session::state::{Moment, State, Zone};
+use crate::session::number::{Handle, ItemId};
+use crate::session::state::{Moment, Sign, State, Zone};
 
 pub use super::panes::*;
 pub use super::queue::{Ask, Queued, Stage};
@@ -32,6 +33,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// How things look.
     pub theme: Theme,
+    /// Which key does what.
+    pub keys: Arc<Keys>,
     /// How much of the record is known, and whether it can be added to.
     pub extent: Extent,
     /// The line being typed; it is kept whatever is opened over the record.
@@ -58,6 +61,12 @@ pub struct Model {
     pub dirty: Dirty,
     /// When something the clock tells looks different.
     pub clock_due: Moment,
+    /// The item that is on and how its time stood when it was looked at last, so that what is new can be heard.
+    pub timed: Option<(ItemId, Sign)>,
+    /// The table this laptop was opened for.
+    pub table: Option<String>,
+    /// The item at which it was last made to record for that table.
+    pub seated: Option<ItemId>,
 }
 
 /// How much of the screen may look different from what was drawn last.
@@ -175,6 +184,7 @@ impl Model {
             zone: Zone::fixed(*now.offset()),
             size,
             theme,
+            keys: Arc::default(),
             extent: Extent::Tail,
             input: Input::default(),
             editing: None,
@@ -188,6 +198,9 @@ impl Model {
             leaving: Leaving::No,
             dirty: Dirty::Whole,
             clock_due: now,
+            timed: None,
+            table: None,
+            seated: None,
         }
     }
 
@@ -240,7 +253,10 @@ impl Model {
             {
                 Some(Editing { handle, field: Some(field), .. }) => format!("{handle} {} > ", field.name()),
                 Some(editing) => format!("editing {} > ", editing.handle),
-                None => "> ".to_owned(),
+                None => match self.state.table_of(&self.device) {
+                    Some(table) => format!("{} > ", super::wrap::cut(table, 16)),
+                    None => "> ".to_owned(),
+                },
             },
         }
     }
@@ -252,12 +268,16 @@ impl Model {
 
     /// How the record is made into rows.
     pub fn lens(&self, areas: &Areas) -> Lens<'_> {
-        Lens {
+        let lens = Lens {
             state: &self.state,
             queue: &self.queue,
             width: usize::from(areas.main.width),
             height: usize::from(areas.main.height),
             theme: self.theme,
+        };
+        match self.selected {
+            Some(Selected::Queued(place)) => lens.ending_at(place),
+            _ => lens,
         }
     }
 

@@ -45,7 +45,20 @@ pub struct People {
     /// Which row is chosen; always a person, if there is one.
     pub chosen: usize,
     /// How many are here, and from where.
-    pub totals: String,
+    pub totals: Totals,
+}
+
+/// How many people are here, and from where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// In the room.
+    pub present: usize,
+    /// Connected from elsewhere.
+    pub remote: usize,
+    /// Not heard of yet.
+    pub expected: usize,
+    /// Organisations somebody is here for.
+    pub organisations: usize,
 }
 
 /// A row of the people.

@@ -77,7 +77,7 @@ fn add(text: &[Inline], style: Style, theme: Theme, rich: &mut Rich) {
             Inline::Text(text) => {
                 rich.push(text, style);
             }
-            Inline::Strong(text) => add(text, style.add_modifier(Modifier::BOLD), theme, rich),
+            Inline::Strong(text) => add(text, style.patch(theme.strong()), theme, rich),
             Inline::Deleted(text) => {
                 // Not by the look alone: a terminal may have none for it.
                 rich.push("[-", style);

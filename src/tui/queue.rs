@@ -1,9 +1,16 @@
 //! Lines on their way into the record, as the screen shows them.
 
 use super::form::Field;
+use super::wrap;
 use crate::session::command::Command;
 use crate::session::event::Event;
 use crate::session::number::Handle;
+
+/// Why a change waits that was typed and left.
+pub const LEFT: &str = "left unfinished";
+
+/// As many columns of a text are shown before what is said of it is put shorter.
+const LEAST: usize = 8;
 
 /// A line, or what a key or menu asks for, on its way into the record.
 #[derive(Clone, Debug)]
@@ -64,7 +71,26 @@ impl Queued {
             Stage::Waiting => ("…", "not yet safe: waiting".to_owned(), false),
             Stage::Writing(_) => ("…", "not yet safe: being written".to_owned(), false),
             Stage::Failed(why) => ("✗", format!("NOT RECORDED: {why}"), true),
+            Stage::Refused(why) if why == LEFT => ("–", why.clone(), false),
             Stage::Refused(why) => ("✗", format!("NOT RECORDED: {why}"), true),
         }
+    }
+
+    /// Why it waits to be taken up again, if it does.
+    pub fn waits(&self) -> Option<&str> {
+        match &self.stage {
+            Stage::Refused(why) => Some(why),
+            _ => None,
+        }
+    }
+
+    /// In one row of so many columns what waits to be taken up again: as much of it as there is room for beside how it
+    /// stands, in a word, and `keys`, which say how to take it up and how to throw it away. What is long gives way first.
+    pub fn row(&self, text: &str, keys: &str, width: usize) -> (String, String) {
+        let word = if self.waits() == Some(LEFT) { "unfinished: " } else { "NOT RECORDED: " };
+        let wanted = wrap::columns(text).min(LEAST);
+        let whole = format!("{word}{keys}");
+        let remark = if wrap::columns(&whole) + 2 + wanted <= width { whole } else { keys.to_owned() };
+        (wrap::cut(text, width.saturating_sub(wrap::columns(&remark) + 2)), remark)
     }
 }

@@ -10,6 +10,7 @@ use super::wrap::{self, Rich};
 use crate::session::event::{EntryKind, Taken, Who};
 use crate::session::number::Handle;
 use crate::session::state::{Entry, State};
+use crate::words::count;
 
 /// What part of the record is in sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -192,6 +193,28 @@ impl Lens<'_> {
         }
     }
 
+    /// Whether no row of this is in sight.
+    pub fn hides(self, scroll: Scroll, of: Of) -> bool {
+        !self.window(scroll).iter().any(|row| row.of == of)
+    }
+
+    /// The entry in sight that is nearest to this position.
+    pub fn nearest(self, scroll: Scroll, position: usize) -> Option<usize> {
+        let rows = self.window(scroll);
+        let entries = rows.iter().filter_map(|row| match row.of {
+            Of::Entry(position) => Some(position),
+            _ => None,
+        });
+        entries.min_by_key(|at| at.abs_diff(position))
+    }
+
+    /// The lines of the queue of which the one at `place` is in sight below the record, the last ones where they can be.
+    pub fn ending_at(self, place: usize) -> Self {
+        let rows: usize = (place..self.queue.len()).map(|place| self.queued(place).len()).sum();
+        let end = if rows > self.height { place + 1 } else { self.queue.len() };
+        Lens { queue: self.queue.get(..end).unwrap_or(self.queue), ..self }
+    }
+
     /// The position of the entry in the record before this place that stands.
     pub fn previous_standing(self, before: usize) -> Option<usize> {
         let all = self.state.record.all();
@@ -246,6 +269,16 @@ impl Lens<'_> {
         let Some(line) = self.queue.get(place) else { return Vec::new() };
         let mut body = Rich::default();
         let (glyph, words, wrong) = line.standing();
+        if line.waits().is_some() {
+            // However long it is, it does not hide what was said.
+            let style = if wrong { self.theme.wrong() } else { self.theme.warning() };
+            let (text, remark) = line.row(&line.text, "↑ Enter mends, Del drops", self.width.saturating_sub(4));
+            body.push(&text, self.theme.plain());
+            let mut row = body.part(0..body.text().len());
+            row.spans.insert(0, Span::styled(format!("  {glyph} "), style));
+            row.spans.push(Span::styled(format!("  {remark}"), self.theme.strong()));
+            return vec![Row { of: Of::Queued(place), line: row }];
+        }
         body.push(&line.text, self.theme.plain()).push("  ", self.theme.plain());
         body.push(&format!("{glyph} "), if wrong { self.theme.wrong() } else { self.theme.warning() });
         body.push(&words, self.theme.strong());
@@ -292,11 +325,13 @@ pub fn describe(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     wording(body, state, entry, theme);
     let outcome = entry.outcome();
     if !outcome.counts.is_empty() {
-        let counts: Vec<String> =
-            outcome.counts.iter().zip(1..).map(|(count, option)| format!("{option}:{count}")).collect();
+        // Ballots that were cast beside the tally are answers too.
+        let result = entry.poll_result();
+        let counts = result.iter().flat_map(|result| &result.counts).zip(1..);
+        let counts: Vec<String> = counts.map(|((_, count), option)| format!("{option}:{count}")).collect();
         body.push(&format!("  {}", counts.join(" ")), theme.plain());
     } else if !outcome.ballots.is_empty() {
-        body.push(&format!("  {} ballots", outcome.ballots.len()), theme.plain());
+        body.push(&format!("  {}", count(outcome.ballots.len(), "ballot")), theme.plain());
     }
 }
 
@@ -305,6 +340,9 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     if entry.kind != EntryKind::Point {
         let word = entry.kind.word().to_uppercase();
         body.push(&format!("{} ", glyph(entry.kind)), theme.kind()).push(&format!("{word} "), theme.strong());
+    }
+    if let Some(table) = &entry.details().table {
+        body.push(&format!("[{table}] "), theme.plain());
     }
     if let Some(speaker) = &entry.speaker {
         body.push(&format!("{}: ", state.roster.name(speaker)), theme.strong());
@@ -359,6 +397,17 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     for reservation in &outcome.reservations {
         let who = state.roster.name(&reservation.who);
         body.push(&format!("  reservation of {who}: {}", reservation.text), theme.plain());
+    }
+    if entry.kind == EntryKind::Question {
+        if let Some(into) = outcome.merged_into {
+            body.push(&format!("  = {into}"), theme.plain());
+        }
+        if !outcome.repeated.is_empty() {
+            body.push(&format!("  asked {}", count(outcome.repeated.len() + 1, "time")), theme.plain());
+        }
+        if outcome.carried {
+            body.push("  carried over", theme.plain());
+        }
     }
     for tag in &outcome.tags {
         body.push(&format!("  #{tag}"), theme.plain());

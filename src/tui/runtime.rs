@@ -17,7 +17,6 @@ use super::message::{Effect, Loaded, Message};
 use super::model::{Dirty, Model, Stage, Tone, Which};
 use super::outside::{self, Outside};
 use super::terminal::Screen;
-use super::theme::Theme;
 use super::update::update;
 use super::view;
 use super::worker::{Makers, Worker};
@@ -46,7 +45,7 @@ enum Happening {
 
 /// Runs the session on the screen until it is left.
 pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
-    let Session { agenda, device, folder, joining, notices, now, zone, export } = session;
+    let Session { agenda, device, folder, joining, table, notices, now, zone, export } = session;
     let mut screen = Screen::open().map_err(Error::Terminal)?;
     let (send, happenings) = mpsc::channel();
 
@@ -54,9 +53,10 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     for recorded in folder.tail(TAIL) {
         apply(&mut state, recorded);
     }
-    let theme = Theme { monochrome: options.monochrome };
-    let mut model = Model::new(state, device.clone(), theme, screen.size(), now());
+    let mut model = Model::new(state, device.clone(), options.theme, screen.size(), now());
+    model.keys = options.keys;
     model.zone = zone;
+    model.table = table;
     if !notices.is_empty() {
         model.say(Tone::Warning, notices.join("\n"));
     }
@@ -66,8 +66,17 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     let worker = start_worker(&folder, &agenda, export, now.clone(), send.clone()).map_err(Error::Thread)?;
     load(folder, device, agenda, joining, send.clone()).map_err(Error::Thread)?;
 
-    let mut runtime =
-        Runtime { screen, clerk: None, worker, now, model, drawn: Areas::default(), searching: false, send };
+    let mut runtime = Runtime {
+        screen,
+        clerk: None,
+        worker,
+        now,
+        model,
+        drawn: Areas::default(),
+        searching: false,
+        bell: options.bell,
+        send,
+    };
     let left = runtime.until_left(&happenings);
     let Runtime { screen, clerk, worker, model, .. } = runtime;
     drop(screen);
@@ -89,6 +98,8 @@ struct Runtime {
     drawn: Areas,
     /// A search has more of the record to look at.
     searching: bool,
+    /// Whether the bell rings.
+    bell: bool,
     send: Sender<Happening>,
 }
 
@@ -159,6 +170,8 @@ impl Runtime {
                 Effect::Preview(which) => self.worker.preview(which),
                 Effect::Changed => self.worker.changed(),
                 Effect::FindOn => self.searching = true,
+                Effect::Bell if self.bell => self.screen.ring()?,
+                Effect::Bell => {}
                 Effect::Quit => leave = true,
             }
         }

@@ -120,6 +120,15 @@ impl Screen {
         Ok(())
     }
 
+    /// Rings the terminal's bell.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn ring(&mut self) -> io::Result<()> {
+        self.frames.write_all(b"\x07")?;
+        self.frames.send()
+    }
+
     /// Gives the terminal to the shell, as when the program is suspended.
     pub fn lend(&mut self) {
         give_back();

@@ -53,6 +53,7 @@ minutes = Protokoll
 draft = ENTWURF
 approved = genehmigt
 minutes-draft = Dieses Protokoll ist noch nicht genehmigt.
+approved-changed = { $approved } und seither geändert: erneut zu genehmigen.
 minutes-planned = Geplant
 minutes-held = Durchgeführt
 minutes-organiser = Veranstaltet von
@@ -152,12 +153,22 @@ rule-consensus = Konsens
 vote-by-bodies = eine Stimme je Organisation
 abstentions-cast = Enthaltungen zählen als abgegebene Stimmen
 abstentions-not-cast = Enthaltungen zählen nicht mit
-arithmetic-cast = { $for } von { $of } abgegebenen Stimmen, { $needed } erforderlich
-arithmetic-present = { $for } von { $of } Anwesenden, { $needed } erforderlich
-arithmetic-members = { $for } von { $of } Mitgliedern, { $needed } erforderlich
+arithmetic-cast = { $of ->
+    [one] { $for } von { $of } abgegebenen Stimme, { $needed } erforderlich
+   *[other] { $for } von { $of } abgegebenen Stimmen, { $needed } erforderlich
+}
+arithmetic-present = { $of ->
+    [one] { $for } von { $of } anwesenden Person, { $needed } erforderlich
+   *[other] { $for } von { $of } Anwesenden, { $needed } erforderlich
+}
+arithmetic-members = { $of ->
+    [one] { $for } von { $of } Mitglied, { $needed } erforderlich
+   *[other] { $for } von { $of } Mitgliedern, { $needed } erforderlich
+}
 arithmetic-nobody-against = niemand dagegen
 arithmetic-against = { $n } dagegen
 taken-carried = angenommen
+reworded-taken = seither umformuliert
 indicative = nur unverbindlich
 indicative-bodies = nur unverbindlich, da nicht beschlussfähig: { $there } von { $n } erforderlichen Organisationen anwesend
 indicative-people = nur unverbindlich, da nicht beschlussfähig: { $there } von { $n } erforderlichen Personen anwesend
@@ -220,6 +231,7 @@ poll-blocks = { $n ->
 poll-end-support = volle Zustimmung
 poll-end-block = Veto
 poll-average = gewichteter Durchschnitt { $average }
+poll-without-blocks = ohne Vetos (n = { $n }): { $figures }
 poll-average-column = Durchschnitt
 polls-ranked = Abfragen auf einer Skala von 1 bis { $n }, höchster Durchschnitt zuerst
 poll-no-answers = Es wurden keine Antworten erfasst.
@@ -228,6 +240,7 @@ decisions = Beschlüsse
 pledges = Zusagen
 actions = Aufgaben
 balance = Redezeit
+balance-who = Wer
 balance-turns = Wortmeldungen
 balance-time = Zeit
 balance-silent = ohne Wortmeldung: { $who }
@@ -237,6 +250,7 @@ wording-first = erster Wortlaut
 wording-changed = geändert
 wording-by = auf Wunsch von { $who }
 wording-device = eingegeben auf { $device }
+wording-hidden = Ein früherer Wortlaut ist hier ausgelassen: Er nennt jemanden, der nicht genannt werden darf.
 parked = Zurückgestellt
 open-questions = Offene Fragen
 agreement = Vereinbart und unterzeichnet
@@ -325,6 +339,9 @@ recital-small = der die das den dem des ein eine einen einem einer eines kein ke
 recital-elision = -
 # Was hinter einem Wort steht, das das Folgende einleitet.
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }{"\u00A0"}%
 
 ## Übliche Schlussbestimmungen einer Absichtserklärung
 clause-duration-title = Geltungsdauer

@@ -50,6 +50,7 @@ minutes = Minutes
 draft = DRAFT
 approved = approved
 minutes-draft = These minutes have not been approved yet.
+approved-changed = { $approved }, and changed since: to be approved again.
 minutes-planned = Planned
 minutes-held = Held
 minutes-organiser = Organised by
@@ -145,10 +146,14 @@ abstentions-cast = abstentions count as votes cast
 abstentions-not-cast = abstentions do not count
 arithmetic-cast = { $for } of { $of } cast, { $needed } needed
 arithmetic-present = { $for } of { $of } present, { $needed } needed
-arithmetic-members = { $for } of { $of } members, { $needed } needed
+arithmetic-members = { $of ->
+    [one] { $for } of { $of } member, { $needed } needed
+   *[other] { $for } of { $of } members, { $needed } needed
+}
 arithmetic-nobody-against = nobody against
 arithmetic-against = { $n } against
 taken-carried = carried
+reworded-taken = reworded since
 indicative = indicative only
 indicative-bodies = indicative only, without a quorum: { $there } of the { $n } bodies needed were present
 indicative-people = indicative only, without a quorum: { $there } of the { $n } people needed were present
@@ -211,6 +216,7 @@ poll-blocks = { $n ->
 poll-end-support = full support
 poll-end-block = block
 poll-average = weighted average { $average }
+poll-without-blocks = without blocks (n = { $n }): { $figures }
 poll-average-column = Average
 polls-ranked = Polls on a scale from 1 to { $n }, the highest average first
 poll-no-answers = No answers were recorded.
@@ -219,6 +225,7 @@ decisions = Decisions
 pledges = Pledges
 actions = Actions
 balance = Speaking time
+balance-who = Who
 balance-turns = Turns
 balance-time = Time
 balance-silent = not heard: { $who }
@@ -228,6 +235,7 @@ wording-first = first wording
 wording-changed = changed
 wording-by = asked for by { $who }
 wording-device = typed on { $device }
+wording-hidden = An earlier wording is left out here: it names somebody who may not be named.
 parked = Parked
 open-questions = Open questions
 agreement = Agreed and signed
@@ -316,6 +324,12 @@ recital-small = a an the this that these those there it its they we our all each
 recital-elision = -
 # What stands behind a word that introduces what follows.
 colon = :
+# What stands between several names of one line.
+semicolon = ;
+# The first day of a month.
+first-of-month = 1
+# A part of a hundred.
+percent = { $n }%
 
 ## Usual closing clauses of a memorandum
 clause-duration-title = Duration

@@ -58,6 +58,7 @@ minutes = Acta
 draft = BORRADOR
 approved = aprobada
 minutes-draft = Esta acta todavía no ha sido aprobada.
+approved-changed = { $approved } y modificada después: pendiente de nueva aprobación.
 minutes-planned = Horario previsto
 minutes-held = Horario efectivo
 minutes-organiser = Organización
@@ -159,9 +160,18 @@ rule-consensus = consenso
 vote-by-bodies = un voto por cada entidad
 abstentions-cast = las abstenciones cuentan como votos emitidos
 abstentions-not-cast = las abstenciones no se computan
-arithmetic-cast = { $for } de { $of } votos emitidos, mínimo necesario { $needed }
-arithmetic-present = { $for } de { $of } presentes, mínimo necesario { $needed }
-arithmetic-members = { $for } de { $of } miembros, mínimo necesario { $needed }
+arithmetic-cast = { $of ->
+    [one] { $for } de { $of } voto emitido, mínimo necesario { $needed }
+   *[other] { $for } de { $of } votos emitidos, mínimo necesario { $needed }
+}
+arithmetic-present = { $of ->
+    [one] { $for } de { $of } presente, mínimo necesario { $needed }
+   *[other] { $for } de { $of } presentes, mínimo necesario { $needed }
+}
+arithmetic-members = { $of ->
+    [one] { $for } de { $of } miembro, mínimo necesario { $needed }
+   *[other] { $for } de { $of } miembros, mínimo necesario { $needed }
+}
 arithmetic-nobody-against = ningún voto en contra
 arithmetic-against = { $n ->
     [one] 1 voto en contra
@@ -171,6 +181,7 @@ taken-carried = { $kind ->
     [pledge] aprobado
    *[other] aprobada
 }
+reworded-taken = texto modificado después
 indicative = solo a título indicativo
 indicative-bodies = solo a título indicativo, por falta de quórum: entidades presentes, { $there } de las { $n } necesarias
 indicative-people = solo a título indicativo, por falta de quórum: personas presentes, { $there } de las { $n } necesarias
@@ -242,6 +253,7 @@ poll-blocks = { $n ->
 poll-end-support = pleno apoyo
 poll-end-block = bloqueo
 poll-average = media ponderada { $average }
+poll-without-blocks = sin los bloqueos (n = { $n }): { $figures }
 poll-average-column = Media
 polls-ranked = Sondeos en una escala de 1 a { $n }, de mayor a menor media
 poll-no-answers = No se registraron respuestas.
@@ -250,6 +262,7 @@ decisions = Decisiones
 pledges = Compromisos
 actions = Tareas
 balance = Tiempo de palabra
+balance-who = Quién
 balance-turns = Turnos
 balance-time = Tiempo
 balance-silent = no han intervenido: { $who }
@@ -259,6 +272,7 @@ wording-first = primera redacción
 wording-changed = modificación
 wording-by = solicitada por { $who }
 wording-device = introducida en { $device }
+wording-hidden = Aquí se omite una redacción anterior: nombra a alguien a quien no se puede nombrar.
 parked = Asuntos pendientes
 open-questions = Preguntas sin respuesta
 agreement = Acuerdos y firmas
@@ -357,6 +371,9 @@ decimal-mark = ,
 recital-small = el la los las lo un una unos unas este esta estos estas esto ese esa esos esas eso dicho dicha dichos dichas tal tales su sus nuestro nuestra nuestros nuestras cada todo toda todos todas ambos ambas algunos algunas varios varias muchos muchas otro otra otros otras ningún ninguna que quien quienes a al ante con contra de del desde durante en entre hacia hasta mediante para por según sin sobre tras cuando donde como si aunque mientras se nos no ya también hay es son está están ha han
 recital-elision = -
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }{"\u00A0"}%
 
 ## Cláusulas finales habituales de un memorando
 clause-duration-title = Duración

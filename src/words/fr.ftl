@@ -58,6 +58,7 @@ minutes = Procès-verbal
 draft = PROJET
 approved = approuvé
 minutes-draft = Le présent procès-verbal n’a pas encore été approuvé.
+approved-changed = { $approved }, puis modifié : à approuver de nouveau.
 minutes-planned = Horaire prévu
 minutes-held = Horaire effectif
 minutes-organiser = Organisation
@@ -158,15 +159,25 @@ rule-consensus = consensus
 vote-by-bodies = une voix par organisme
 abstentions-cast = les abstentions comptent comme suffrages exprimés
 abstentions-not-cast = les abstentions ne sont pas prises en compte
-arithmetic-cast = { $for } sur { $of } suffrages exprimés, minimum requis { $needed }
-arithmetic-present = { $for } sur { $of } membres présents, minimum requis { $needed }
-arithmetic-members = { $for } sur { $of } membres, minimum requis { $needed }
+arithmetic-cast = { $of ->
+    [one] { $for } sur { $of } suffrage exprimé, minimum requis { $needed }
+   *[other] { $for } sur { $of } suffrages exprimés, minimum requis { $needed }
+}
+arithmetic-present = { $of ->
+    [one] { $for } sur { $of } membre présent, minimum requis { $needed }
+   *[other] { $for } sur { $of } membres présents, minimum requis { $needed }
+}
+arithmetic-members = { $of ->
+    [one] { $for } sur { $of } membre, minimum requis { $needed }
+   *[other] { $for } sur { $of } membres, minimum requis { $needed }
+}
 arithmetic-nobody-against = aucune voix contre
 arithmetic-against = { $n } voix contre
 taken-carried = { $kind ->
     [pledge] adopté
    *[other] adoptée
 }
+reworded-taken = reformulé depuis
 indicative = à titre indicatif seulement
 indicative-bodies = à titre indicatif seulement, faute de quorum : organismes présents, { $there } sur { $n } requis
 indicative-people = à titre indicatif seulement, faute de quorum : personnes présentes, { $there } sur { $n } requises
@@ -238,6 +249,7 @@ poll-blocks = { $n ->
 poll-end-support = plein soutien
 poll-end-block = blocage
 poll-average = moyenne pondérée { $average }
+poll-without-blocks = hors blocages (n = { $n }){"\u00A0"}: { $figures }
 poll-average-column = Moyenne
 polls-ranked = Sondages sur une échelle de 1 à { $n }, par moyenne décroissante
 poll-no-answers = Aucune réponse n’a été enregistrée.
@@ -246,6 +258,7 @@ decisions = Décisions
 pledges = Engagements
 actions = Actions
 balance = Temps de parole
+balance-who = Qui
 balance-turns = Prises de parole
 balance-time = Durée
 balance-silent = ne se sont pas exprimés{"\u00A0"}: { $who }
@@ -255,6 +268,7 @@ wording-first = première rédaction
 wording-changed = modification
 wording-by = demandée par { $who }
 wording-device = saisie sur { $device }
+wording-hidden = Une rédaction antérieure est omise ici : elle nomme quelqu’un qui ne peut pas être nommé.
 parked = Points en suspens
 open-questions = Questions sans réponse
 agreement = Accords et signatures
@@ -299,12 +313,12 @@ memorandum-draft-waiting = { $n ->
    *[other] { $n } éléments n’ont pas encore été convenus.
 }
 memorandum-draft-reworded = { $n ->
-    [one] Un élément a été reformulé après l’accord ; il figure ici dans la rédaction convenue.
-   *[other] { $n } éléments ont été reformulés après l’accord ; ils figurent ici dans la rédaction convenue.
+    [one] Un élément a été reformulé après l’accord ; il figure ici dans la rédaction convenue.
+   *[other] { $n } éléments ont été reformulés après l’accord ; ils figurent ici dans la rédaction convenue.
 }
 memorandum-draft-indicative = { $n ->
-    [one] Un élément a été convenu sans quorum ; l’accord ne vaut qu’à titre indicatif.
-   *[other] { $n } éléments ont été convenus sans quorum ; l’accord ne vaut qu’à titre indicatif.
+    [one] Un élément a été convenu sans quorum ; l’accord ne vaut qu’à titre indicatif.
+   *[other] { $n } éléments ont été convenus sans quorum ; l’accord ne vaut qu’à titre indicatif.
 }
 memorandum-version = Version { $n }
 memorandum-changed = Le texte a été modifié depuis la version { $n }.
@@ -339,14 +353,17 @@ decimal-mark = ,
 recital-small = le la les l' l’ un une des du de d' d’ au aux ce cet cette ces cela c' c’ son sa ses leur leurs notre nos chaque tout toute tous toutes certains certaines plusieurs beaucoup aucun aucune nul nulle autre autres tel telle tels telles il ils elle elles on nous y en à avec chez contre dans depuis dès durant entre hors malgré par parmi pendant pour sans selon sous sur vers que qu' qu’ qui quand lorsque lorsqu' lorsqu’ où si s' s’ comme bien afin ainsi puisque puisqu' puisqu’ tandis ne n' n’ se
 recital-elision = que qu’
 colon = {"\u00A0:"}
+semicolon = {"\u202F;"}
+first-of-month = 1er
+percent = { $n }{"\u00A0"}%
 
 ## Clauses finales usuelles d’un protocole d’accord
 clause-duration-title = Durée
 clause-duration = Le présent protocole d’accord s’applique pendant deux ans à compter du jour de la dernière signature. Il peut être prorogé par écrit.
 clause-no-legal-effect-title = Absence d’effet juridique
-clause-no-legal-effect = Le présent protocole d’accord énonce ce que les parties signataires entendent faire. Il ne crée ni droits ni obligations juridiques et n’engage aucune dépense ; ce qui nécessite un contrat ou une décision formelle est réglé par un tel acte.
+clause-no-legal-effect = Le présent protocole d’accord énonce ce que les parties signataires entendent faire. Il ne crée ni droits ni obligations juridiques et n’engage aucune dépense ; ce qui nécessite un contrat ou une décision formelle est réglé par un tel acte.
 clause-amendments-title = Modification, adhésion et retrait
-clause-amendments = Le présent protocole d’accord est modifié par accord écrit de l’ensemble des parties signataires. D’autres organismes y adhèrent en le signant. Une partie s’en retire par notification écrite adressée au secrétariat avec un préavis d’un mois ; les engagements des autres parties demeurent.
+clause-amendments = Le présent protocole d’accord est modifié par accord écrit de l’ensemble des parties signataires. D’autres organismes y adhèrent en le signant. Une partie s’en retire par notification écrite adressée au secrétariat avec un préavis d’un mois ; les engagements des autres parties demeurent.
 clause-languages-title = Langues
 clause-languages = En cas de traduction du présent protocole d’accord, le texte signé prévaut.
 clause-data-protection-title = Protection des données

@@ -49,6 +49,7 @@ minutes = Verbale
 draft = BOZZA
 approved = approvato
 minutes-draft = Il presente verbale non è ancora stato approvato.
+approved-changed = { $approved } e poi modificato: da approvare di nuovo.
 minutes-planned = In programma
 minutes-held = Orario effettivo
 minutes-organiser = A cura di
@@ -151,9 +152,18 @@ rule-consensus = consenso
 vote-by-bodies = un voto per ciascun ente
 abstentions-cast = le astensioni valgono come voti espressi
 abstentions-not-cast = le astensioni non sono computate
-arithmetic-cast = { $for } su { $of } voti espressi, minimo richiesto { $needed }
-arithmetic-present = { $for } su { $of } presenti, minimo richiesto { $needed }
-arithmetic-members = { $for } su { $of } componenti, minimo richiesto { $needed }
+arithmetic-cast = { $of ->
+    [one] { $for } su { $of } voto espresso, minimo richiesto { $needed }
+   *[other] { $for } su { $of } voti espressi, minimo richiesto { $needed }
+}
+arithmetic-present = { $of ->
+    [one] { $for } su { $of } presente, minimo richiesto { $needed }
+   *[other] { $for } su { $of } presenti, minimo richiesto { $needed }
+}
+arithmetic-members = { $of ->
+    [one] { $for } su { $of } componente, minimo richiesto { $needed }
+   *[other] { $for } su { $of } componenti, minimo richiesto { $needed }
+}
 arithmetic-nobody-against = nessun voto contrario
 arithmetic-against = { $n ->
     [one] 1 voto contrario
@@ -163,6 +173,7 @@ taken-carried = { $kind ->
     [pledge] approvato
    *[other] approvata
 }
+reworded-taken = testo modificato in seguito
 indicative = a titolo solo indicativo
 indicative-bodies = a titolo solo indicativo, in mancanza del numero legale: enti presenti { $there } su { $n } necessari
 indicative-people = a titolo solo indicativo, in mancanza del numero legale: persone presenti { $there } su { $n } necessarie
@@ -246,6 +257,7 @@ poll-blocks = { $n ->
 poll-end-support = pieno sostegno
 poll-end-block = blocco
 poll-average = media ponderata { $average }
+poll-without-blocks = senza i blocchi (n = { $n }): { $figures }
 poll-average-column = Media
 polls-ranked = Consultazioni su una scala da 1 a { $n }, dalla media più alta
 poll-no-answers = Nessuna risposta registrata.
@@ -254,6 +266,7 @@ decisions = Decisioni
 pledges = Impegni
 actions = Compiti
 balance = Tempo di parola
+balance-who = Chi
 balance-turns = Interventi
 balance-time = Tempo
 balance-silent = non hanno ancora preso la parola: { $who }
@@ -263,6 +276,7 @@ wording-first = prima formulazione
 wording-changed = modifica
 wording-by = richiesta da { $who }
 wording-device = digitata su { $device }
+wording-hidden = Qui è omessa una formulazione precedente: nomina qualcuno che non può essere nominato.
 parked = Questioni in sospeso
 open-questions = Domande aperte
 agreement = Accordi e firme
@@ -361,6 +375,9 @@ decimal-mark = ,
 recital-small = il lo la i gli le un uno una l' l’ un' un’ che in nel nella nei nelle con per su sul sulla da dal dalla è sono questo questa questi queste tale tali ogni tutti tutte
 recital-elision = -
 colon = :
+semicolon = ;
+first-of-month = 1º
+percent = { $n }%
 
 ## Clausole finali d’uso di un protocollo d’intesa
 clause-duration-title = Durata

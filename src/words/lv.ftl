@@ -62,6 +62,7 @@ minutes = Protokols
 draft = PROJEKTS
 approved = apstiprināts
 minutes-draft = Protokols vēl nav apstiprināts.
+approved-changed = { $approved }, pēc tam grozīts: jāapstiprina no jauna.
 minutes-planned = Plānotais laiks
 minutes-held = Norises laiks
 minutes-organiser = Rīkotājs
@@ -189,6 +190,7 @@ taken-carried = { $kind ->
     [pledge] pieņemta
    *[other] pieņemts
 }
+reworded-taken = teksts vēlāk mainīts
 indicative = bez saistoša spēka
 indicative-bodies = bez saistoša spēka, jo nav kvoruma: klātesošo organizāciju skaits – { $there }, nepieciešamais – { $n }
 indicative-people = bez saistoša spēka, jo nav kvoruma: klātesošo personu skaits – { $there }, nepieciešamais – { $n }
@@ -269,6 +271,7 @@ poll-blocks = { $n ->
 poll-end-support = pilnīgs atbalsts
 poll-end-block = bloķējošs iebildums
 poll-average = vidējā svērtā vērtība { $average }
+poll-without-blocks = bez bloķējošajiem iebildumiem (n = { $n }): { $figures }
 poll-average-column = Vidējā vērtība
 polls-ranked = Aptaujas skalā no 1 līdz { $n }, sākot ar augstāko vidējo vērtību
 poll-no-answers = Atbildes nav reģistrētas.
@@ -277,6 +280,7 @@ decisions = Lēmumi
 pledges = Apņemšanās
 actions = Uzdevumi
 balance = Runas laiks
+balance-who = Kas
 balance-turns = Uzstāšanās
 balance-time = Laiks
 balance-silent = nav izteikušies: { $who }
@@ -286,6 +290,7 @@ wording-first = sākotnējais formulējums
 wording-changed = grozīts
 wording-by = pēc lūguma: { $who }
 wording-device = ievadīts ierīcē { $device }
+wording-hidden = Agrāks formulējums šeit ir izlaists: tajā nosaukts kāds, kuru nedrīkst nosaukt.
 parked = Atliktie jautājumi
 open-questions = Neatbildētie jautājumi
 agreement = Saskaņošana un paraksti
@@ -377,6 +382,9 @@ recital-small = šis šī šie šās šo šā šim šai šiem šīs šajā šajo
 recital-elision = -
 # Kas stāv aiz vārda, kas ievada turpmāko.
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }%
 
 ## Ierastie memoranda noslēguma noteikumi
 clause-duration-title = Darbības termiņš

@@ -5,11 +5,15 @@
 //! test names it. In a file, `locale` is the locale whose dates, times and lists are used when a session's tag names no
 //! region (English here is British).
 //!
-//! [`fold`] is for text that people type: it compares without case and accents, in any language.
+//! [`forms`] has the forms that names take in these languages, [`fold`] is for text that people type: it compares without case and accents, in any language.
 
+mod count;
 pub mod fold;
+pub mod forms;
 
+use std::collections::HashSet;
 use std::fmt;
+use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use fluent_bundle::concurrent::FluentBundle;
@@ -20,6 +24,8 @@ use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
 use include_dir::{Dir, include_dir};
+
+pub use count::count;
 
 /// What a phrase is filled in with: a number, by which its plural is chosen, or a text.
 pub use fluent_bundle::FluentValue as Value;
@@ -138,8 +144,16 @@ impl Phrases {
         let month = u8::try_from(day.month()).unwrap_or(1);
         let date = Date::try_new_iso(day.year(), month, u8::try_from(day.day()).unwrap_or(1));
         match (&self.date, date) {
-            (Some(formatter), Ok(date)) => formatter.format(&date).to_string(),
+            (Some(formatter), Ok(date)) => self.ordinal(day, formatter.format(&date).to_string()),
             _ => day.to_string(),
+        }
+    }
+
+    /// The date with the first of the month as the language writes it (`1er janvier`): ICU's data has only the number.
+    fn ordinal(&self, day: NaiveDate, date: String) -> String {
+        match date.strip_prefix('1').filter(|_| day.day() == 1) {
+            Some(rest) => self.say("first-of-month") + rest,
+            None => date,
         }
     }
 
@@ -154,7 +168,19 @@ impl Phrases {
 
     /// A number with two decimals: `3.88`, `3,88`.
     pub fn decimal(&self, number: f64) -> String {
-        format!("{number:.2}").replace('.', &self.say("decimal-mark"))
+        two_decimals(number).replace('.', &self.say("decimal-mark"))
+    }
+
+    /// A percentage, of a number written with a point: `60%`, `66,7 %`.
+    pub fn percent(&self, number: &str) -> String {
+        let number = number.replace('.', &self.say("decimal-mark"));
+        self.say_with("percent", &[("n", number.into())])
+    }
+
+    /// Names of one line, which may have commas themselves: `Anna; Ravenna, the city`.
+    pub fn names(&self, names: &[impl AsRef<str>]) -> String {
+        let names: Vec<_> = names.iter().map(AsRef::as_ref).collect();
+        names.join(&(self.say("semicolon") + " "))
     }
 
     /// Several things in one sentence: `a, b and c`.
@@ -164,6 +190,29 @@ impl Phrases {
             None => things.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", "),
         }
     }
+}
+
+/// A number with two decimals and a point, a half rounded up as by hand: `2.13` of 2.125.
+pub fn two_decimals(number: f64) -> String {
+    format!("{:.2}", (number * 100.0).round() / 100.0)
+}
+
+/// Whether a word stands in the text around the record, in any language: in a phrase, or as the name of a month.
+pub fn is_own(word: &str) -> bool {
+    static OWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let mut own = HashSet::new();
+        let mut add = |text: &str| own.extend(text.split(|c: char| !c.is_alphanumeric()).map(fold::fold));
+        for phrases in Phrases::languages().into_iter().filter_map(Phrases::of) {
+            for day in (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(2000, month, 1)) {
+                add(&phrases.date(day));
+            }
+        }
+        for file in FILES.files().filter(|file| file.path().extension().is_some_and(|extension| extension == "ftl")) {
+            add(file.contents_utf8().unwrap_or_default());
+        }
+        own
+    });
+    OWN.contains(&fold::fold(word))
 }
 
 impl fmt::Debug for Phrases {
@@ -195,6 +244,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_programs_own_words_are_known() {
+        assert!(is_own("Annex") && is_own("May") && is_own("décisions") && !is_own("Esempio"));
+    }
+
+    #[test]
     fn a_tag_with_a_region_finds_its_language() {
         assert_eq!(Phrases::of("it-IT").unwrap().say("minutes"), "Verbale");
         assert_eq!(Phrases::of("it-IT").unwrap().language(), "it-IT");
@@ -223,5 +277,46 @@ mod tests {
         assert_eq!((it.date(day).as_str(), it.time(time).as_str()), ("7 giugno 2018", "09:05"));
         assert_eq!(it.list(&three), "Ravenna, Lublin e Cartagena");
         assert_eq!(Phrases::of("en-US").unwrap().date(day), "June 7, 2018");
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_written_as_the_language_writes_it() {
+        let day = |day| NaiveDate::from_ymd_opt(2018, 1, day).unwrap();
+        let fr = Phrases::of("fr").unwrap();
+        assert_eq!(fr.date(day(1)), "1er janvier 2018");
+        assert_eq!(fr.date(day(11)), "11 janvier 2018");
+        assert_eq!(fr.date(day(21)), "21 janvier 2018");
+        assert_eq!(Phrases::of("it").unwrap().date(day(1)), "1º gennaio 2018");
+        assert_eq!(Phrases::of("en").unwrap().date(day(1)), "1 January 2018");
+        assert_eq!(Phrases::of("de").unwrap().date(day(1)), "1. Januar 2018");
+        assert_eq!(Phrases::of("en-US").unwrap().date(day(1)), "January 1, 2018");
+    }
+
+    #[test]
+    fn percentages_and_lists_of_names_have_the_blanks_of_the_language() {
+        let said = |language: &str| Phrases::of(language).unwrap().percent("66.7");
+        assert_eq!(["en", "it", "pl"].map(said), ["66.7%", "66,7%", "66,7%"]);
+        for language in ["fr", "de", "sv", "es"] {
+            assert_eq!(said(language), "66,7\u{a0}%", "{language}");
+        }
+        assert_eq!(Phrases::of("fr").unwrap().names(&["Anna", "Zoé"]), "Anna\u{202f}; Zoé");
+        assert_eq!(Phrases::of("en").unwrap().names(&["Anna", "Zoé"]), "Anna; Zoé");
+    }
+
+    #[test]
+    fn one_vote_is_no_plural() {
+        let cast = |language: &str, n: u32| {
+            let numbers = [("for", n.into()), ("of", n.into()), ("needed", n.into())];
+            Phrases::of(language).unwrap().say_with("arithmetic-cast", &numbers)
+        };
+        for (language, one, two) in [
+            ("it", "1 su 1 voto espresso, ", "2 su 2 voti espressi, "),
+            ("es", "1 de 1 voto emitido, ", "2 de 2 votos emitidos, "),
+            ("sv", "1 av 1 avgiven röst, ", "2 av 2 avgivna röster, "),
+            ("fr", "1 sur 1 suffrage exprimé, ", "2 sur 2 suffrages exprimés, "),
+        ] {
+            assert!(cast(language, 1).starts_with(one), "{}", cast(language, 1));
+            assert!(cast(language, 2).starts_with(two), "{}", cast(language, 2));
+        }
     }
 }

@@ -50,6 +50,7 @@ minutes = Protokół
 draft = PROJEKT
 approved = zatwierdzono
 minutes-draft = Protokół nie został jeszcze zatwierdzony.
+approved-changed = { $approved }, a następnie zmieniono: wymaga ponownego zatwierdzenia.
 minutes-planned = Czas planowany
 minutes-held = Czas rzeczywisty
 minutes-organiser = Organizator
@@ -154,12 +155,22 @@ rule-consensus = konsensus
 vote-by-bodies = jeden głos na podmiot
 abstentions-cast = głosy wstrzymujące się wlicza się do głosów oddanych
 abstentions-not-cast = głosów wstrzymujących się nie wlicza się
-arithmetic-cast = { $for } z { $of } oddanych głosów, wymagane: { $needed }
-arithmetic-present = { $for } z { $of } obecnych, wymagane: { $needed }
-arithmetic-members = { $for } z { $of } członków, wymagane: { $needed }
+arithmetic-cast = { $of ->
+    [one] { $for } z { $of } oddanego głosu, wymagane: { $needed }
+   *[other] { $for } z { $of } oddanych głosów, wymagane: { $needed }
+}
+arithmetic-present = { $of ->
+    [one] { $for } z { $of } obecnej osoby, wymagane: { $needed }
+   *[other] { $for } z { $of } obecnych, wymagane: { $needed }
+}
+arithmetic-members = { $of ->
+    [one] { $for } z { $of } członka, wymagane: { $needed }
+   *[other] { $for } z { $of } członków, wymagane: { $needed }
+}
 arithmetic-nobody-against = brak głosów przeciw
 arithmetic-against = głosów przeciw: { $n }
 taken-carried = przyjęto
+reworded-taken = treść później zmieniona
 indicative = bez mocy wiążącej
 indicative-bodies = bez mocy wiążącej z powodu braku kworum: liczba obecnych podmiotów – { $there }, wymagana – { $n }
 indicative-people = bez mocy wiążącej z powodu braku kworum: liczba obecnych osób – { $there }, wymagana – { $n }
@@ -232,6 +243,7 @@ poll-blocks = { $n ->
 poll-end-support = pełne poparcie
 poll-end-block = sprzeciw blokujący
 poll-average = średnia ważona { $average }
+poll-without-blocks = bez sprzeciwów blokujących (n = { $n }): { $figures }
 poll-average-column = Średnia
 polls-ranked = Sondaże w skali od 1 do { $n }, od najwyższej średniej
 poll-no-answers = Nie odnotowano odpowiedzi.
@@ -240,6 +252,7 @@ decisions = Decyzje
 pledges = Zobowiązania
 actions = Zadania
 balance = Czas wypowiedzi
+balance-who = Kto
 balance-turns = Wypowiedzi
 balance-time = Czas
 balance-silent = bez zabrania głosu: { $who }
@@ -249,6 +262,7 @@ wording-first = pierwotne brzmienie
 wording-changed = zmieniono
 wording-by = na wniosek: { $who }
 wording-device = wprowadzono na urządzeniu { $device }
+wording-hidden = Wcześniejsze brzmienie pominięto: wymienia osobę lub podmiot, których nie wolno wymieniać.
 parked = Sprawy odłożone
 open-questions = Pytania bez odpowiedzi
 agreement = Uzgodnienia i podpisy
@@ -343,6 +357,9 @@ recital-small = a i w we z ze na do od o u po pod nad przed przy przez za dla be
 recital-elision = -
 # Co stoi za wyrazem, który zapowiada dalszy ciąg.
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }%
 
 ## Zwyczajowe postanowienia końcowe porozumienia
 clause-duration-title = Okres obowiązywania

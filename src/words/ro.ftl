@@ -58,6 +58,7 @@ minutes = Proces-verbal
 draft = PROIECT
 approved = aprobat
 minutes-draft = Prezentul proces-verbal nu a fost încă aprobat.
+approved-changed = { $approved }, apoi modificat: de aprobat din nou.
 minutes-planned = Interval planificat
 minutes-held = Interval efectiv
 minutes-organiser = Organizator
@@ -193,6 +194,7 @@ taken-carried = { $kind ->
     [pledge] adoptat
    *[other] adoptată
 }
+reworded-taken = text modificat ulterior
 indicative = numai cu titlu orientativ
 indicative-bodies = numai cu titlu orientativ, în lipsa cvorumului: entități prezente, { $there } din { $n } necesare
 indicative-people = numai cu titlu orientativ, în lipsa cvorumului: persoane prezente, { $there } din { $n } necesare
@@ -269,6 +271,7 @@ poll-blocks = { $n ->
 poll-end-support = susținere deplină
 poll-end-block = blocare
 poll-average = medie ponderată { $average }
+poll-without-blocks = fără blocări (n = { $n }): { $figures }
 poll-average-column = Medie
 polls-ranked = Sondaje pe o scală de la 1 la { $n }, în ordinea descrescătoare a mediei
 poll-no-answers = Nu s-a înregistrat niciun răspuns.
@@ -277,6 +280,7 @@ decisions = Decizii
 pledges = Angajamente
 actions = Acțiuni
 balance = Timp de vorbire
+balance-who = Cine
 balance-turns = Intervenții
 balance-time = Timp
 balance-silent = nu au luat cuvântul: { $who }
@@ -286,6 +290,7 @@ wording-first = prima formulare
 wording-changed = modificare
 wording-by = cerută de { $who }
 wording-device = introdusă pe { $device }
+wording-hidden = O formulare anterioară este omisă aici: numește pe cineva care nu poate fi numit.
 parked = Subiecte amânate
 open-questions = Întrebări fără răspuns
 agreement = Acorduri și semnături
@@ -373,6 +378,9 @@ decimal-mark = ,
 recital-small = un o unii unele niște acest această acești aceste acesta aceasta aceștia acestea acel acea acei acele cel cea cei cele al a ai ale tot toată toți toate fiecare orice ambii ambele mulți multe câțiva câteva alt altă alți alte niciun nicio nici el ea ei ele noi se nu ne la în într dintr printr din de despre după dinspre cu fără pentru prin până sub peste pe între către contra că când unde cum dacă deși întrucât deoarece există este sunt au
 recital-elision = -
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }{"\u00A0"}%
 
 ## Clauze finale uzuale ale unui memorandum
 clause-duration-title = Durată

@@ -59,6 +59,7 @@ minutes = Protokoll
 draft = UTKAST
 approved = justerat
 minutes-draft = Protokollet är ännu inte justerat.
+approved-changed = { $approved } och därefter ändrat: ska justeras på nytt.
 minutes-planned = Planerad tid
 minutes-held = Faktisk tid
 minutes-organiser = Arrangör
@@ -158,12 +159,19 @@ rule-consensus = konsensus
 vote-by-bodies = en röst per organisation
 abstentions-cast = nedlagda röster räknas som avgivna
 abstentions-not-cast = nedlagda röster räknas inte
-arithmetic-cast = { $for } av { $of } avgivna röster, { $needed } krävs
+arithmetic-cast = { $of ->
+    [one] { $for } av { $of } avgiven röst, { $needed } krävs
+   *[other] { $for } av { $of } avgivna röster, { $needed } krävs
+}
 arithmetic-present = { $for } av { $of } närvarande, { $needed } krävs
-arithmetic-members = { $for } av { $of } medlemmar, { $needed } krävs
+arithmetic-members = { $of ->
+    [one] { $for } av { $of } medlem, { $needed } krävs
+   *[other] { $for } av { $of } medlemmar, { $needed } krävs
+}
 arithmetic-nobody-against = ingen emot
 arithmetic-against = { $n } emot
 taken-carried = antaget
+reworded-taken = omformulerat sedan dess
 indicative = endast vägledande
 indicative-bodies = endast vägledande, mötet var inte beslutfört: { $there } av de { $n } organisationer som krävs var närvarande
 indicative-people = endast vägledande, mötet var inte beslutfört: { $there } av de { $n } personer som krävs var närvarande
@@ -232,6 +240,7 @@ poll-blocks = { $n ->
 poll-end-support = fullt stöd
 poll-end-block = blockering
 poll-average = viktat medelvärde { $average }
+poll-without-blocks = utan dem som blockerar (n = { $n }): { $figures }
 poll-average-column = Medelvärde
 polls-ranked = Enkätfrågor på en skala från 1 till { $n }, högsta medelvärdet först
 poll-no-answers = Inga svar antecknades.
@@ -240,6 +249,7 @@ decisions = Beslut
 pledges = Åtaganden
 actions = Uppgifter
 balance = Taletid
+balance-who = Vem
 balance-turns = Inlägg
 balance-time = Tid
 balance-silent = har inte yttrat sig: { $who }
@@ -249,6 +259,7 @@ wording-first = första lydelse
 wording-changed = ändrad
 wording-by = på begäran av { $who }
 wording-device = skriven på { $device }
+wording-hidden = En tidigare lydelse är utelämnad här: den nämner någon som inte får nämnas.
 parked = Kvarstående frågor
 open-questions = Obesvarade frågor
 agreement = Överenskommet och undertecknat
@@ -337,6 +348,9 @@ recital-small = en ett den det de dem denna detta dessa sådan sådant sådana v
 recital-elision = -
 # Det som står efter ett ord som inleder det följande.
 colon = :
+semicolon = ;
+first-of-month = 1
+percent = { $n }{"\u00A0"}%
 
 ## Vanliga slutbestämmelser i ett samförståndsavtal
 clause-duration-title = Giltighetstid

@@ -153,7 +153,7 @@ fn an_erasure_is_no_step_that_can_be_undone() {
     room.record("desk", "the last line\n");
     assert_eq!(room.erase("Anna Esempio", &[]).status, 0);
     let said = room.record("desk", "/undo\n");
-    assert!(said.out.contains("is not in the record"), "{}", said.out);
+    assert!(said.out.contains("is taken back"), "{}", said.out);
     room.is_without("Anna Esempio");
 }
 

@@ -134,7 +134,8 @@ impl Wall {
     pub fn with(agenda: Arc<Agenda>, columns: u16, rows: u16, monochrome: bool) -> Wall {
         let now = DateTime::parse_from_rfc3339("2018-06-27T09:30:00+02:00").unwrap();
         let zone = Zone::fixed(*now.offset());
-        let model = Model::new(Theme { monochrome }, zone, (columns, rows), now);
+        let theme = if monochrome { Theme::mono() } else { Theme::default() };
+        let model = Model::new(theme, zone, (columns, rows), now);
         let desk = Desk::new(Arc::clone(&agenda), "desk");
         let mut wall = Wall { model, desk, now, left: false, record: Vec::new(), agenda };
         let opened = wall.desk.introduces_itself(now);

@@ -42,6 +42,14 @@ fn a_poll_is_redrawn_with_each_tally_and_ballot() {
 }
 
 #[test]
+fn the_row_of_a_poll_counts_ballots_and_tally_together() {
+    let mut desk = Desk::new();
+    desk.keys("/poll \"Where?\" options:\"Mentors, Housing desk, Rooms\"<Enter>");
+    desk.keys("/ballots Mentors, Housing desk, Mentors<Enter>/tally 1:3 2:1<Enter>");
+    assert!(desk.screen().contains("1:5 2:2 3:0"), "{}", desk.screen());
+}
+
+#[test]
 fn a_block_is_a_signal_apart_from_the_bars() {
     let mut desk = Desk::new();
     desk.keys("/poll \"Do we take it?\" consensus:5<Enter>/tally 1:6 2:3 3:1 4:0 5:2<Enter>/polls<Enter>");
@@ -96,6 +104,10 @@ fn menus_begin_roll_calls_reservations_and_reports() {
         desk.keys(keys);
         assert_eq!(desk.model.input.text(), line);
     }
+    // The quotation mark it begins with need not be closed.
+    let mut desk = Desk::new();
+    desk.keys("/decision the model is taken up<Enter><Up><Tab>by roll<Enter>Ewa Nowak<Enter>");
+    assert!(desk.notice().contains("3 for, 1 against"), "{}", desk.notice());
     let mut desk = Desk::new();
     desk.keys("/decision the model is taken up<Enter><Up><Tab>by roll<Enter>Lublin\" by:bodies<Enter>");
     assert!(desk.screen().contains("2 of 3 cast, 2 needed: carried"), "{}", desk.screen());

@@ -7,7 +7,7 @@ use rapporteur::agenda::{self, Agenda};
 use rapporteur::export;
 use rapporteur::session::event::{Clock, Device, Order};
 use rapporteur::session::state::{Moment, State};
-use rapporteur::session::{Event, Recorded, introduce};
+use rapporteur::session::{Event, Recorded, apply, introduce};
 use rapporteur::tui::message::{Effect, Loaded, Message};
 use rapporteur::tui::model::{Model, Which};
 use rapporteur::tui::theme::Theme;
@@ -78,6 +78,7 @@ pub struct Desk {
     pub held: Vec<(Vec<Event>, Moment)>,
     pub effects: Vec<String>,
     pub left: bool,
+    pub journal: Vec<Recorded>,
     seq: u64,
 }
 
@@ -107,9 +108,10 @@ impl Desk {
         let now = DateTime::parse_from_rfc3339("2018-06-27T09:30:00+02:00").unwrap();
         let state = State::new(read(agenda));
         let device = Device::new("desk").unwrap();
-        let model = Model::new(state, device, Theme { monochrome }, (columns, rows), now);
+        let model =
+            Model::new(state, device, if monochrome { Theme::mono() } else { Theme::default() }, (columns, rows), now);
         let clerk = Clerk::Answers;
-        Desk { model, now, clerk, held: Vec::new(), effects: Vec::new(), left: false, seq: 0 }
+        Desk { model, now, clerk, held: Vec::new(), effects: Vec::new(), left: false, journal: Vec::new(), seq: 0 }
     }
 
     /// The whole record has been read.
@@ -144,6 +146,7 @@ impl Desk {
                 Effect::Import(import) => self.effects.push(format!("{import:?}")),
                 Effect::Export(request) => self.effects.push(format!("{request:?}")),
                 Effect::FindOn => self.happens(Message::FindOn),
+                Effect::Bell => self.effects.push("bell".to_owned()),
                 Effect::Quit => self.left = true,
                 Effect::Changed => {}
             }
@@ -157,8 +160,21 @@ impl Desk {
             let order = Order { clock, device: self.model.device.clone(), seq: self.seq };
             Recorded { id: Uuid::from_u128(self.seq.into()), order, at, event }
         });
-        let recorded = recorded.collect();
+        let recorded: Vec<Recorded> = recorded.collect();
+        self.journal.extend(recorded.iter().cloned());
         self.happens(Message::Written(Ok(recorded)));
+    }
+
+    /// The program was killed, and is opened again: all that is left is what is in the journal.
+    pub fn reopened(&mut self) -> &mut Self {
+        let mut state = State::new(Arc::clone(self.model.agenda()));
+        for recorded in self.journal.clone() {
+            apply(&mut state, recorded);
+        }
+        let model = Model::new(state, self.model.device.clone(), self.model.theme, self.model.size, self.now);
+        self.model = model;
+        self.load();
+        self
     }
 
     /// The slow disk is done with what it held.

@@ -100,9 +100,9 @@ fn pasted_lines_are_one_entry_and_control_characters_are_dropped_and_said() {
 fn the_last_two_minutes_are_told_by_the_second_and_the_overrun_in_words() {
     let mut desk = Desk::new();
     desk.keys("/start<Enter>").seconds(9 * 60 + 5);
-    assert!(desk.screen().contains("1 Opening ─ 0:55 left of 10 min"), "{}", desk.screen());
+    assert!(desk.screen().contains("1 Opening ─ ◔ 0:55 left of 10 min"), "{}", desk.screen());
     desk.minutes(3);
-    assert!(desk.screen().contains("1 Opening ─ 2 min OVER 10"), "{}", desk.screen());
+    assert!(desk.screen().contains("1 Opening ─ ● 2 min OVER 10"), "{}", desk.screen());
 }
 
 #[test]

@@ -130,8 +130,8 @@ fn a_change_that_was_left_unfinished_can_be_taken_up_again() {
     let mut desk = Desk::new();
     desk.keys("first<Enter><Up><Enter>, mended<Esc>");
     assert_eq!(desk.recorded(), ["1 point first"]);
-    assert!(desk.screen().contains("left unfinished"), "{}", desk.screen());
+    assert!(desk.screen().contains("unfinished: ↑ Enter mends, Del drops"), "{}", desk.screen());
     desk.keys("<Up><Enter><Enter>");
     assert_eq!(desk.recorded(), ["1 point first, mended"]);
-    assert!(!desk.screen().contains("left unfinished"));
+    assert!(!desk.screen().contains("unfinished:"));
 }

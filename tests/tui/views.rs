@@ -92,6 +92,12 @@ fn the_way_to_everything_is_named_in_every_view() {
         ] {
             let mut desk = Desk::sized(size.0, size.1);
             desk.keys(key);
+            if size == (60, 16) && !key.is_empty() {
+                // With a row of keys, those of what is open come first, and from there it is one key back.
+                let keys = desk.screen().lines().last().unwrap_or_default().to_owned();
+                assert!(keys.contains("Esc "), "{key} {}", desk.screen());
+                continue;
+            }
             assert!(desk.screen().contains("Ctrl-P all commands"), "{key} {}", desk.screen());
             assert!(desk.screen().contains("Ctrl-Q quit"), "{key} {}", desk.screen());
         }
@@ -229,4 +235,20 @@ fn the_prompts_of_the_item_are_shown_whole() {
     desk.keys("typing goes on<Enter><F4>");
     assert_eq!(desk.recorded(), ["1 point typing goes on"]);
     assert!(desk.screen().contains("F4 shows them all"), "{}", desk.screen());
+}
+
+#[test]
+fn where_the_session_is_can_be_asked_in_words() {
+    let mut desk = Desk::new();
+    under_way(&mut desk);
+    desk.keys("half a thought<Ctrl-P>status<Enter>");
+    assert!(
+        desk.notice().starts_with("item 2 of 3, What makes a local welcome work: 19 minutes left"),
+        "{}",
+        desk.notice()
+    );
+    assert!(desk.notice().ends_with("3 entries are recorded"), "{}", desk.notice());
+    assert_eq!(desk.model.input.text(), "half a thought");
+    let screen = desk.screen();
+    assert!(screen.contains("nobody waits for it") && screen.contains("are recorded"), "{screen}");
 }

@@ -79,10 +79,6 @@ pub(super) fn has_statement(state: &State) -> Result<(), &'static str> {
     has(state, |kind| kind.is_taken() || kind.is_agreed(), "no decision or pledge is recorded yet: /decision")
 }
 
-pub(super) fn has_task(state: &State) -> Result<(), &'static str> {
-    has(state, |kind| matches!(kind, EntryKind::Pledge | EntryKind::Action), "no pledge is recorded yet: /pledge")
-}
-
 pub(super) fn has_pledge(state: &State) -> Result<(), &'static str> {
     has(state, |kind| kind == EntryKind::Pledge, "no pledge is recorded yet: /pledge")
 }

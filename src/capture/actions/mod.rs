@@ -196,6 +196,16 @@ impl Id {
 }
 
 impl Action {
+    /// What it is called where it needs a name of its own: its command word, or what only a key does in a word.
+    pub fn name(&self) -> &'static str {
+        self.command.unwrap_or(match self.id {
+            Id::Complete => "complete",
+            Id::Entries => "entries",
+            Id::Palette => "palette",
+            _ => "",
+        })
+    }
+
     /// The words that call it, without `/`: the one that is printed first.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         self.command.into_iter().chain(self.synonyms.iter().copied())
@@ -218,4 +228,17 @@ pub fn nearest(word: &str) -> Option<&'static Action> {
         ACTIONS.iter().min_by_key(|action| distance(action)).filter(|action| distance(action) <= allowed)
     };
     ACTIONS.iter().find(begins).or_else(close)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_name_of_its_own() {
+        for (place, action) in ACTIONS.iter().enumerate() {
+            assert!(!action.name().is_empty(), "{:?}", action.id);
+            assert!(ACTIONS.iter().skip(place + 1).all(|other| other.name() != action.name()), "{}", action.name());
+        }
+    }
 }

@@ -520,7 +520,7 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Floor,
         command: Some("floor"),
         usage: "/floor [NAME|next|fair]",
-        does: "gives somebody the floor, or whoever is next on the list or in the round; fair: whoever was not heard yet",
+        does: "gives somebody the floor, or whoever is next on the list or in the round; fair: of the list, whoever was not heard yet",
         example: "/floor next",
         group: Group::Floor,
         arguments: Arguments::Optional,
@@ -559,10 +559,11 @@ pub const ACTIONS: &[Action] = &[
     },
     Action {
         id: Id::SpeakingTime,
-        command: Some("speaking-time"),
-        usage: "/speaking-time 3|2:30|off",
+        command: Some("limit"),
+        synonyms: &["speaking-time"],
+        usage: "/limit 3|2:30|off",
         does: "says how long a turn may take",
-        example: "/speaking-time 3",
+        example: "/limit 3",
         group: Group::Floor,
         ..BASE
     },
@@ -645,7 +646,7 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Tally,
         command: Some("tally"),
         synonyms: &["count"],
-        usage: "/tally [N] 1:0 2:3 … [blank:N] [unsure:N]",
+        usage: "/tally [#N] 1:0 2:3 … [blank:N] [unsure:N]",
         does: "enters how many chose each answer of a poll, and how many none",
         example: "/tally 1:0 2:3 3:9 4:17 5:13",
         group: Group::Agree,
@@ -748,11 +749,11 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Status,
         command: Some("status"),
-        usage: "/status [N] planned|under-way|fulfilled|dropped [REPORT] [on:DATE]",
-        does: "says how far a pledge or an action has come, and what is reported of it",
+        usage: "/status [[N] planned|under-way|fulfilled|dropped [REPORT] [on:DATE]]",
+        does: "alone, says in words where the session is; with a word, how far a pledge or an action has come and what is reported of it",
         example: "/status under-way",
         group: Group::Agree,
-        available: has_task,
+        arguments: Arguments::Optional,
         ..BASE
     },
     Action {
@@ -828,7 +829,7 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Export,
         command: Some("export"),
-        usage: "/export [minutes] [memorandum] [md] [html] [json] [public] [internal] [allow-names]",
+        usage: "/export [minutes] [memorandum] [md] [html] [json] [public] [internal] [allow-names[:N,N]]",
         does: "writes the minutes and the memorandum into the session's folder",
         example: "/export minutes html",
         group: Group::Look,

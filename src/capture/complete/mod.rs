@@ -21,6 +21,7 @@ use crate::session::command::{PLEDGE_KINDS, STATUSES};
 use crate::session::event::{EntryKind, Presence};
 use crate::session::floor::CONTRIBUTIONS;
 use crate::session::state::{Entry, ItemRun, Person};
+pub use who::people_by_letters;
 use who::{Hit, Offered, fuzzy};
 
 /// What could stand in the place of a part of the input.

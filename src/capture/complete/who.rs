@@ -5,7 +5,8 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::super::fold::{begins_with, fold, folded, has_word_beginning};
 use super::{Candidate, Offer, Typing};
-use crate::session::state::Person;
+use crate::session::ParticipantId;
+use crate::session::state::{Person, State};
 
 /// Whom to offer.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -123,6 +124,16 @@ impl<'a> Typing<'a> {
             }
         }
     }
+}
+
+/// People whose name has these letters in their order, best first: `anro` finds Anna Rossi. None where there are fewer than two.
+pub fn people_by_letters(query: &str, state: &State) -> Vec<ParticipantId> {
+    let query = fold(query.trim());
+    if !(2..=20).contains(&query.chars().count()) {
+        return Vec::new();
+    }
+    let people = state.roster.people().map(|person| (person.id, person.details.name.as_str()));
+    fuzzy(&query, people, usize::MAX)
 }
 
 /// The first few whose name begins with a query, then the first few with a word that does.

@@ -7,8 +7,8 @@ use super::answer::{Answer, single};
 use super::count::{Answers, Said, number_of};
 use crate::agenda::{PollForm, shown};
 use crate::capture::fold::fold;
-use crate::capture::pieces::count;
 use crate::session::Refusal;
+use crate::words::count;
 
 /// So many different answers are still a choice, and not free text.
 const MOST_OPTIONS: usize = 12;
@@ -108,7 +108,11 @@ impl Answers<'_> {
         if free {
             let different = count(spellings.len(), "different answer");
             return Err(Refusal::new(
-                format!("{} has {different} from {people} people: it was not a choice of a few options", self.title()),
+                format!(
+                    "{} has {different} from {}: it was not a choice of a few options",
+                    self.title(),
+                    count(people, "person")
+                ),
                 "pick another column, or name the options: options:\"…\"",
             ));
         }

@@ -3,8 +3,9 @@
 use super::{Survey, tidy};
 use crate::agenda::shown;
 use crate::capture::fold::{begins_with, begins_with_words, fold, has_word, has_word_beginning, same};
-use crate::capture::pieces::{count, either, unquoted};
+use crate::capture::pieces::{either, unquoted};
 use crate::session::Refusal;
+use crate::words::count;
 
 /// How a title may fit, closest first.
 const FITS: [fn(&str, &str) -> bool; 4] = [begins_with_words, begins_with, has_word, has_word_beginning];
@@ -49,6 +50,44 @@ impl Survey {
                 "type more of the title, or the number before it",
             )),
         }
+    }
+
+    /// The columns of a list, separated by `|`, else `;`, else commas. A title that has the sign itself and is there as a
+    /// whole is one column.
+    ///
+    /// # Errors
+    /// As for [`Survey::column`], and a column that is named twice.
+    pub fn listed(&self, typed: &str) -> Result<Vec<usize>, Refusal> {
+        let separator = ['|', ';', ','].into_iter().find(|separator| typed.contains(*separator));
+        let mut parts: Vec<&str> = typed.split(|c| Some(c) == separator).collect();
+        if parts.iter().any(|part| !part.trim().is_empty()) {
+            parts.retain(|part| !part.trim().is_empty());
+        }
+        let sign = separator.map_or(String::new(), String::from);
+        let mut columns = Vec::new();
+        let mut rest = parts.as_slice();
+        while let Some((first, after)) = rest.split_first() {
+            let whole = |count: &usize| {
+                let title = rest.get(..*count)?.join(&sign);
+                let found = self.fitting(same, &fold(&tidy(unquoted(title.trim()))));
+                found.first().copied().filter(|_| found.len() == 1)
+            };
+            // The longest that is a title.
+            let joined = (2..=rest.len()).rev().find_map(|count| whole(&count).map(|column| (column, count)));
+            let (column, count) = match joined {
+                Some(joined) => joined,
+                None => (self.column(first)?, 1),
+            };
+            if columns.contains(&column) {
+                return Err(Refusal::new(
+                    format!("{} is named twice", self.called(column)),
+                    "name each column once, by its number where its title has a sign that separates",
+                ));
+            }
+            columns.push(column);
+            rest = rest.get(count..).unwrap_or(after);
+        }
+        Ok(columns)
     }
 
     fn known(&self, column: usize) -> Option<usize> {

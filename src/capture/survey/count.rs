@@ -6,8 +6,8 @@ use super::answer::{Answer, Aside};
 use super::table::Row;
 use super::{Counted, Survey};
 use crate::agenda::{PollForm, shown};
-use crate::capture::pieces;
 use crate::session::Refusal;
+use crate::words;
 
 /// The most points a scale has, and the fewest.
 const MOST_POINTS: u32 = 10;
@@ -86,7 +86,7 @@ impl<'a> Answers<'a> {
         };
         let mut lines = places.iter().take(LISTED).map(line).collect::<Vec<_>>().join(", ");
         if places.len() > LISTED {
-            lines = format!("{lines}, and {} like them", pieces::count(places.len() - LISTED, "more line"));
+            lines = format!("{lines}, and {} like them", words::count(places.len() - LISTED, "more line"));
         }
         let answers = if places.len() == 1 { "an answer" } else { "answers" };
         Refusal::new(format!("{} has {answers} {sort}: {lines}", self.title()), format!("nothing was counted; {next}"))

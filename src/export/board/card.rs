@@ -46,7 +46,7 @@ impl Writer<'_> {
         let rule = self.scribe.naming.rule_of(entry);
         let text = self.said(self.wording(entry, &entry.text, entry.details()), rule);
         let before = before.map(|before| self.wording(before, &before.text, before.details()));
-        let seen = before.filter(|before| text != Said::Words(before.clone()) && self.hidden.allows(before, rule));
+        let seen = before.filter(|before| text != Said::Words(before.clone()) && self.allows(before, rule));
         Card {
             handle: entry.handle,
             kind: entry.kind,
@@ -106,7 +106,7 @@ impl Writer<'_> {
             facts.push(self.scribe.with("reworded", "kind", entry.kind.word()));
         }
         let rule = self.scribe.naming.rule_of(entry);
-        facts.into_iter().map(|fact| self.tidy(&fact)).filter(|fact| self.hidden.allows(fact, rule)).collect()
+        facts.into_iter().map(|fact| self.tidy(&fact)).filter(|fact| self.allows(fact, rule)).collect()
     }
 
     fn reservations(&self, entry: &Entry) -> Vec<Said> {
@@ -114,7 +114,7 @@ impl Writer<'_> {
         let rule = naming.rule_of(entry);
         let line = |reservation: &crate::session::state::Reservation| {
             let words = self.tidy(&reservation.text);
-            if !self.hidden.allows(&words, rule) {
+            if !self.allows(&words, rule) {
                 return Said::Withheld;
             }
             let who = naming.bound(&reservation.who, rule);

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use super::Options;
 use super::document::plain;
-use super::leaks::Hidden;
+use super::leaks::{Hidden, Sought};
 use super::scribe::Scribe;
 use crate::agenda::Attribution;
 use crate::session::event::EntryKind;
@@ -121,12 +121,22 @@ fn shown(entry: &Entry) -> bool {
 
 struct Writer<'a> {
     scribe: Scribe<'a>,
-    hidden: Hidden,
+    /// The names that a rule hides; `None` where everybody may be named everywhere.
+    hidden: Option<Hidden>,
 }
 
 impl<'a> Writer<'a> {
     fn new(state: &'a State) -> Writer<'a> {
-        Writer { scribe: Scribe::new(state, &AS_IT_IS), hidden: Hidden::of(state) }
+        let strict = |entry: &Entry| state.attribution(entry) != Attribution::Named;
+        let open = state.agenda.attribution == Attribution::Named
+            && !state.record.parts().chain(state.record.entries()).any(strict);
+        let hidden = (!open).then(|| Hidden::new(state, Sought::Record));
+        Writer { scribe: Scribe::new(state, &AS_IT_IS), hidden }
+    }
+
+    /// Whether no name stands in a text that the rule hides.
+    fn allows(&self, text: &str, rule: Attribution) -> bool {
+        self.hidden.as_ref().is_none_or(|hidden| !hidden.is_in(text, rule))
     }
 
     fn board(&self, asked: Asked<'_>) -> Board {
@@ -163,7 +173,7 @@ impl<'a> Writer<'a> {
 
     /// A text that is tidy already, if it names nobody whom the rule hides.
     fn said(&self, text: String, rule: Attribution) -> Said {
-        if self.hidden.allows(&text, rule) { Said::Words(text) } else { Said::Withheld }
+        if self.allows(&text, rule) { Said::Words(text) } else { Said::Withheld }
     }
 
     /// A text of the agenda, which is Markdown.

@@ -79,7 +79,7 @@ impl Writer<'_> {
         if matches!(entry.details().poll, Some(PollForm::Ranking(_))) {
             facts.push(scribe.say("poll-first-choices"));
         }
-        facts.retain(|fact| self.hidden.allows(fact, rule));
+        facts.retain(|fact| self.allows(fact, rule));
         facts
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::forms::Kind;
 use super::listed::{Listed, sets_apart, without_brackets, words};
-use super::lists::{ARTICLES, is_generic, is_kind_of_body, is_particle};
-use super::vocabulary::{Clue, Rule, Vocabulary};
+use super::lists::{ARTICLES, is_administration, is_generic, is_kind_of_body, is_particle};
+use super::vocabulary::{Clue, Else, Rule, Vocabulary};
+use crate::words::forms::Kind;
 
 /// An organisation's name.
 struct Body {
@@ -28,6 +28,12 @@ impl Body {
 
     fn keys(&self) -> Vec<&str> {
         self.whole.iter().map(|word| word.key.as_str()).collect()
+    }
+
+    /// Whether a word is the place that the body is the administration of: `City of Todi`, `Urząd Miasta Lublin`.
+    fn is_of(&self, word: &Listed) -> bool {
+        let at = |other: &Listed| other.piece.span.start;
+        self.whole.iter().take_while(|other| at(other) < at(word)).any(|other| is_administration(&other.key))
     }
 
     /// The words that say which body it is, if they stand in no other's name: abbreviations, and words of four letters or
@@ -61,11 +67,15 @@ impl Vocabulary {
                 if owner.is_none_or(|owner| owner.name != body.name) {
                     continue;
                 }
+                if self.place.contains(&word.key) {
+                    continue;
+                }
+                let or = if body.is_of(word) { Else::Place } else { Else::Nothing };
                 let short = word.piece.capitals && word.piece.letters <= 3;
                 let rule = if short { Rule::Capitals } else { Rule::Capital };
                 for key in word.spellings() {
                     let number = self.add(&key);
-                    self.organisation(number, Clue { name: body.name, rule });
+                    self.organisation(number, Clue { name: body.name, rule, or, place: 0 });
                     self.inflect(number, &key, &word.raw, Kind::Body);
                 }
             }
@@ -90,7 +100,7 @@ impl Vocabulary {
         let together = body.keys().concat();
         if (2..=8).contains(&body.whole.len()) && together.len() >= 7 {
             let word = self.add(&together);
-            self.organisation(word, Clue { name: body.name, rule: Rule::Any });
+            self.organisation(word, Clue { name: body.name, rule: Rule::Any, or: Else::Nothing, place: 0 });
         }
     }
 

@@ -2,11 +2,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::forms::Kind;
 use super::lists::{is_function, is_generic, is_ordinary};
 use super::pieces::{Piece, Pieces};
-use super::vocabulary::{Clue, Rule, Vocabulary};
+use super::vocabulary::{Clue, Else, Rule, Vocabulary};
 use crate::words::fold::fold;
+use crate::words::forms::Kind;
 
 /// A word of a name as it is listed.
 pub(super) struct Listed {
@@ -17,12 +17,14 @@ pub(super) struct Listed {
     pub piece: Piece,
     /// What stands between it and the word before.
     pub gap: String,
+    /// Whether it is a name although it looks like a particle: Bo Li.
+    pub sure: bool,
 }
 
 impl Listed {
-    /// Whether in small letters it is most likely no name.
-    pub fn is_common(&self) -> bool {
-        is_ordinary(&self.key) || self.is_role()
+    /// Whether in small letters it is most likely no name, in a text of this language.
+    pub fn is_common(&self, language: &str) -> bool {
+        is_ordinary(&self.key, language) || self.is_role()
     }
 
     /// Whether it says what somebody does or what many bodies are called.
@@ -75,7 +77,7 @@ pub(super) fn words(name: &str) -> Vec<Listed> {
         let raw = name.get(piece.span.clone()).unwrap_or_default().to_owned();
         let gap = name.get(end..piece.span.start).unwrap_or_default().to_owned();
         end = piece.span.end;
-        words.push(Listed { key: key.clone(), raw, piece, gap });
+        words.push(Listed { key: key.clone(), raw, piece, gap, sure: false });
     }
     words
 }
@@ -124,14 +126,17 @@ impl Vocabulary {
             return;
         }
         let body = kind == Kind::Body;
+        if body && self.place.contains(&listed.key) {
+            return;
+        }
         let rule = match body {
             true if capitals && letters <= 3 => Rule::Capitals,
-            true if !capitals && letters >= 5 && !listed.is_common() => Rule::Any,
+            true if !capitals && letters >= 5 && !listed.is_common(&self.language) => Rule::Any,
             _ => Rule::Capital,
         };
         for key in listed.spellings() {
             let word = self.add(&key);
-            let clue = Clue { name, rule };
+            let clue = Clue { name, rule, or: Else::Nothing, place: 0 };
             if body {
                 self.organisation(word, clue)
             } else {

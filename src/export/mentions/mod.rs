@@ -5,12 +5,15 @@
 //! miss a name, yet ordinary prose has to stay quiet, or nobody looks.
 //!
 //! What counts, without regard to accents and odd letters:
-//! - a person's full name, in any order and any case; a surname of five letters or more in any case, unless it is also an
-//!   ordinary word (`green`, `rossi`), which like all other words of a name counts with a capital;
+//! - a person's full name, in any order and any case; a surname or a given name in any case, unless it is also an ordinary
+//!   word of the session's language or of English (`green`, `will`): that counts with a capital where neither the beginning
+//!   of a sentence nor an article explains the capital, and after `Ms` or an initial always; of two letters it counts as written;
+//! - an e-mail address of somebody on the list, and any in whose first part somebody's name stands;
 //! - an organisation's whole name in any case, its abbreviation, and those of its words that stand in no other's name and
-//!   are not what many bodies are called, with a capital;
-//! - the forms of all these in the languages of the program, with a capital; of given names of two or three letters, and of
-//!   all of two, only the name itself.
+//!   are not what many bodies are called, with a capital; but not the place of the session, nor the place that a body is the
+//!   administration of, where something is said to be there;
+//! - the forms of all these in the languages of the program, with a capital; long forms of persons' names also without. Of
+//!   given names of two or three letters, and of all of two, only the name itself.
 //!
 //! The last word of a name is taken for the surname, and all but the first where there are more; or what stands in capitals
 //! or before a comma.
@@ -19,7 +22,7 @@
 //! second half of a compound without a hyphen.
 
 mod bodies;
-mod forms;
+mod context;
 mod listed;
 mod lists;
 mod persons;
@@ -34,6 +37,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::words::fold::fold;
+use listed::words;
 use search::{Place, Search};
 use vocabulary::Vocabulary;
 
@@ -57,6 +61,15 @@ pub struct Mention {
     pub sort: Sort,
 }
 
+/// Where and in which language a session is held, as far as that says what is no name there.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setting<'s> {
+    /// The BCP 47 tag of its language.
+    pub language: &'s str,
+    /// The place, as the agenda has it; empty if that is not known.
+    pub place: &'s str,
+}
+
 /// Names that an export must not give away, ready to be looked for.
 #[derive(Default)]
 pub struct Names {
@@ -65,12 +78,26 @@ pub struct Names {
 }
 
 impl Names {
-    /// Makes ready to look for these names. Blank ones are left out, and so is what is listed twice.
+    /// Makes ready to look for these names in texts of which nothing is known. Blank ones are left out, and so is what is
+    /// listed twice.
     pub fn new<'n>(
         persons: impl IntoIterator<Item = &'n str>,
         organisations: impl IntoIterator<Item = &'n str>,
     ) -> Names {
+        Names::within(Setting::default(), persons, organisations)
+    }
+
+    /// The same in texts of a session.
+    pub fn within<'n>(
+        setting: Setting<'_>,
+        persons: impl IntoIterator<Item = &'n str>,
+        organisations: impl IntoIterator<Item = &'n str>,
+    ) -> Names {
         let mut names = Names::default();
+        names.vocabulary.language = setting.language.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        // Before the first comma stands the town; what follows may be the house of a body.
+        let town = setting.place.split([',', ';', '(']).next().unwrap_or_default();
+        names.vocabulary.place = words(town).into_iter().map(|word| word.key).collect();
         let mut known = HashSet::new();
         for name in persons.into_iter().map(str::trim).filter(|name| known.insert(fold(name))) {
             if let Some(number) = names.add(name, Sort::Person) {
@@ -86,6 +113,14 @@ impl Names {
         }
         names.vocabulary.add_organisations(&bodies);
         names
+    }
+
+    /// Has an e-mail address give away the person of this name on the list.
+    pub fn add_address(&mut self, address: &str, name: &str) {
+        let is_named = |(known, sort): &(String, Sort)| *sort == Sort::Person && fold(known) == fold(name.trim());
+        if let Some(number) = self.names.iter().position(is_named).and_then(|at| u32::try_from(at).ok()) {
+            self.vocabulary.address(fold(address.trim()), number);
+        }
     }
 
     fn add(&mut self, name: &str, sort: Sort) -> Option<u32> {

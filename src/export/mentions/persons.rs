@@ -2,17 +2,15 @@
 
 use std::ops::Range;
 
-use super::forms::Kind;
 use super::listed::{Listed, sets_apart, without_brackets, words};
 use super::lists::{is_function, is_particle, is_title};
 use super::pieces::is_apostrophe;
-use super::vocabulary::{Clue, Rule, Vocabulary};
+use super::vocabulary::{Clue, Else, Rule, Vocabulary};
+use crate::words::forms::Kind;
 
 /// Whether a word can be somebody's name: it is no title, particle or initial.
 fn is_name(word: &Listed) -> bool {
-    // Ben Smith is not the son of anybody.
-    let first_name = word.key == "ben" && word.piece.span.start == 0 && word.piece.capital;
-    word.piece.letters >= 2 && !word.piece.alone && !is_title(&word.key) && (first_name || !is_particle(&word.key))
+    word.piece.letters >= 2 && !word.piece.alone && !is_title(&word.key) && (word.sure || !is_particle(&word.key))
 }
 
 impl Vocabulary {
@@ -20,6 +18,7 @@ impl Vocabulary {
     /// but such and words for what people do (`Project manager`), all of them in a row.
     pub fn add_person(&mut self, text: &str, name: u32) {
         let mut parts = parts(in_one(words(&without_brackets(text).0)));
+        parts.iter_mut().for_each(|part| sure(part));
         let names = || parts.iter().flatten().filter(|word| is_name(word));
         // Fred West has a name, though both words are in what many bodies are called.
         let known = names().any(|word| !word.is_role())
@@ -68,17 +67,21 @@ impl Vocabulary {
             let kind = if surname { Kind::Surname } else { Kind::Given };
             let whole = std::mem::take(&mut particles) + &word.key;
             for key in word.spellings() {
-                self.add_word(&key, word, kind, name);
+                self.add_word(&key, word, kind, name, place);
+                // The name of her brother.
+                if let Some(man) = key.strip_suffix("ova").filter(|man| kind == Kind::Surname && man.len() >= 4) {
+                    self.add_word(man, word, kind, name, place);
+                }
             }
             // De Santis is Desantis as well.
             if whole != word.key {
-                self.add_word(&whole, word, kind, name);
+                self.add_word(&whole, word, kind, name, place);
             }
             // Anna-Maria is Annamaria as well.
             if word.piece.joined
                 && let Some(half) = keys.last()
             {
-                self.add_word(&format!("{half}{whole}"), word, kind, name);
+                self.add_word(&format!("{half}{whole}"), word, kind, name, place);
             }
             keys.push(whole);
         }
@@ -87,26 +90,27 @@ impl Vocabulary {
             for key in [format!("{first}{last}"), format!("{last}{first}")] {
                 if key.len() >= 7 {
                     let word = self.add(&key);
-                    self.person(word, Clue { name, rule: Rule::Any });
+                    self.person(word, Clue { name, rule: Rule::Any, or: Else::Nothing, place: 0 });
                 }
             }
         }
     }
 
-    fn add_word(&mut self, key: &str, listed: &Listed, kind: Kind, name: u32) {
+    fn add_word(&mut self, key: &str, listed: &Listed, kind: Kind, name: u32, place: usize) {
         let letters = key.chars().count();
+        let common = listed.is_common(&self.language);
         let rule = match kind {
             // Of Jo-Ann or mr-id a half so short says nothing.
             _ if letters <= 2 && (listed.piece.joined || !listed.piece.capital) => Rule::Beside,
             _ if letters <= 2 => Rule::Exact,
-            // A name that is listed in small letters may be written so.
-            _ if !listed.piece.capital && letters >= 4 && !listed.is_common() => Rule::Any,
-            Kind::Given if letters <= 3 => Rule::Exact,
-            Kind::Surname if letters >= 5 && !listed.is_common() => Rule::Any,
-            _ => Rule::Capital,
+            Kind::Given if letters <= 3 && common => Rule::Exact,
+            Kind::Given if letters <= 3 => Rule::Whole,
+            _ if common => Rule::Capital,
+            _ => Rule::Any,
         };
         let word = self.add(key);
-        self.person(word, Clue { name, rule });
+        let or = if common { Else::Word } else { Else::Nothing };
+        self.person(word, Clue { name, rule, or, place });
         self.inflect(word, key, &listed.raw, kind);
     }
 
@@ -149,6 +153,19 @@ fn in_one(words: Vec<Listed>) -> Vec<Listed> {
         }
     }
     all
+}
+
+/// Finds the names among what looks like particles: Ben Smith is not the son of anybody, and after Bo Li nothing comes that
+/// `li` could belong to.
+fn sure(part: &mut [Listed]) {
+    if let Some(first) = part.first_mut().filter(|word| matches!(&*word.key, "ben" | "li")) {
+        first.sure = first.piece.capital && first.piece.span.start == 0;
+    }
+    if let [before @ .., last] = part
+        && before.iter().any(is_name)
+    {
+        last.sure |= last.piece.capital && is_particle(&last.key);
+    }
 }
 
 /// The words up to each comma, bar or dash.

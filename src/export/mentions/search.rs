@@ -4,9 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lists::is_particle;
+use super::context::context;
+use super::lists::{is_function, is_generic, is_particle};
 use super::pieces::{Pieces, are_close};
-use super::vocabulary::{Clue, Match, ROOT, Vocabulary, Word};
+use super::vocabulary::{Clue, Context, Else, Match, ROOT, Vocabulary, Word};
+use crate::words::fold::fold;
 
 /// A place where a name stands.
 #[derive(Clone, Copy)]
@@ -23,6 +25,7 @@ struct Seen {
     end: usize,
     /// Which words it may be: from where to where in the list of all matches.
     matches: Range<usize>,
+    context: Context,
 }
 
 /// A text of which the pieces are known that may be words of the vocabulary.
@@ -55,6 +58,7 @@ impl<'a> Search<'a> {
             let first = search.matches.len();
             vocabulary.matches(&key, &piece, &mut search.matches);
             let (piece_start, piece_capital) = (piece.span.start, piece.capital);
+            let own = piece.span.clone();
             // D'Angelo is listed in one word, and so may Minjun and Desantis be; but we'll and she're are none.
             let joined = piece.joined && before.len() <= 6 && key.len() > 1 && !matches!(&*key, "ll" | "re" | "ve");
             if joined || piece.spaced && capital_after_particle(&before, piece.capital) {
@@ -66,7 +70,11 @@ impl<'a> Search<'a> {
                 vocabulary.matches(&both, &piece, &mut search.matches);
             }
             if search.matches.len() > first {
-                search.seen.push(Seen { end: piece.span.end, matches: first..search.matches.len() });
+                search.seen.push(Seen {
+                    end: piece.span.end,
+                    matches: first..search.matches.len(),
+                    context: context(text, &own, &key),
+                });
             }
             (start, capital) = (piece_start, piece_capital);
             std::mem::swap(&mut before, &mut key);
@@ -82,6 +90,7 @@ impl<'a> Search<'a> {
             places.extend(self.by_itself(seen, |word| &word.organisations));
         }
         self.rows(&mut places);
+        self.addresses(&mut places);
         longest_first(places)
     }
 
@@ -90,10 +99,15 @@ impl<'a> Search<'a> {
     }
 
     /// The names that a single word gives away.
-    fn by_itself(&self, seen: &Seen, clues: impl Fn(&Word) -> &[Clue]) -> impl Iterator<Item = Place> {
+    fn by_itself<'s>(
+        &'s self,
+        seen: &'s Seen,
+        clues: impl Fn(&Word) -> &[Clue] + 's,
+    ) -> impl Iterator<Item = Place> + 's {
         let to = seen.end;
         self.of(seen).iter().filter_map(move |found| {
-            let clue = clues(self.vocabulary.word(found.word)?).iter().find(|clue| found.suffices(clue.rule))?;
+            let clue =
+                clues(self.vocabulary.word(found.word)?).iter().find(|clue| found.suffices(**clue, seen.context))?;
             Some(Place { from: found.start, to, form: !found.exact, name: clue.name })
         })
     }
@@ -139,8 +153,62 @@ impl<'a> Search<'a> {
             }
             passed = seen.end;
         }
-        let name = *group.persons.first()?;
+        let name = *group.persons.iter().find(|name| self.is_name(at..next, **name))?;
         Some((Place { from: group.from, to: group.to, form: false, name }, next))
+    }
+
+    /// Whether these words side by side are the person's name. The price will rise is not about Will Price: ordinary words
+    /// that no capital makes a name have to stand in the order of the name.
+    fn is_name(&self, words: Range<usize>, name: u32) -> bool {
+        let (mut last, mut ordered, mut sure) = (None, true, false);
+        for seen in self.seen.get(words).unwrap_or_default() {
+            let clue = |found: &Match| {
+                let clue = self.vocabulary.word(found.word)?.persons.iter().find(|clue| clue.name == name)?;
+                Some((*found, *clue))
+            };
+            let Some((found, clue)) = self.of(seen).iter().find_map(clue) else { continue };
+            sure |= clue.or == Else::Nothing || found.capital && !seen.context.first;
+            ordered &= last.is_none_or(|last| last < clue.place);
+            last = Some(clue.place);
+        }
+        sure || ordered
+    }
+
+    /// E-mail addresses of those on the list, and others in whose first part a name stands.
+    fn addresses(&self, places: &mut Vec<Place>) {
+        /// No address has more before the sign, or after it.
+        const LONGEST: usize = 64;
+        let part = |c: char| c.is_alphanumeric() || "._%+-".contains(c);
+        for (at, _) in self.text.match_indices('@') {
+            let (Some(before), Some(after)) = (self.text.get(..at), self.text.get(at + 1..)) else { continue };
+            let start = before.char_indices().rev().take(LONGEST).take_while(|(_, c)| part(*c)).last();
+            let end = after.char_indices().take(LONGEST).take_while(|(_, c)| part(*c)).last();
+            let (Some((start, _)), Some((end, last))) = (start, end) else { continue };
+            let end = at + 1 + end + last.len_utf8();
+            let Some(address) = self.text.get(start..end).map(|address| address.trim_end_matches('.')) else {
+                continue;
+            };
+            let local = fold(self.text.get(start..at).unwrap_or_default());
+            let name = self.vocabulary.addressee(&fold(address)).or_else(|| self.named_in(&local));
+            places.extend(name.map(|name| Place { from: start, to: start + address.len(), form: false, name }));
+        }
+    }
+
+    /// Whose name stands in the first part of an address: as one of its words, or within one if it is long.
+    fn named_in(&self, local: &str) -> Option<u32> {
+        let clue = |key: &str| self.vocabulary.known(key).and_then(|word| word.persons.first());
+        let is_role = |key: &str| is_function(key) || is_generic(key);
+        let of_word = |word: &str| clue(word).filter(|_| word.len() >= 2 && !is_role(word)).map(|clue| clue.name);
+        let mut words = local.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        words.clone().find_map(of_word).or_else(|| {
+            let within = |word: &str| {
+                let starts = word.char_indices().map(|(start, _)| start);
+                let parts =
+                    starts.flat_map(|start| (start + 4..=word.len()).filter_map(move |end| word.get(start..end)));
+                parts.filter_map(clue).find(|clue| clue.or == Else::Nothing).map(|clue| clue.name)
+            };
+            words.find_map(within)
+        })
     }
 
     fn begin(&self, seen: &Seen) -> Option<Group<'a>> {

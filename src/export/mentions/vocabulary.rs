@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::forms::{self, Kind};
+use super::lists::{is_function, is_generic, is_ordinary_anywhere};
 use super::pieces::Piece;
+use crate::words::forms::{self, Kind};
 
 /// How a word must be written to give a name away by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
-    /// In any way; a form with a capital.
+    /// In any way, in any form.
     Any,
+    /// In any way, but exactly so.
+    Whole,
     /// With a capital, in any form.
     Capital,
     /// With a capital, and exactly so.
@@ -20,12 +23,42 @@ pub(super) enum Rule {
     Beside,
 }
 
+/// What else a word may be, so that what stands around it decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Else {
+    /// Nothing: it is the name.
+    Nothing,
+    /// An ordinary word.
+    Word,
+    /// The place of a body.
+    Place,
+}
+
 /// A name that a word belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Clue {
     /// Its place in the list.
     pub name: u32,
     pub rule: Rule,
+    /// What else it may be.
+    pub or: Else,
+    /// Which word of the name it is.
+    pub place: usize,
+}
+
+/// What the words around say of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// Somebody is addressed before it, or an initial stands there: it is a name, even in small letters.
+    pub addressed: bool,
+    /// It does something only people do, or something is somebody's.
+    pub acting: bool,
+    /// It begins a sentence, where every word has a capital.
+    pub first: bool,
+    /// An article or the date it is part of makes it a word.
+    pub word: bool,
+    /// It is where something is or comes from.
+    pub somewhere: bool,
 }
 
 /// A word of the listed names.
@@ -53,10 +86,17 @@ pub(super) struct Match {
 }
 
 impl Match {
-    /// Whether a word so written gives a name away by itself.
-    pub fn suffices(self, rule: Rule) -> bool {
-        match rule {
-            Rule::Any => self.exact || self.capital,
+    /// Whether a word so written, and with that around it, gives a name away by itself.
+    pub fn suffices(self, clue: Clue, context: Context) -> bool {
+        match clue.or {
+            Else::Word if context.addressed => return self.exact,
+            Else::Word if !context.acting && (context.first || context.word) => return false,
+            Else::Place if context.somewhere => return false,
+            _ => {}
+        }
+        match clue.rule {
+            Rule::Any => true,
+            Rule::Whole => self.exact,
             Rule::Capital => self.capital,
             Rule::Exact => self.exact && self.capital,
             Rule::Capitals => self.capitals,
@@ -68,16 +108,27 @@ impl Match {
 struct Stem {
     word: u32,
     endings: &'static [&'static str],
+    /// The shortest ending with which it is a name in small letters too, if any.
+    small: Option<usize>,
 }
 
 /// The beginnings of names that are several words in a row are numbered; this one is common to all.
 pub(super) const ROOT: u32 = 0;
+
+/// A form in small letters is no shorter.
+const SMALLEST: usize = 6;
 
 /// No more words of a name are looked for in a row.
 const MOST: usize = 24;
 
 #[derive(Default)]
 pub(super) struct Vocabulary {
+    /// The language of the texts, as its tag begins.
+    pub language: String,
+    /// The words of the place of the session, which gives no body away.
+    pub place: Vec<String>,
+    /// The persons' e-mail addresses, folded.
+    addresses: HashMap<String, u32>,
     words: Vec<Word>,
     exact: HashMap<String, u32>,
     stems: HashMap<String, Vec<Stem>>,
@@ -108,7 +159,7 @@ impl Vocabulary {
         };
         if !std::mem::replace(done, true) {
             for (stem, endings) in forms::forms(key, raw, kind) {
-                self.stems.entry(stem).or_default().push(Stem { word, endings });
+                self.stems.entry(stem).or_default().push(Stem { word, endings, small: smallest(key, kind) });
             }
         }
     }
@@ -125,6 +176,21 @@ impl Vocabulary {
         if let Some(word) = self.words.get_mut(word as usize) {
             add_clue(&mut word.organisations, clue);
         }
+    }
+
+    /// Has an e-mail address stand for a person.
+    pub fn address(&mut self, address: String, name: u32) {
+        self.addresses.entry(address).or_insert(name);
+    }
+
+    /// The person with this address, folded.
+    pub fn addressee(&self, address: &str) -> Option<u32> {
+        self.addresses.get(address).copied()
+    }
+
+    /// The word of this name, folded.
+    pub fn known(&self, key: &str) -> Option<&Word> {
+        self.word(*self.exact.get(key)?)
     }
 
     /// Lets a word stand between the words of a person's name.
@@ -163,13 +229,15 @@ impl Vocabulary {
         self.whole.get(&beginning).copied()
     }
 
-    /// Adds the words that this piece is, then those of which it is a form. A form must begin with a capital.
+    /// Adds the words that this piece is, then those of which it is a form. In small letters only long forms
+    /// count that are no word of their own.
     pub fn matches(&self, key: &str, piece: &Piece, to: &mut Vec<Match>) {
         let Piece { capital, capitals, .. } = *piece;
         let found = |word, exact| Match { start: piece.span.start, word, exact, capital, capitals };
         let first = to.len();
         to.extend(self.exact.get(key).map(|word| found(*word, true)));
-        if !capital {
+        let of_its_own = || is_ordinary_anywhere(key) || is_generic(key) || is_function(key);
+        if !capital && (key.len() < SMALLEST || of_its_own()) {
             return;
         }
         for length in 0..=forms::LONGEST {
@@ -178,7 +246,8 @@ impl Vocabulary {
             let Some((stem, ending)) = key.split_at_checked(place) else { break };
             for stem in self.stems.get(stem).into_iter().flatten() {
                 let new = to.iter().skip(first).all(|other| other.word != stem.word);
-                if new && stem.endings.contains(&ending) {
+                let written = capital || stem.small.is_some_and(|least| ending.len() >= least);
+                if new && written && stem.endings.contains(&ending) {
                     to.push(found(stem.word, false));
                 }
             }
@@ -186,10 +255,21 @@ impl Vocabulary {
     }
 }
 
+/// How long the ending of a name must be for its form to be known in small letters: shorter ones make too many other words.
+/// `None` for names too short for that, and for bodies.
+fn smallest(key: &str, kind: Kind) -> Option<usize> {
+    match kind {
+        Kind::Body => None,
+        _ if key.len() < 5 => None,
+        Kind::Surname if key.len() > 5 || key.ends_with('k') => Some(0),
+        _ => Some(2),
+    }
+}
+
 /// Keeps the first rule of a name, unless a later one asks for less.
 fn add_clue(clues: &mut Vec<Clue>, clue: Clue) {
     match clues.last_mut().filter(|last| last.name == clue.name) {
-        Some(last) if clue.rule == Rule::Any => last.rule = Rule::Any,
+        Some(last) if clue.rule == Rule::Any => *last = clue,
         Some(_) => {}
         None => clues.push(clue),
     }

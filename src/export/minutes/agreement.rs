@@ -21,11 +21,13 @@ impl Minutes<'_, '_> {
     pub(super) fn agreement(&self, blocks: &mut Vec<Block>) {
         let scribe = self.scribe;
         let signed: Vec<_> = scribe.state.signatures.standing().collect();
-        if self.sorted.agreed.is_empty() && signed.is_empty() {
+        let prepared = self.prepared();
+        if self.sorted.agreed.is_empty() && signed.is_empty() && prepared.is_empty() {
             return;
         }
         blocks.push(Block::Heading(2, scribe.title("agreement")));
         let mut list = self.agreed();
+        list.extend(prepared);
         // Whoever signed was there; the memorandum names them, since they publish it themselves.
         let waiting = scribe.naming.rule != Attribution::None;
         list.extend(signed.iter().filter(|_| waiting).map(|signed| self.signed(signed)));
@@ -34,10 +36,33 @@ impl Minutes<'_, '_> {
         unsigned.retain(|body| waiting && !has_signed.contains(body));
         if !unsigned.is_empty() {
             let mut line = vec![strong(scribe.colon(scribe.say("not-signed"))), Inline::Text(" ".into())];
-            scribe.reader.literal(&unsigned.join("; "), &mut line);
+            scribe.reader.literal(&scribe.phrases.names(&unsigned), &mut line);
             list.push(line.into());
         }
         blocks.push(Block::List(list));
+    }
+
+    /// What the agenda prepared and the room spoke to: how it was taken, reservations, objections.
+    fn prepared(&self) -> Vec<Item> {
+        let scribe = self.scribe;
+        let part = |entry: &Entry| {
+            let points = self.under(entry);
+            let mut text = vec![strong(scribe.colon(scribe.label(entry.kind))), Inline::Text(" ".into())];
+            let words = if entry.is_as_prepared() {
+                scribe.reader.markdown(&entry.text)
+            } else {
+                scribe.reader.text(&entry.text)
+            };
+            text.extend(words);
+            push_text(&mut text, &format!(" [{}]", entry.handle));
+            Item { text, points }
+        };
+        let spoken_to = |entry: &&Entry| {
+            let outcome = entry.outcome();
+            let raised = !outcome.reservations.is_empty() || !outcome.objections.is_empty();
+            entry.is_prepared() && (raised || outcome.taken.is_some())
+        };
+        scribe.state.record.parts().filter(spoken_to).map(part).collect()
     }
 
     /// A point for each moment at which something was agreed on, with the handles.
@@ -71,7 +96,11 @@ impl Minutes<'_, '_> {
             }
             Item::from(line)
         };
-        all.chunk_by(|(one, _), (other, _)| scribe.when(*one) == scribe.when(*other)).map(point).collect()
+        let basis = |entry: &Entry| entry.outcome().agreed.as_ref().map(|agreed| agreed.attendance);
+        let together = |(one, first): &(Moment, &Entry), (other, second): &(Moment, &Entry)| {
+            scribe.when(*one) == scribe.when(*other) && basis(first) == basis(second)
+        };
+        all.chunk_by(together).map(point).collect()
     }
 
     /// Which body signed and when; by whom and in what capacity where persons may be named.

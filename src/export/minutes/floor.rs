@@ -25,11 +25,11 @@ impl Minutes<'_, '_> {
         }
         blocks.push(Block::Heading(2, scribe.title("balance")));
         let head =
-            ["column-who", "balance-turns", "balance-time", "poll-chart"].map(|name| scribe.heading(name)).to_vec();
+            ["balance-who", "balance-turns", "balance-time", "poll-chart"].map(|name| scribe.heading(name)).to_vec();
         blocks.push(Block::Table(Table { head, rows: rows(&heard, |name| scribe.reader.text(name)) }));
         if !silent.is_empty() {
             let names: Vec<&str> = silent.iter().map(|share| share.name.as_str()).collect();
-            let line = scribe.with("balance-silent", "who", &names.join("; "));
+            let line = scribe.with("balance-silent", "who", &scribe.phrases.names(&names));
             blocks.push(Block::Paragraph(scribe.reader.text(&super::capitalised(&line))));
         }
     }
@@ -48,7 +48,7 @@ impl Minutes<'_, '_> {
             );
         }
         if !names.is_empty() {
-            let line = scribe.with("round-passed", "who", &names.join("; "));
+            let line = scribe.with("round-passed", "who", &scribe.phrases.names(&names));
             blocks.push(Block::Paragraph(vec![Inline::Emphasis(scribe.reader.text(&super::capitalised(&line)))]));
         }
     }

@@ -11,7 +11,7 @@ mod proceedings;
 mod registers;
 mod wordings;
 
-pub(super) use wordings::marked;
+pub(super) use wordings::{details_changed, marked};
 
 use std::collections::HashMap;
 
@@ -143,8 +143,16 @@ impl Minutes<'_, '_> {
                 vec![strong(format!("{}.", capitalised(&joined(phrases.say("approved"), day))))]
             }
             None => {
-                let draft = Inline::Text(format!(" {}", phrases.say("minutes-draft")));
-                vec![strong(format!("{}.", phrases.say("draft"))), draft]
+                let why = match state.approved_before() {
+                    Some(at) => {
+                        let day = Some(at).filter(|at| self.scribe.is_dated(*at));
+                        let day = day.map(|at| phrases.say_with("on-day", &self.scribe.day(at.date_naive())));
+                        let approved = capitalised(&joined(phrases.say("approved"), day));
+                        format!(" {}", phrases.say_with("approved-changed", &[("approved", approved.into())]))
+                    }
+                    None => format!(" {}", phrases.say("minutes-draft")),
+                };
+                vec![strong(format!("{}.", phrases.say("draft"))), Inline::Text(why)]
             }
         }));
 
@@ -252,6 +260,9 @@ impl Minutes<'_, '_> {
             if entry.outcome().carried {
                 push_text(&mut line, &format!(" ({})", self.scribe.say("carried-over")));
             }
+        }
+        if entry.is_reworded_since_taken() {
+            push_text(&mut line, &format!(" ({})", self.scribe.say("reworded-taken")));
         }
         if entry.is_indicative() {
             push_text(&mut line, &format!(" ({})", self.scribe.say("indicative")));

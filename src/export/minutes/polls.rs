@@ -58,18 +58,18 @@ impl Minutes<'_, '_> {
         head.extend(first.counts.iter().map(|(option, _)| option.to_string()));
         head.push(scribe.heading("poll-average-column"));
         // What was left blank is counted apart, where anything was.
-        let apart: [(&str, fn(&PollResult<'_>) -> u32); 2] =
-            [("poll-blank-column", |result| result.apart.blank), ("poll-unsure-column", |result| result.apart.unsure)];
-        let apart: Vec<_> =
-            apart.into_iter().filter(|(_, of)| results.iter().any(|(_, result)| of(result) > 0)).collect();
-        head.extend(apart.iter().map(|(name, _)| scribe.heading(name)));
+        let blank = results.iter().any(|(_, result)| result.apart.blank > 0);
+        let unsure = results.iter().any(|(_, result)| result.apart.unsure > 0);
+        head.extend(blank.then(|| scribe.heading("poll-blank-column")));
+        head.extend(unsure.then(|| scribe.heading("poll-unsure-column")));
         let row = |(poll, result): &(&Entry, PollResult<'_>)| {
             let mut question = scribe.reader.text(&poll.text);
             push_text(&mut question, &format!(" [{}]", poll.handle));
             let numbers = std::iter::once(result.n).chain(result.counts.iter().map(|(_, count)| *count));
             let numbers = numbers.map(|number| number.to_string());
             let average = result.average().map_or(String::new(), |average| scribe.phrases.decimal(average));
-            let apart = apart.iter().map(|(_, of)| of(result).to_string());
+            let apart = [blank.then_some(result.apart.blank), unsure.then_some(result.apart.unsure)];
+            let apart = apart.into_iter().flatten().map(|count| count.to_string());
             let cells = numbers.chain([average]).chain(apart).map(|text| vec![Inline::Text(text)]);
             std::iter::once(question).chain(cells).collect()
         };
@@ -97,7 +97,7 @@ impl Minutes<'_, '_> {
             let mut row = vec![
                 scribe.reader.text(&name),
                 cell(count.to_string()),
-                cell(format!("{share:.0} %")),
+                cell(scribe.phrases.percent(&result.percent(count).to_string())),
                 cell(bar(share)),
             ];
             row.extend(result.places.get(at).map(|place| cell(scribe.phrases.decimal(*place))));
@@ -119,18 +119,27 @@ impl Minutes<'_, '_> {
         for (phrase, count) in [("poll-blank", result.apart.blank), ("poll-unsure", result.apart.unsure)] {
             facts.extend((count > 0).then(|| scribe.count(phrase, count.into())));
         }
+        facts.extend(result.blocks.map(|blocks| scribe.count("poll-blocks", blocks)));
         if let Some(grades) = result.grades {
+            let mut figures = Vec::new();
             let plain = |value: f64| {
                 let text = scribe.phrases.decimal(value);
                 text.strip_suffix("00").map_or(text.clone(), |whole| whole[..whole.len() - 1].to_owned())
             };
-            facts.push(number("poll-average", "average", grades.average));
-            facts.push(scribe.with("poll-median", "median", &plain(grades.median)));
+            figures.push(number("poll-average", "average", grades.average));
+            figures.push(scribe.with("poll-median", "median", &plain(grades.median)));
             let middle = [("from", plain(grades.lower).into()), ("to", plain(grades.upper).into())];
-            facts.push(scribe.phrases.say_with("poll-middle", &middle));
-            facts.push(number("poll-deviation", "deviation", grades.deviation));
+            figures.push(scribe.phrases.say_with("poll-middle", &middle));
+            figures.push(number("poll-deviation", "deviation", grades.deviation));
+            let figures = figures.join(" · ");
+            // Whoever blocks is in the counts and in none of these: what they are of must be said for them to be checked.
+            facts.push(match result.graded() == result.n {
+                true => figures,
+                false => scribe
+                    .phrases
+                    .say_with("poll-without-blocks", &[("n", result.graded().into()), ("figures", figures.into())]),
+            });
         }
-        facts.extend(result.blocks.map(|blocks| scribe.count("poll-blocks", blocks)));
         if matches!(entry.details().poll, Some(PollForm::Ranking(_))) {
             facts.push(scribe.say("poll-first-choices"));
         }

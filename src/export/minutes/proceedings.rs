@@ -69,7 +69,7 @@ impl Minutes<'_, '_> {
         }
         if !item.plan.tables.is_empty() {
             let tables: Vec<_> = item.plan.tables.iter().map(|table| table.trim()).collect();
-            let line = scribe.with("item-tables", "tables", &tables.join("; "));
+            let line = scribe.with("item-tables", "tables", &scribe.phrases.names(&tables));
             blocks.push(Block::Paragraph(scribe.reader.markdown(&line)));
         }
         if !item.plan.questions.is_empty() {
@@ -77,15 +77,16 @@ impl Minutes<'_, '_> {
             blocks.push(Block::List(
                 item.plan.questions.iter().map(|text| scribe.reader.markdown(text).into()).collect(),
             ));
-            if !entries.is_empty() {
-                blocks.push(Block::Paragraph(vec![Inline::Text(scribe.colon(scribe.say("item-recorded")))]));
-            }
         }
         if entries.is_empty() && item.plan.format != Format::Break {
             let missed = item.started.is_none() && scribe.state.run.phase == Phase::Ended;
             blocks.push(Block::Paragraph(scribe.text(if missed { "item-not-reached" } else { "item-nothing" })));
         }
+        // That somebody passed is no entry: it stands before those, not among them.
         self.passed(item, blocks);
+        if !item.plan.questions.is_empty() && !entries.is_empty() {
+            blocks.push(Block::Paragraph(vec![Inline::Text(scribe.colon(scribe.say("item-recorded")))]));
+        }
         let at = |table: Option<&str>| {
             let there = entries.iter().filter(|entry| entry.details().table.as_deref() == table);
             there.copied().collect::<Vec<_>>()
@@ -275,7 +276,9 @@ impl Minutes<'_, '_> {
             scribe.reader.literal(report.text.as_deref().unwrap_or_default(), &mut line);
             points.push(line.into());
         }
-        for other in scribe.state.merged(entry.handle) {
+        // What is no question any more was not asked, neither once nor again: those merged with it stand for themselves.
+        let also = scribe.state.merged(entry.handle).filter(|_| entry.kind == EntryKind::Question);
+        for other in also {
             let who = other.speaker.as_ref().and_then(|who| scribe.naming.name(who, scribe.naming.rule_of(other)));
             let name = scribe.say("also-asked") + &who.map_or(String::new(), |who| format!(" · {who}"));
             let mut line = self.remark(other.at, &name, &other.text);

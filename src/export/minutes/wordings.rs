@@ -12,7 +12,7 @@ impl Minutes<'_, '_> {
     /// Every wording of the pledges, recitals and provisions that were reworded; not in a version for everybody.
     pub(super) fn wordings(&self, blocks: &mut Vec<Block>) {
         let scribe = self.scribe;
-        let reworded = |entry: &&Entry| entry.outcome().reworded.is_some();
+        let reworded = |entry: &&Entry| entry.wordings().len() > 1;
         let mut entries = scribe.state.record.parts().filter(reworded).peekable();
         if scribe.options.audience == Some(Audience::Public) || entries.peek().is_none() {
             return;
@@ -26,20 +26,28 @@ impl Minutes<'_, '_> {
         }
     }
 
-    /// The first wording, then what each later one changed.
+    /// The first wording, then what each later one changed. What names somebody whom the rule hides is left out, and the one
+    /// after it stands in full.
     fn steps(&self, entry: &Entry) -> Vec<Item> {
         let wordings = entry.wordings();
         let mut items = Vec::new();
-        let mut before: Option<&str> = None;
-        for wording in &wordings {
-            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, before.is_none())))];
+        let mut before: Option<String> = None;
+        let rule = self.scribe.naming.rule_of(entry);
+        let details = details_changed(&wordings);
+        for (place, wording) in (1..).zip(&wordings) {
+            let bodies = self.scribe.done_by(entry, &wording.printed);
+            let whole = self.scribe.whole(&bodies, wording.text, &wording.printed, details);
+            // The wording that stands was searched before anything was written.
+            let hidden = place < wordings.len() && self.scribe.hides(&whole, rule);
+            let mut line = vec![strong(self.scribe.colon(self.step(entry, wording, place == 1)))];
             push_text(&mut line, " ");
-            match before {
-                None => self.scribe.reader.literal(wording.text, &mut line),
-                Some(before) => line.extend(marked(before, wording.text)),
+            match &before {
+                _ if hidden => line.append(&mut self.scribe.text("wording-hidden")),
+                None => self.scribe.reader.literal(&whole, &mut line),
+                Some(before) => line.extend(marked(before, &whole)),
             }
             items.push(line.into());
-            before = Some(wording.text);
+            before = Some(whole).filter(|_| !hidden);
         }
         items
     }
@@ -62,32 +70,39 @@ impl Minutes<'_, '_> {
     }
 }
 
+/// Whether more than the words changed from one of these to another: a body, a date, an indicator.
+pub(in crate::export) fn details_changed(wordings: &[Wording<'_>]) -> bool {
+    wordings.windows(2).any(|pair| matches!(pair, [one, other] if one.printed != other.printed))
+}
+
 /// What differs between two wordings: struck through what was left out, bold what was put in. A blank stands on either side of
 /// what is marked, whether or not the wordings have one there: without it Markdown would not read the marks as such.
 pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
     let mut line = Vec::new();
-    // Whether a blank has to stand before what comes next.
-    let mut apart = false;
+    // Whether a blank has to stand before what comes next; and whether a word is marked just before it, after which a mark of
+    // punctuation can stand as it is.
+    let (mut apart, mut word) = (false, false);
     for run in difference(before, after) {
-        let (text, mark): (_, Option<fn(Vec<Inline>) -> Inline>) = match run {
-            Run::Kept(text) => (plain(&text), None),
-            Run::Dropped(text) => (plain(&text), Some(Inline::Deleted)),
-            Run::Added(text) => (plain(&text), Some(Inline::Strong)),
-        };
+        let marked = !matches!(run, Run::Kept(_));
+        let dropped = matches!(run, Run::Dropped(_));
+        let (Run::Kept(text) | Run::Dropped(text) | Run::Added(text)) = run;
+        let text = plain(&text);
         let inside = text.trim();
         let blank = inside.is_empty();
-        if apart || text.starts_with(' ') || (mark.is_some() && !line.is_empty()) {
+        let punctuation = word && text.starts_with(['.', ',', ';', ':', '!', '?', ')']);
+        if (apart && (marked || !punctuation)) || text.starts_with(' ') || (marked && !line.is_empty()) {
             push_text(&mut line, " ");
         }
         apart = text.ends_with(' ') && !blank;
-        match mark {
+        let words = vec![Inline::Text(inside.to_owned())];
+        match (marked, dropped) {
             _ if blank => {}
-            Some(mark) => {
-                line.push(mark(vec![Inline::Text(inside.to_owned())]));
-                apart = true;
-            }
-            None => push_text(&mut line, inside),
+            (false, _) => push_text(&mut line, inside),
+            (true, true) => line.push(Inline::Deleted(words)),
+            (true, false) => line.push(Inline::Strong(words)),
         }
+        apart = apart || (marked && !blank);
+        word = marked && inside.ends_with(char::is_alphanumeric) && !text.ends_with(' ');
     }
     line
 }

@@ -13,6 +13,8 @@ use crate::journal::writer::Lines;
 use crate::session::erase::{AgendaTrouble, Erasure, Mention};
 use crate::session::event::{Clock, Device, Event, Recorded};
 use crate::session::number::{Handle, ParticipantId};
+use crate::words::fold::fold;
+use crate::words::is_own;
 
 /// What erasing a person does to the files of a session.
 #[derive(Debug)]
@@ -54,6 +56,11 @@ impl Plan {
         if old != Some(&new) {
             self.changes.push(Change { file, places, old: old.map(Sum::of), new });
         }
+    }
+
+    /// Whether a word is among those left in what people typed: the journals and the agenda, which come first.
+    fn is_typed(&self, word: &str) -> bool {
+        self.left.iter().any(|left| fold(&left.mention.word) == fold(word))
     }
 
     fn leave(&mut self, file: &Path, mentions: Vec<Mention>) {
@@ -107,6 +114,7 @@ impl Still {
         } else if let Ok(text) = std::str::from_utf8(&self.agenda) {
             plan.leave(&self.within(&self.folder.agenda()), erasure.mentions_in_file(text));
         }
+        let exports = self.within(&self.folder.exports());
         let torn = self.within(&self.folder.journal(device).with_extension("torn"));
         let mut own_torn = None;
         for other in others(&self.folder) {
@@ -114,7 +122,12 @@ impl Still {
                 Other::Text(file, text) => {
                     let (new, places) = erasure.file(&text).unwrap_or_else(|| (text.clone(), 0));
                     plan.name(erasure, &file);
-                    plan.leave(&file, erasure.mentions_in_file(&new));
+                    let mut left = erasure.mentions_in_file(&new);
+                    if file.starts_with(&exports) {
+                        // What is handed over has the program's own text in it, which mentions nobody.
+                        left.retain(|mention| !is_own(&mention.word) || plan.is_typed(&mention.word));
+                    }
+                    plan.leave(&file, left);
                     plan.change(file, Some(text.as_bytes()), new.into_bytes(), places);
                 }
                 Other::Torn(file, bytes) if file == torn => own_torn = Some(bytes),

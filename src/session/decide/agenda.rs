@@ -5,6 +5,7 @@ use crate::session::command::{ItemPlace, Refusal};
 use crate::session::event::*;
 use crate::session::number::ItemId;
 use crate::session::state::{ItemRun, Phase};
+use crate::words::count;
 
 impl Deciding<'_> {
     pub(super) fn start(&self) -> Decision {
@@ -60,7 +61,7 @@ impl Deciding<'_> {
         let longer = i64::from(planned) + i64::from(minutes);
         if minutes == 0 || !(1..=1440).contains(&longer) {
             return refuse(
-                format!("{planned} minutes and {minutes} more make {longer}"),
+                format!("{} and {minutes} more make {longer}", count(planned, "minute")),
                 "a time box has 1 to 1440 minutes: /extend 5, or /extend -5 for less",
             );
         }
@@ -73,7 +74,7 @@ impl Deciding<'_> {
             let item = self.item(*item)?;
             if item.minutes().is_none_or(|whole| *minutes >= whole) || item.left.is_some() {
                 return refuse(
-                    format!("item {} cannot be given {minutes} minutes less", item.label),
+                    format!("item {} cannot be given {} less", item.label, count(*minutes, "minute")),
                     "/catch-up offers again what can be done now",
                 );
             }

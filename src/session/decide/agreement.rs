@@ -21,7 +21,8 @@ impl Deciding<'_> {
             Taken::Consent => Taken::Consent,
             Taken::Vote(vote) => Taken::Vote(self.declared(vote)?),
         };
-        if entry.outcome().taken.as_ref().is_some_and(|taken| taken.how == how && !entry.is_reworded_since_agreed()) {
+        let same = entry.outcome().taken.as_ref().is_some_and(|taken| taken.how == how);
+        if same && !entry.is_reworded_since_agreed() && !entry.is_reworded_since_taken() {
             return Ok(Vec::new());
         }
         happens(DecisionTaken { entry: entry.handle, how })
@@ -45,6 +46,12 @@ impl Deciding<'_> {
             if vote.roll.iter().take(place).any(|other| other.who == voice.who) {
                 return refuse(format!("{name} votes twice"), "name each voter once");
             }
+            if !roster.has_vote(&voice.who) {
+                return refuse(
+                    format!("{name} has no vote: observers and interpreters have none"),
+                    "leave the name out; /in NAME, ORGANISATION puts somebody on the list who has one",
+                );
+            }
             if attendance.taken && !roster.is_here(&voice.who) {
                 return refuse(format!("{name} is not noted as present"), format!("/in {name}, then the vote again"));
             }
@@ -52,7 +59,9 @@ impl Deciding<'_> {
         let there = attendance.present(unit);
         if attendance.taken && vote.total() > u64::from(there) {
             let (who, other) = match unit {
+                Unit::People if there == 1 => ("person with a vote", "by:bodies counts one vote a body"),
                 Unit::People => ("people with a vote", "by:bodies counts one vote a body"),
+                Unit::Bodies if there == 1 => ("body", "by:people counts one vote a person"),
                 Unit::Bodies => ("bodies", "by:people counts one vote a person"),
             };
             return refuse(
@@ -60,8 +69,20 @@ impl Deciding<'_> {
                 format!("/in NAME, ORGANISATION notes who else is here, {other}"),
             );
         }
+        if vote.base == Some(Base::Present) && !attendance.taken {
+            return refuse(
+                "the majority is of those present, and nobody is noted as present",
+                "/in NAME, ORGANISATION notes who is here; base:cast counts the votes cast",
+            );
+        }
         if vote.rule() == Rule::Absolute || vote.base == Some(Base::Members) {
             let members = attendance.all(unit);
+            if members > 0 && vote.total() > u64::from(members) {
+                return refuse(
+                    format!("{} votes are more than the {members} members on the list", vote.total()),
+                    "/in NAME, ORGANISATION puts others there; base:cast counts the votes cast",
+                );
+            }
             if members == 0 {
                 return refuse(
                     "the majority is of all members, and nobody is on the list",

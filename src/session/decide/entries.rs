@@ -87,6 +87,13 @@ impl Deciding<'_> {
         if entry.kind == kind {
             return Ok(Vec::new());
         }
+        if entry.is_prepared() {
+            let kind = entry.kind.word();
+            return refuse(
+                format!("{} is a {kind} that the agenda prepared and stays one", entry.handle),
+                format!("/delete {} takes it out; then record what is to stand instead", entry.handle),
+            );
+        }
         if kind == EntryKind::Poll {
             return refuse(
                 format!("{} cannot become a poll", entry.handle),

@@ -25,10 +25,12 @@ impl Deciding<'_> {
         let to = match place {
             Place::First => 0,
             Place::Last => others.len(),
-            Place::Up if from == 0 => return refuse(format!("{} is the first {kind}", entry.handle), "/order N last"),
+            Place::Up if from == 0 => {
+                return refuse(format!("{} is the first {kind} already", entry.handle), "it stays where it is");
+            }
             Place::Up => from - 1,
             Place::Down if from == others.len() => {
-                return refuse(format!("{} is the last {kind}", entry.handle), "/order N first");
+                return refuse(format!("{} is the last {kind} already", entry.handle), "it stays where it is");
             }
             Place::Down => from + 1,
             Place::Before(other) => beside(other)?,
@@ -45,8 +47,8 @@ impl Deciding<'_> {
         let awaiting: Vec<String> = self.state.awaiting().map(|entry| entry.handle.to_string()).collect();
         if !awaiting.is_empty() {
             let what = match awaiting.as_slice() {
-                [one] => format!("{one} is not agreed on as it stands"),
-                several => format!("{} are not agreed on as they stand", several.join(", ")),
+                [one] => format!("entry {one} is not agreed on as it stands"),
+                several => format!("entries {} are not agreed on as they stand", several.join(", ")),
             };
             let next = if self.state.attendance().is_indicative() {
                 "there is no quorum; /in NAME notes who else is here, then /agree all"

@@ -78,6 +78,9 @@ impl Deciding<'_> {
             Command::Edit { entry, text, speaker, details, by } => {
                 let entry = self.entry(*entry, "edit", |_| true)?.handle;
                 self.details(details)?;
+                if details.grew_from.contains(&entry) {
+                    return refuse(format!("{entry} cannot have grown from itself"), "from: names other entries");
+                }
                 self.length(text.as_deref().unwrap_or_default())?;
                 let details = (*details != Details::default()).then(|| Box::new(details.clone()));
                 if text.is_none() && speaker.is_none() && details.is_none() {

@@ -35,7 +35,19 @@ impl Deciding<'_> {
         let is_poll = |entry: &Entry| entry.kind == EntryKind::Poll;
         let entry = match poll {
             Some(_) => self.entry(poll, "poll", is_poll)?,
-            None => self.entry(None, "poll", |entry| is_poll(entry) && !entry.outcome().closed)?,
+            None => {
+                let polls = || self.state.record.entries().rev().filter(|entry| is_poll(entry));
+                match (polls().find(|entry| !entry.outcome().closed), polls().next()) {
+                    (Some(open), _) => open,
+                    (None, Some(last)) => {
+                        return refuse(
+                            format!("poll {} is closed, and no other is open", last.handle),
+                            "/poll \"QUESTION\" scale:5 opens one; /undo opens the last again if it was closed by mistake",
+                        );
+                    }
+                    (None, None) => return refuse("no poll is open", "/poll \"QUESTION\" scale:5 opens one"),
+                }
+            }
         };
         if entry.outcome().closed {
             return refuse(
@@ -65,6 +77,10 @@ impl Deciding<'_> {
                     );
                 }
             }
+        }
+        if counts.is_empty() {
+            // Only those who gave no answer are counted: what was chosen stays as it was.
+            whole.clone_from(&poll.outcome().counts);
         }
         if (&poll.outcome().counts, poll.outcome().apart) == (&whole, apart) {
             return Ok(Vec::new());
@@ -128,7 +144,7 @@ fn fits(poll: &Entry, answers: &[u32]) -> Result<(), Refusal> {
     let distinct = answers.iter().collect::<std::collections::HashSet<_>>().len();
     let (allowed, next) = match form {
         PollForm::Scale(_) | PollForm::Choice(_) | PollForm::Consensus(_) => {
-            (answers.len() == 1, "one answer".to_owned())
+            (answers.len() == 1, "it takes one answer; #N before it names another poll".to_owned())
         }
         PollForm::Ranking(_) => (
             !answers.is_empty() && distinct == answers.len(),
@@ -136,7 +152,10 @@ fn fits(poll: &Entry, answers: &[u32]) -> Result<(), Refusal> {
         ),
         PollForm::Dots { each, .. } => (
             (1..=usize::from(*each)).contains(&answers.len()),
-            format!("1 to {each} dots, the option's number once for each"),
+            match each {
+                1 => "one dot, on the number of an option".to_owned(),
+                each => format!("1 to {each} dots, the option's number once for each"),
+            },
         ),
     };
     if allowed { Ok(()) } else { refuse(format!("that is no ballot for poll {}", poll.handle), next) }

@@ -26,11 +26,18 @@ impl Deciding<'_> {
             return refuse("a question cannot be merged with itself", format!("/merge N into {}", into.handle));
         }
         // Whatever that one was merged with is what both say.
+        let named = into.handle;
         let into = into.outcome().merged_into.unwrap_or(into.handle);
         if entry.outcome().merged_into == Some(into) {
             return Ok(Vec::new());
         }
-        if into == entry.handle || self.state.merged(entry.handle).next().is_some() {
+        if into == entry.handle {
+            return refuse(
+                format!("{named} is merged with {into} already, and stands under it"),
+                format!("/undo takes that back, then /merge {into} into {named}"),
+            );
+        }
+        if self.state.merged(entry.handle).next().is_some() {
             return refuse(
                 format!("other questions are merged with {}", entry.handle),
                 format!("/merge {into} into {} the other way round", entry.handle),

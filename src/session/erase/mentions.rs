@@ -3,6 +3,7 @@
 
 use super::letters::{Letter, escaped, typed};
 use super::wording::Wording;
+use crate::words::forms::{self, Kind};
 
 /// A word that may mean the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,15 +22,13 @@ pub(super) struct Mentions {
     stems: Vec<Stem>,
 }
 
+/// A word of the name.
 #[derive(Clone, Debug)]
 struct Stem {
-    whole: Vec<char>,
-    /// How many letters of it another form has.
-    kept: usize,
+    whole: String,
+    /// Its forms in the languages of the program.
+    forms: Vec<forms::Form>,
 }
-
-/// A form of a name is at most so much longer than it.
-const ENDING: usize = 3;
 
 /// So much is shown before and after a word.
 const AROUND: usize = 30;
@@ -38,17 +37,25 @@ impl Mentions {
     /// Of a person with this name: its first word and its last.
     pub fn of(name: &str) -> Mentions {
         let letters = typed(name);
-        let mut words: Vec<Vec<char>> = letters
+        let raw = |word: &[Letter]| {
+            let span = word.first()?.start..word.last()?.end;
+            name.get(span).map(str::to_owned)
+        };
+        let mut words: Vec<(String, String)> = letters
             .split(|letter| !letter.is_word())
-            .filter(|word| !word.is_empty())
-            .map(|word| word.iter().map(|letter| letter.c).collect())
+            .filter_map(|word| Some((word.iter().map(|letter| letter.c).collect(), raw(word)?)))
             .collect();
         if words.len() > 2 {
             words.drain(1..words.len() - 1);
         }
-        // Three letters begin too many other words.
-        let kept = |word: &Vec<char>| if word.len() > 3 { word.len() - 1 } else { word.len() };
-        Mentions { stems: words.into_iter().map(|whole| Stem { kept: kept(&whole), whole }).collect() }
+        let count = words.len();
+        let stem = |(place, (whole, raw)): (usize, (String, String))| {
+            let kind = if place > 0 || count < 2 { Kind::Surname } else { Kind::Given };
+            // Three letters begin too many other words.
+            let forms = if whole.len() > 3 { forms::forms(&whole, &raw, kind) } else { Vec::new() };
+            Stem { whole, forms }
+        };
+        Mentions { stems: words.into_iter().enumerate().map(stem).collect() }
     }
 
     /// Whether a word of a text may be the name.
@@ -83,14 +90,13 @@ impl Mentions {
     fn sounds_like(&self, text: &str, word: &[Letter]) -> bool {
         let Some(first) = word.first() else { return false };
         let small = text.get(first.start..first.end).is_some_and(|first| first.chars().all(char::is_lowercase));
+        let spelt: String = word.iter().map(|letter| letter.c).collect();
         self.stems.iter().any(|stem| {
-            let spelt = |letters: &[char]| {
-                word.len() >= letters.len() && word.iter().zip(letters).all(|(letter, c)| letter.c == *c)
-            };
-            let whole = word.len() == stem.whole.len() && spelt(&stem.whole);
             // With another ending it is the name only where it is written as one.
-            let form = spelt(stem.whole.get(..stem.kept).unwrap_or_default());
-            whole || !small && form && stem.kept < stem.whole.len() && word.len() <= stem.whole.len() + ENDING
+            let form = |(stem, endings): &forms::Form| {
+                spelt.strip_prefix(stem.as_str()).is_some_and(|ending| endings.contains(&ending))
+            };
+            stem.whole == spelt || !small && stem.forms.iter().any(form)
         })
     }
 }
@@ -130,6 +136,7 @@ mod tests {
         };
         assert_eq!(words("anna, Annie and Kowalskiej; Maria"), ["anna", "Annie", "Kowalskiej"]);
         assert_eq!(words("the annual report, Annunciation, ann"), Vec::<String>::new());
+        assert_eq!(words("Annabel, Annex: Annual, Annotated"), Vec::<String>::new());
         assert_eq!(words("Jan Kowalski and Kowalski"), ["Kowalski"]);
         let li = Mentions::of("Li Bo");
         assert_eq!(li.find("a list of books by li", &Wording::default()).len(), 1);

@@ -81,7 +81,7 @@ impl Erasure {
     /// Plans to replace a person of the list, wherever the name or one of the words in `also` stands.
     pub fn new(replay: &Replay, person: &Person, also: &[String]) -> Erasure {
         let roster = &replay.state.roster;
-        let label = format!("participant {}", person.id);
+        let label = person.label();
         let name = fold(&person.details.name);
         let same = |other: &&Person| fold(&other.details.name) == name;
         let written_twice = |other: &&Person| same(other) && other.details.organisation == person.details.organisation;
@@ -92,7 +92,7 @@ impl Erasure {
 
         let mut wording = Wording::default();
         // Who was erased before has no name any more.
-        let is_named = person.details.name != label;
+        let is_named = !person.is_erased();
         match namesakes.as_slice() {
             _ if !is_named => {}
             [] => wording.add(&person.details.name, true),

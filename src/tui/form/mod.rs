@@ -200,7 +200,7 @@ impl Field {
         let value = value.trim();
         if value.is_empty() || (self == Field::Bodies && names(value).is_empty()) {
             let what = format!("{} of {handle} cannot be emptied", self.name());
-            return Err(Refusal::new(what, "type something else; Esc leaves it as it was"));
+            return Err(Refusal::new(what, "type something else, or leave it as it was"));
         }
         let mut details = Details::default();
         let place = match self {

@@ -16,7 +16,6 @@ use crate::journal::{Folder, Follower, News};
 use crate::session::state::Moment;
 use crate::tui::outside::{self, Outside};
 use crate::tui::terminal::Screen;
-use crate::tui::theme::Theme;
 use crate::tui::{Error, Options};
 
 /// The folder is looked at again after so long: an entry is to be seen within a tenth of a second.
@@ -45,7 +44,7 @@ pub(super) fn run(presentation: Presentation, options: Options) -> Result<(), Er
     let Presentation { folder, understand, now, zone } = presentation;
     let mut screen = Screen::open().map_err(Error::Terminal)?;
     let (send, happenings) = mpsc::channel();
-    let mut model = Model::new(Theme { monochrome: options.monochrome }, zone, screen.size(), now());
+    let mut model = Model::new(options.theme, zone, screen.size(), now());
     draw(&model, &mut screen).map_err(Error::Terminal)?;
     listen(send.clone()).map_err(Error::Thread)?;
     let looking = Looking::start(folder, understand, send).map_err(Error::Thread)?;

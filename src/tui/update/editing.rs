@@ -3,7 +3,9 @@
 use super::super::input::Input;
 use super::super::message::Effect;
 use super::super::model::{Ask, Editing, Model, Offer, Queued, Stage, Tone, View, Which};
+use super::super::queue::LEFT;
 use super::{form, keys, lines};
+use crate::capture::actions::Id;
 use crate::session::Handle;
 
 /// Puts an entry's text into the line.
@@ -51,11 +53,14 @@ pub fn leave(model: &mut Model) {
     if text != editing.was && !nothing {
         let (mut line, what) = match editing.field {
             None => {
+                let up = model.keys.said(Id::Entries);
                 let place = if matches!(model.view, View::Live) { "" } else { "in the record, " };
                 let line = Queued::new(format!("/edit {handle} {text}"), Ask::Typed);
                 (
                     line,
-                    format!("entry {handle} stays as it was; {place}from an empty line, ↑ takes your change up again"),
+                    format!(
+                        "entry {handle} stays as it was; {place}from an empty line, {up} goes to your change: Enter takes it up again, Del throws it away"
+                    ),
                 )
             }
             Some(field) => {
@@ -63,11 +68,13 @@ pub fn leave(model: &mut Model) {
                 let line = Queued::new(field.line(handle, &text), Ask::Field(handle, field, text));
                 (
                     line,
-                    format!("{name} of {handle} stays as it was; in the form, Enter on it takes your change up again"),
+                    format!(
+                        "{name} of {handle} stays as it was; in the form, Enter on it takes your change up again, Del throws it away"
+                    ),
                 )
             }
         };
-        line.stage = Stage::Refused("left unfinished".to_owned());
+        line.stage = Stage::Refused(LEFT.to_owned());
         model.queue.push(line);
         model.say(Tone::Warning, what);
     }

@@ -2,7 +2,7 @@
 
 use super::super::form::Field;
 use super::super::message::Effect;
-use super::super::model::{Ask, Editing, Extent, Form, Model, Stage, Tone, View};
+use super::super::model::{Ask, Dirty, Editing, Extent, Form, Model, Stage, Tone, View};
 use super::super::view;
 use super::{editing, keys, lines, lists, views};
 use crate::capture::Line;
@@ -22,7 +22,7 @@ pub fn exists(state: &State, handle: Handle) -> Result<(), Refusal> {
         Some(entry) if entry.kind == EntryKind::Pledge => Ok(()),
         Some(entry) => Err(Refusal::new(
             format!("only a pledge has a form, and {handle} is none ({})", entry.kind.word()),
-            "F6 shows the pledges and their numbers",
+            "/pledges shows them and their numbers",
         )),
         None => Err(Refusal::new(format!("there is no entry {handle}"), "/pledge @BODY text records a pledge")),
     }
@@ -51,13 +51,29 @@ pub fn enter(model: &mut Model) {
     if let Err(refusal) = exists(&model.state, handle) {
         return model.say(Tone::Refused, refusal.to_string());
     }
-    let refused = |line: &super::super::model::Queued| matches!(line.stage, Stage::Refused(_));
-    let left = model.queue.iter().rposition(|line| refused(line) && line.fills(handle, chosen).is_some());
-    let text = left.and_then(|place| match model.queue.remove(place).ask {
+    if fields_in_sight(model).is_empty() {
+        // Below the fields: what would be filled in is shown first.
+        return show_chosen(model);
+    }
+    let text = left(model).and_then(|place| match model.queue.remove(place).ask {
         Ask::Field(_, _, value) => Some(value),
         _ => None,
     });
     begin(model, handle, chosen, text);
+}
+
+/// Where in the queue that stands which was typed for the chosen field and left, or refused.
+pub fn left(model: &Model) -> Option<usize> {
+    let View::Form(Form { handle, chosen, .. }) = model.view else { return None };
+    let waits = |line: &super::super::model::Queued| line.waits().is_some() && line.fills(handle, chosen).is_some();
+    model.queue.iter().rposition(waits).filter(|_| model.editing.is_none())
+}
+
+/// Throws away what was typed for the chosen field and left.
+pub fn drop_left(model: &mut Model) {
+    let Some(place) = left(model).filter(|_| !fields_in_sight(model).is_empty()) else { return };
+    let line = model.queue.remove(place);
+    model.say(Tone::Warning, format!("dropped, it was never recorded: {}", line.text));
 }
 
 /// Takes up what was typed for a field and left.
@@ -149,12 +165,47 @@ pub fn step(model: &mut Model, by: i32) {
 
 /// Chooses the field that somebody pointed at.
 pub fn point(model: &mut Model, row: usize) {
-    let width = usize::from(model.areas().main.width);
+    let areas = model.areas();
     let View::Form(form) = &model.view else { return };
-    let place = form.top + row;
-    let field = view::form::rows(model, form, width).get(place).and_then(|(field, _)| *field);
+    let rows = view::form::rows(model, form, usize::from(areas.main.width));
+    let place = view::form::first(model, form, &rows, usize::from(areas.main.height)) + row;
+    let field = rows.get(place).and_then(|(field, _)| *field);
     if let (Some(field), None, View::Form(form)) = (field, model.field(), &mut model.view) {
         form.chosen = field;
+    }
+}
+
+/// The fields of which something is in sight, from the top.
+fn fields_in_sight(model: &Model) -> Vec<Field> {
+    let areas = model.areas();
+    let View::Form(form) = &model.view else { return Vec::new() };
+    let height = usize::from(areas.main.height);
+    let rows = view::form::rows(model, form, usize::from(areas.main.width));
+    let first = view::form::first(model, form, &rows, height);
+    rows.iter().skip(first).take(height).filter_map(|(field, _)| *field).collect()
+}
+
+/// Chooses the nearest field in sight where the chosen one was scrolled out of it; below the last field there is none.
+pub fn follow(model: &mut Model) {
+    let fields = fields_in_sight(model);
+    if model.field().is_some() {
+        return;
+    }
+    let place = |field: &Field| Field::ALL.iter().position(|other| other == field).unwrap_or(0);
+    if let View::Form(form) = &mut model.view {
+        let chosen = place(&form.chosen);
+        let nearest = fields.into_iter().min_by_key(|field| place(field).abs_diff(chosen));
+        form.chosen = nearest.unwrap_or(form.chosen);
+    }
+}
+
+/// Brings the chosen field into sight again where the form has another height or width now.
+pub fn keep_in_sight(model: &mut Model) {
+    let View::Form(Form { chosen, .. }) = model.view else { return };
+    let fields = fields_in_sight(model);
+    if !fields.is_empty() && !fields.contains(&chosen) {
+        show_chosen(model);
+        model.dirty = Dirty::Whole;
     }
 }
 

@@ -21,10 +21,15 @@ pub fn key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
     if key.kind == KeyEventKind::Release {
         return;
     }
-    let action = keymap::action(&key);
+    let action = keymap::action(&model.keys, &key);
     if model.leaving == Leaving::Asked && action != Some(Id::Quit) {
         model.leaving = Leaving::No;
         model.notice = None;
+    }
+    // Whatever key goes back leaves a menu, and nothing under it.
+    if model.menu.is_some() && action == Some(Id::Record) {
+        model.menu = None;
+        return;
     }
     if model.menu.is_some() && menus::menu_key(model, key, effects) {
         return;
@@ -48,7 +53,8 @@ pub fn only_the_line(model: &Model, message: &Message) -> bool {
             Message::Paste(_) => true,
             Message::Key(key) => {
                 use KeyCode::{Backspace, Char, Delete, Left, Right};
-                keymap::action(key).is_none() && matches!(key.code, Char(_) | Backspace | Delete | Left | Right)
+                keymap::action(&model.keys, key).is_none()
+                    && matches!(key.code, Char(_) | Backspace | Delete | Left | Right)
             }
             _ => false,
         }
@@ -210,6 +216,14 @@ fn within_line(model: &mut Model, down: bool) -> bool {
     model.input.vertical(down, width) || matches!(model.view, View::Live) || model.editing.is_some()
 }
 
+/// Whether ↑, where it does not go up into the record, still has something to move in.
+fn moves_up(model: &Model) -> bool {
+    !matches!(model.view, View::Live)
+        || model.selected.is_some()
+        || !model.input.is_empty()
+        || model.offer.completion.is_some()
+}
+
 fn down(model: &mut Model) {
     refresh_offer(model);
     if !model.records() {
@@ -259,6 +273,7 @@ fn line_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
         KeyCode::Enter => enter(model, effects),
         KeyCode::Up if key.modifiers.contains(KeyModifiers::ALT) => parts::place(model, Place::Up, effects),
         KeyCode::Down if key.modifiers.contains(KeyModifiers::ALT) => parts::place(model, Place::Down, effects),
+        KeyCode::Up if moves_up(model) => up(model),
         KeyCode::Down => down(model),
         KeyCode::PageUp => views::scroll(model, -page),
         KeyCode::PageDown => views::scroll(model, page),
@@ -268,6 +283,7 @@ fn line_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
         }
         KeyCode::Home if model.input.is_empty() => views::scroll(model, i32::MIN),
         KeyCode::Delete if model.selected.is_some() => selection::delete(model, effects),
+        KeyCode::Delete if model.input.is_empty() && form::left(model).is_some() => form::drop_left(model),
         KeyCode::Left | KeyCode::Right if model.selected.is_some() => {}
         _ => edit_key(model, key),
     }
@@ -282,7 +298,8 @@ pub fn edit_key(model: &mut Model, key: KeyEvent) {
     match key.code {
         // What other programs end with is here what brings the way out to mind.
         KeyCode::Char('c') if control && !altgr(key) => {
-            return model.say(Tone::Warning, "Ctrl-Q leaves; everything recorded is safe");
+            let quit = model.keys.said(Id::Quit);
+            return model.say(Tone::Warning, format!("{quit} leaves; everything recorded is safe"));
         }
         KeyCode::Char('u') if control => line.clear(),
         KeyCode::Char('w') if control => line.delete_word(),
@@ -361,7 +378,11 @@ pub fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
             (1, _) => "a line below the record is not recorded".to_owned(),
             (lost, _) => format!("{lost} lines below the record are not recorded"),
         };
-        model.say(Tone::Warning, format!("{what}: press Ctrl-Q again to leave it, Enter to record, any key to stay"));
+        let again = match model.keys.name(Id::Quit) {
+            Some(key) => format!("press {key} again"),
+            None => "/quit once more".to_owned(),
+        };
+        model.say(Tone::Warning, format!("{what}: {again} to leave it, Enter to record, any key to stay"));
         return;
     }
     model.leaving = Leaving::WhenSafe;

@@ -2,9 +2,10 @@
 
 use super::super::input::Input;
 use super::super::message::Effect;
-use super::super::model::{Ask, Extent, Leaving, Model, Queued, Stage, Tone};
+use super::super::model::{Ask, Extent, Leaving, Model, Queued, Selected, Stage, Tone};
 use super::super::record::Scroll;
 use super::{form, views};
+use crate::capture::actions::Id;
 use crate::capture::{self, Line, Parsed, Request};
 use crate::session::retime::Offer;
 use crate::session::{self, Command, Event, Recorded, Refusal};
@@ -36,6 +37,17 @@ pub fn catch_up(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Where this laptop was opened for a table, it records for it as soon as an item is on that has it.
+pub fn take_seat(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(item) = model.state.run.current_item().filter(|_| model.extent == Extent::Whole) else { return };
+    let Some(table) = model.table.clone().filter(|table| item.plan.tables.contains(table)) else { return };
+    if model.seated.replace(item.id) != Some(item.id) && model.state.table_of(&model.device) != Some(table.as_str()) {
+        let text = format!("/table {table}");
+        let command = Command::TakeTable { table: Some(table), rapporteur: None, minutes: None };
+        ask(model, text, Ask::Command(Box::new(command)), effects);
+    }
+}
+
 /// Tries again what could not be written.
 pub fn retry(model: &mut Model, effects: &mut Vec<Effect>) {
     for line in &mut model.queue {
@@ -54,7 +66,20 @@ pub fn has_failed(model: &Model) -> bool {
 /// Writes what this device has to say first.
 pub fn join(model: &mut Model, joining: Vec<Event>, effects: &mut Vec<Effect>) {
     model.queue.insert(0, Queued::new("opening the session".to_owned(), Ask::Join(joining)));
+    if let Some(Selected::Queued(place)) = &mut model.selected {
+        *place += 1;
+    }
     go_on(model, effects);
+}
+
+/// Takes a line out of the queue. Another one that is selected stays selected.
+fn take_out(model: &mut Model, place: usize) -> Queued {
+    match &mut model.selected {
+        Some(Selected::Queued(selected)) if *selected > place => *selected -= 1,
+        Some(Selected::Queued(selected)) if *selected == place => model.selected = None,
+        _ => {}
+    }
+    model.queue.remove(place)
 }
 
 /// Looks at the waiting lines, in order, until one is on its way to the disk.
@@ -75,7 +100,8 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 return;
             }
             Ask::Command(command) => {
-                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints: Vec::new() }), false)
+                let hints = capture::absent(command, &model.state).into_iter().collect();
+                (Ok(Parsed { line: Line::Command(Command::clone(command)), hints }), false)
             }
         };
         let parsed = parsed.and_then(|parsed| match parsed.line {
@@ -85,13 +111,13 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
         match parsed {
             Err(refusal) => refuse(model, place, typed, &refusal),
             Ok(Parsed { line: Line::Nothing, hints }) => {
-                model.queue.remove(place);
+                take_out(model, place);
                 if !hints.is_empty() {
                     model.say(Tone::Warning, hints.join("\n"));
                 }
             }
             Ok(Parsed { line: Line::Request(request), .. }) => {
-                model.queue.remove(place);
+                take_out(model, place);
                 views::request(model, request, effects);
             }
             Ok(Parsed { line: Line::Command(command), hints }) => match &model.extent {
@@ -104,7 +130,7 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                 Extent::Whole => match session::decide(&model.state, &model.device, &command, model.now) {
                     Err(refusal) => refuse(model, place, typed, &refusal),
                     Ok(events) if events.is_empty() => {
-                        model.queue.remove(place);
+                        take_out(model, place);
                         let said = session::acknowledge(&model.state, &[]);
                         model.say(Tone::Done, with_hints(said, &hints));
                     }
@@ -124,21 +150,24 @@ fn refuse(model: &mut Model, place: usize, typed: bool, refusal: &Refusal) {
     if let Ask::Field(..) = model.queue[place].ask {
         // What was typed into a form waits for its field to be taken up again.
         model.queue[place].stage = Stage::Refused(text.clone());
-        model
-            .say(Tone::Refused, format!("{text}\nThe form keeps what you typed: Enter on its field takes it up again"));
+        model.say(
+            Tone::Refused,
+            format!("{text}\nThe form keeps what you typed: Enter on its field takes it up again, Del throws it away"),
+        );
     } else if !typed {
-        model.queue.remove(place);
+        take_out(model, place);
         model.say(Tone::Refused, text);
     } else if model.input.is_empty() && model.editing.is_none() && model.leaving != Leaving::WhenSafe {
-        let line = model.queue.remove(place);
+        let line = take_out(model, place);
         model.input = Input::new(line.text);
         model.offer.stale = false;
         model.say(Tone::Refused, text);
     } else {
+        let up = model.keys.said(Id::Entries);
         model.queue[place].stage = Stage::Refused(refusal.to_string());
         model.say(
             Tone::Refused,
-            format!("{text}\nThe line stands below the record: ↑ from an empty line takes it up again"),
+            format!("{text}\nThe line stands below the record: from an empty line, {up} goes to it, Enter takes it up, Del throws it away"),
         );
     }
 }
@@ -148,7 +177,7 @@ pub fn written(model: &mut Model, result: Result<Vec<Recorded>, String>, effects
     let place = model.queue.iter().position(|line| matches!(line.stage, Stage::Writing(_)));
     match result {
         Ok(recorded) => {
-            let line = place.map(|place| model.queue.remove(place));
+            let line = place.map(|place| take_out(model, place));
             let mut events = Vec::with_capacity(recorded.len());
             for one in recorded {
                 events.push(one.event.clone());

@@ -1,18 +1,18 @@
 //! What is chosen from a list: people, actions, entries found, and entries of one sort.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::super::input::Input;
 use super::super::layout;
 use super::super::message::Effect;
-use super::super::model::{Ask, Listed, Model, PaletteRow, People, PeopleRow, Register, Selected, Tone, View};
+use super::super::model::{Ask, Listed, Model, PaletteRow, People, PeopleRow, Register, Selected, Tone, Totals, View};
 use super::menus::{entry_menu, person_menu};
 use super::{form, go_live, keys, lines, parts, selection, views};
 use crate::capture::actions::ACTIONS;
 use crate::capture::names::fold;
 use crate::capture::{self, Line, Parsed};
 use crate::session::command::Attendee;
-use crate::session::event::{EntryKind, Presence};
+use crate::session::event::{Contribution, EntryKind, Presence, Who};
 use crate::session::number::{Handle, ParticipantId};
 use crate::session::{self, Command, State};
 
@@ -21,12 +21,28 @@ pub fn view_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) {
     let page = i32::from(model.areas().main.height.saturating_sub(2).max(1));
     match key.code {
         KeyCode::Enter => choose(model, effects),
+        // A letter alone is part of a name that is being typed.
+        KeyCode::Char('g') if key.modifiers.contains(KeyModifiers::CONTROL) => ask_for_floor(model, effects),
         KeyCode::Down => step(model, 1),
         KeyCode::Up => step(model, -1),
         KeyCode::PageUp => step(model, -page),
         KeyCode::PageDown => step(model, page),
         _ => keys::edit_key(model, key),
     }
+}
+
+/// The person that is chosen asks for the floor, or asks no longer.
+fn ask_for_floor(model: &mut Model, effects: &mut Vec<Effect>) {
+    let View::People(people) = &model.view else { return };
+    let Some(PeopleRow::Person(id)) = people.rows.get(people.chosen) else { return };
+    let who = Who::Participant(*id);
+    let waits = model.state.floor.queue.iter().any(|waiting| waiting.who == who);
+    let name = model.state.roster.name(&who).to_owned();
+    let (text, command) = match waits {
+        true => (format!("{name}: no longer asks for the floor"), Command::Unqueue(who)),
+        false => (format!("{name}: asks for the floor"), Command::Queue(who, Contribution::New)),
+    };
+    lines::ask(model, text, Ask::Command(Box::new(command)), effects);
 }
 
 /// Moves the choice of the open view, or scrolls it.
@@ -173,6 +189,15 @@ pub fn list_people(people: &mut People, state: &State) {
         let text = fold(&format!("{name} {organisation}"));
         words.iter().all(|word| text.contains(word.as_str()))
     };
+    let found = state
+        .roster
+        .people()
+        .any(|person| matches(&person.details.name, person.details.organisation.as_deref().unwrap_or("")));
+    // Where no name has the word, its letters may be those that names begin with.
+    let by_letters = match words.as_slice() {
+        [word] if !found => capture::people_by_letters(word, state),
+        _ => Vec::new(),
+    };
     let mut groups: Vec<(Option<&str>, Vec<PeopleRow>, usize, usize)> = Vec::new();
     let mut places = std::collections::HashMap::new();
     let (mut here, mut remote, mut expected) = (0, 0, 0);
@@ -191,14 +216,13 @@ pub fn list_people(people: &mut People, state: &State) {
         let Some(group) = groups.get_mut(place) else { continue };
         group.2 += usize::from(matches!(person.presence, Presence::Present | Presence::Remote));
         group.3 += 1;
-        if matches(&person.details.name, organisation.unwrap_or("")) {
+        if matches(&person.details.name, organisation.unwrap_or("")) || by_letters.contains(&person.id) {
             group.1.push(PeopleRow::Person(person.id));
         }
     }
     people.rows.clear();
     let present = groups.iter().filter(|(organisation, _, here, _)| organisation.is_some() && *here > 0).count();
-    let organisations = if present == 1 { "organisation" } else { "organisations" };
-    people.totals = format!("{here} present, {remote} remote, {expected} expected · {present} {organisations} here");
+    people.totals = Totals { present: here, remote, expected, organisations: present };
     for (organisation, persons, here, all) in groups {
         if !persons.is_empty() {
             let name = organisation.unwrap_or("No organisation");
@@ -207,8 +231,10 @@ pub fn list_people(people: &mut People, state: &State) {
         }
     }
     let same = chosen.and_then(|row| people.rows.iter().position(|other| *other == row));
+    let best = |row: &PeopleRow| by_letters.first().is_some_and(|best| *row == PeopleRow::Person(*best));
+    let best = people.rows.iter().position(best);
     let first = people.rows.iter().position(|row| matches!(row, PeopleRow::Person(_)));
-    people.chosen = same.or(first).unwrap_or(0);
+    people.chosen = best.or(same).or(first).unwrap_or(0);
 }
 
 /// All commands, with why they cannot be used now, if so.

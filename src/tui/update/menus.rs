@@ -7,6 +7,7 @@ use super::super::model::{Ask, Choice, Menu, Model, Then, Tone};
 use super::super::readiness::Agreement;
 use super::{editing, keys, lines, views};
 use crate::capture::Request;
+use crate::capture::actions::Id;
 use crate::session::command::{Attendee, Place, Speaker, Which};
 use crate::session::event::{Contribution, EntryKind, Presence, Status, Taken};
 use crate::session::number::{Handle, ItemId, ParticipantId};
@@ -60,7 +61,7 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
         }
     }
     if entry.kind == EntryKind::Poll && !outcome.closed {
-        choices.push(type_in("enter the counts …", format!("/tally {handle} ")));
+        choices.push(type_in("enter the counts …", format!("/tally #{handle} ")));
         choices.push(ask("close the poll", Command::ClosePoll(Some(handle))));
     }
     if entry.kind.is_agreed() {
@@ -80,7 +81,8 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
         choices.push(choice("move it to another item …", Then::Items(handle)));
         choices.push(type_in("tag it …", format!("/tag {handle} #")));
     }
-    choices.push(ask("delete it (Ctrl-Z brings it back)", Command::Delete(Some(handle))));
+    let undo = model.keys.said(Id::Undo);
+    choices.push(ask(&format!("delete it ({undo} brings it back)"), Command::Delete(Some(handle))));
     let reworded = if outcome.reworded.is_some() { ", reworded" } else { "" };
     let title = format!("{handle} {}{reworded}", entry.kind.word());
     model.menu = Some(Menu { title, choices, ..Menu::default() });

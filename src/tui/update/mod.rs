@@ -20,7 +20,7 @@ use super::model::{Ask, Dirty, Extent, Leaving, Model, Tone, View};
 use super::record::Scroll;
 use super::worker::Made;
 use crate::capture::{self, Import};
-use crate::session::state::Moment;
+use crate::session::state::{Moment, Phase};
 
 /// Changes the model by what happened at `now`; gives what is to be done.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
@@ -58,6 +58,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             lines::leave_if_safe(model, &mut effects);
         }
     }
+    watch_time(model, &mut effects);
     model.dirty = model.dirty.max(dirty);
     if now >= model.clock_due {
         model.dirty = Dirty::Whole;
@@ -66,6 +67,20 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         model.clock_due = now + clock::until_change(&model.state, now);
     }
     effects
+}
+
+/// Has it heard that a fifth or a twentieth of an item's time is left, or nothing: once each, and not for an item that was
+/// like that when it came on.
+fn watch_time(model: &mut Model, effects: &mut Vec<Effect>) {
+    let current = model.state.run.current_item().filter(|_| model.state.run.phase == Phase::Running);
+    let timed = current.map(|item| (item.id, model.state.sign(item, model.now)));
+    if let (Some((before, was)), Some((item, is))) = (model.timed, timed)
+        && before == item
+        && is > was
+    {
+        effects.push(Effect::Bell);
+    }
+    model.timed = timed;
 }
 
 /// The whole record is known: what waited can go on.

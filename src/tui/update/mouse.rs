@@ -84,7 +84,7 @@ fn in_main(model: &mut Model, at: Position) {
             }
         }
         View::Palette(palette) => {
-            if let Some(place) = view::palette::at(palette, areas.main, row) {
+            if let Some(place) = view::palette::at(palette, areas.main, &model.keys, row) {
                 palette.chosen = place;
             }
         }

@@ -2,9 +2,9 @@
 
 use super::super::input::Input;
 use super::super::message::Effect;
-use super::super::model::{Ask, Model, Offer, Selected, Stage, Tone};
+use super::super::model::{Ask, Dirty, Model, Offer, Selected, Stage, Tone, View};
 use super::super::record;
-use super::super::record::Scroll;
+use super::super::record::{Of, Scroll};
 use super::{form, keys, lines};
 use crate::session::Command;
 
@@ -46,8 +46,17 @@ fn last_entry(model: &Model, before: usize) -> Option<Selected> {
 
 /// Selects this and brings it into sight.
 pub fn select(model: &mut Model, selected: Option<Selected>) {
+    if let Some(Selected::Queued(_)) = model.selected {
+        model.notice = None;
+    }
     model.selected = selected;
     model.offer = Offer::default();
+    // Its row has no room for why it is not recorded.
+    if let Some(Selected::Queued(place)) = selected
+        && let Some(why) = model.queue.get(place).and_then(|line| line.waits().map(str::to_owned))
+    {
+        model.say(Tone::Warning, format!("not recorded: {why}"));
+    }
     let areas = model.areas();
     let lens = model.lens(&areas);
     model.scroll = match selected {
@@ -57,6 +66,40 @@ pub fn select(model: &mut Model, selected: Option<Selected>) {
         },
         _ => Scroll::Follow,
     };
+}
+
+/// Brings what is selected into sight again where the window has become another: what the next key acts on is always seen.
+pub fn keep_in_sight(model: &mut Model) {
+    let Some(at) = selected_entry(model) else { return };
+    let areas = model.areas();
+    let lens = model.lens(&areas);
+    if lens.hides(model.scroll, Of::Entry(at)) {
+        model.scroll = lens.show(model.scroll, at);
+        model.dirty = Dirty::Whole;
+    }
+}
+
+/// Selects the nearest entry in sight where what is selected was scrolled out of it.
+pub fn follow(model: &mut Model) {
+    let areas = model.areas();
+    let lens = model.lens(&areas);
+    let (hidden, at) = match (model.selected, selected_entry(model)) {
+        (Some(Selected::Queued(place)), _) => (lens.hides(model.scroll, Of::Queued(place)), usize::MAX),
+        (_, Some(at)) => (lens.hides(model.scroll, Of::Entry(at)), at),
+        _ => return,
+    };
+    if hidden {
+        let entry = lens.nearest(model.scroll, at).and_then(|at| model.state.record.all().get(at));
+        model.selected = entry.map(|entry| Selected::Entry(entry.handle));
+    }
+}
+
+/// Where the selected entry stands in the record, while the record is what is shown.
+fn selected_entry(model: &Model) -> Option<usize> {
+    match (model.selected, &model.view) {
+        (Some(Selected::Entry(handle)), View::Live) => record::position(&model.state, handle),
+        _ => None,
+    }
 }
 
 /// Takes out what is selected: an entry by a command, a line that was refused by dropping it.

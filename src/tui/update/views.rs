@@ -10,12 +10,12 @@ use super::super::preview;
 use super::super::prompts;
 use super::super::record::Scroll;
 use super::super::view;
-use super::{editing, form, go_live, keys, lines, lists, parts};
+use super::{editing, form, go_live, keys, lines, lists, parts, selection};
 use crate::capture::actions::Id;
 use crate::capture::names::fold;
 use crate::capture::{Request, View as Asked};
 use crate::export::Document;
-use crate::session::State;
+use crate::session::{self, State};
 
 /// How many entries are looked at in one go when searching.
 const LOOKED_AT: usize = 4096;
@@ -122,6 +122,10 @@ pub fn request(model: &mut Model, request: Request, effects: &mut Vec<Effect>) {
         Request::Quit => keys::quit(model, effects),
         Request::History(entry) => open_preview(model, Which::History(entry), effects),
         Request::Check => open_preview(model, Which::Check, effects),
+        Request::Status => {
+            let said = session::spoken(&model.state, model.now, &model.zone);
+            model.say(Tone::Done, said.join(" · "));
+        }
         Request::CatchUp => lines::catch_up(model, effects),
         Request::Form(entry) => form::open(model, entry),
         Request::Import(import) => {
@@ -223,6 +227,7 @@ pub fn scroll(model: &mut Model, by: i32) {
                 by if by < 0 => lens.up(model.scroll, amount),
                 _ => lens.down(model.scroll, amount),
             };
+            selection::follow(model);
         }
         View::Prompts(prompts) => prompts.top = scrolled(prompts.top, by, prompts.lines.len(), height),
         View::Form(form) => {
@@ -231,11 +236,13 @@ pub fn scroll(model: &mut Model, by: i32) {
             if let View::Form(form) = &mut model.view {
                 form.top = scrolled(form.top, by, length, height);
             }
+            form::follow(model);
         }
         View::Preview(preview) if preview.parts.instead && !beside => lists::step(model, by),
         View::Preview(preview) => preview.top = scrolled(preview.top, by, preview.lines.len(), height),
         View::Help(help) => {
-            let length = view::help::lines(help.filter.text(), usize::from(areas.main.width), model.theme).len();
+            let length =
+                view::help::lines(help.filter.text(), usize::from(areas.main.width), &model.keys, model.theme).len();
             help.top = scrolled(help.top, by, length, height);
         }
         _ => lists::step(model, by),
@@ -279,6 +286,8 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     {
         find_on(model, effects);
     }
+    selection::keep_in_sight(model);
+    form::keep_in_sight(model);
     if !matches!(model.view, View::Preview(_) | View::Prompts(_)) {
         return;
     }
@@ -308,6 +317,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// The record changed: what is open over it is brought up to date.
 pub fn record_changed(model: &mut Model, effects: &mut Vec<Effect>) {
+    lines::take_seat(model, effects);
     match &mut model.view {
         View::People(people) => lists::list_people(people, &model.state),
         View::Register(register) => lists::relist(register, &model.state),

@@ -6,10 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::clock;
 use super::super::layout;
 use super::super::model::{Beyond, Extent, Model, Tone};
 use super::super::wrap;
-use crate::capture::actions::{self, Action};
+use crate::capture::actions::{self, Action, Id};
 
 /// The most rows a notice takes.
 const NOTICE: usize = 5;
@@ -20,6 +21,10 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let command = typed_command(model);
     let offers = model.offer.completion.is_some() || model.field().is_some();
+    // A message begins with its first row, whatever else is to be told: that gives way, but for a candidate and what is said
+    // of the others.
+    let offered = if model.offer.completion.is_some() { 2 } else { 0 };
+    let most = layout::most_aside(model.size.1).saturating_sub(offered).max(1);
     if let Some(notice) = &model.notice
         && (notice.tone != Tone::Done || (command.is_none() && !offers))
     {
@@ -29,12 +34,13 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
             Tone::Warning => ("! ", theme.warning(), theme.strong()),
         };
         let mut rows = super::paragraph(&notice.text, width.saturating_sub(2), words);
-        rows.truncate(NOTICE);
+        rows.truncate(NOTICE.min(most));
         for (number, mut row) in rows.into_iter().enumerate() {
             row.spans.insert(0, Span::styled(if number == 0 { sign } else { "  " }, style));
             lines.push(row);
         }
     }
+    let said = !lines.is_empty();
     if let (Extent::ReadOnly { why }, None) = (&model.extent, &model.notice) {
         lines.extend(super::paragraph(&format!("■ read-only: {why}"), width, theme.strong()));
     }
@@ -51,6 +57,9 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
             lines.extend(rich.lines(width));
         }
     }
+    if said {
+        lines.truncate(most);
+    }
     if let Some(completion) = &model.offer.completion {
         let labels = completion.candidates.iter().map(|candidate| wrap::columns(&candidate.label));
         // What it does says more than the last of how it is typed, which is shown whole once it is taken.
@@ -61,9 +70,10 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
             let chosen = model.offer.chosen == Some(place);
             let style = if chosen { theme.chosen() } else { theme.strong() };
             let label = format!("{} {}", if chosen { "▸" } else { " " }, wrap::cut(&candidate.label, column));
-            let key = if place == model.offer.chosen.unwrap_or(0) { "  (Tab)" } else { "" };
+            let taken = model.keys.name(Id::Complete).filter(|_| place == model.offer.chosen.unwrap_or(0));
+            let key = taken.map(|key| format!("  ({key})")).unwrap_or_default();
             let pad = (column + 4).saturating_sub(wrap::columns(&label));
-            let room = width.saturating_sub(wrap::columns(&label) + pad + key.len());
+            let room = width.saturating_sub(wrap::columns(&label) + pad + wrap::columns(&key));
             lines.push(Line::from(vec![
                 Span::styled(label, style),
                 Span::raw(" ".repeat(pad)),
@@ -74,11 +84,24 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         match (model.offer.beyond, hidden) {
             (Beyond::Nothing, 0) => {}
             (Beyond::Commands(count), hidden) => {
-                let text = format!("  … {} more: type on, or Ctrl-P lists them all", count + hidden);
+                let all = model.keys.name(Id::Palette).unwrap_or("/help");
+                let text = format!("  … {} more: type on, or {all} lists them all", count + hidden);
                 lines.push(Line::styled(text, theme.plain()));
             }
             (Beyond::Nothing, hidden) => lines.push(Line::styled(format!("  … {hidden} more: ↓"), theme.plain())),
             (Beyond::More, _) => lines.push(Line::styled("  … more: type on", theme.plain())),
+        }
+    }
+    if command.is_none()
+        && !offers
+        && let Some(offered) = clock::offered(&model.state, model.now, &model.zone, &model.keys)
+    {
+        let mut rows = super::paragraph(&offered, width.saturating_sub(2), theme.plain());
+        // Where a message is read, only below it.
+        rows.truncate(if said { most.saturating_sub(lines.len()).min(2) } else { 2 });
+        for (number, mut row) in rows.into_iter().enumerate() {
+            row.spans.insert(0, Span::styled(if number == 0 { "◔ " } else { "  " }, theme.warning()));
+            lines.push(row);
         }
     }
     lines

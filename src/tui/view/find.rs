@@ -10,15 +10,19 @@ use super::super::model::{Find, Model};
 use super::super::record;
 use super::super::wrap::{self, Rich};
 use crate::capture::names::fold;
+use crate::words::count;
 
 pub(super) fn draw(model: &Model, find: &Find, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let all = model.state.record.all();
     if find.found.is_empty() {
         let text = if find.query.text().trim().is_empty() {
-            format!("Type words that the entry has: {} entries are searched as you type.", model.state.record.len())
+            match model.state.record.len() {
+                1 => "Type words that the entry has: 1 entry is searched as you type.".to_owned(),
+                many => format!("Type words that the entry has: {many} entries are searched as you type."),
+            }
         } else if find.looked > 0 {
-            format!("searching … {} entries to go", find.looked)
+            format!("searching … {} to go", count(find.looked, "entry"))
         } else {
             "No entry has these words. Fewer letters find more.".to_owned()
         };

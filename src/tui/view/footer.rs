@@ -4,16 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::super::layout::{self, Areas};
-use super::super::model::{Model, PeopleRow, View, Which};
+use super::super::model::{Model, PeopleRow, Selected, View, Which};
 use super::super::wrap;
 use crate::capture::actions::{ACTIONS, Action, Id};
 use crate::session::event::Presence;
 
 /// A key and what it does, where it stands.
-struct Key {
+struct Key<'m> {
     row: u16,
     column: u16,
-    key: &'static str,
+    key: &'m str,
     word: &'static str,
     action: Option<&'static Action>,
 }
@@ -31,6 +31,9 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
     if model.menu.is_some() {
         return &[("↑↓", "choose"), ("Enter", "do it"), ("Esc", "leave it")];
     }
+    if let Some(Selected::Queued(_)) = model.selected {
+        return &[("Enter", "take it up"), ("Del", "throw it away"), ("↑↓", "move"), ("Esc", "back")];
+    }
     if model.selected.is_some() {
         return &[("Enter", "edit"), ("Del", "delete"), ("Tab", "more"), ("↑↓", "move"), ("Esc", "back")];
     }
@@ -41,8 +44,16 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
         View::Live => &[],
         View::People(people) => match people.rows.get(people.chosen) {
             Some(PeopleRow::Person(id)) => match model.state.roster.get(*id).map(|person| person.presence) {
-                Some(Presence::Present | Presence::Remote) => &[("Enter", "change"), ("↑↓", "choose"), ("Esc", "back")],
-                _ => &[("Enter", "is here"), ("Tab", "more"), ("↑↓", "choose"), ("Esc", "back")],
+                Some(Presence::Present | Presence::Remote) => {
+                    &[("Enter", "change"), ("Ctrl-G", "asks for the floor"), ("↑↓", "choose"), ("Esc", "back")]
+                }
+                _ => &[
+                    ("Enter", "is here"),
+                    ("Ctrl-G", "asks for the floor"),
+                    ("Tab", "more"),
+                    ("↑↓", "choose"),
+                    ("Esc", "back"),
+                ],
             },
             _ => &[("Enter", "add to the list"), ("Esc", "back")],
         },
@@ -68,12 +79,21 @@ fn passing(model: &Model) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
-    let mut wanted: Vec<(&str, &str, Option<&'static Action>)> =
-        passing(model).iter().map(|(key, word)| (*key, *word, None)).collect();
+/// What a key that stands for an action is called now; others are called what they are. A menu always has its own.
+fn called<'m>(model: &'m Model, key: &'static str) -> Option<&'m str> {
+    match key {
+        "Tab" => model.keys.name(Id::Complete),
+        "Esc" if model.menu.is_none() => model.keys.name(Id::Record),
+        key => Some(key),
+    }
+}
+
+fn place(model: &Model, width: u16, rows: u16) -> Vec<Key<'_>> {
+    let passing = passing(model).iter().filter_map(|(key, word)| Some((called(model, key)?, *word, None)));
+    let mut wanted: Vec<(&str, &'static str, Option<&'static Action>)> = passing.collect();
     let usual = wanted.is_empty();
     for action in ACTIONS {
-        if let (Some(key), Some(word)) = (action.key, action.footer) {
+        if let (Some(key), Some(word)) = (model.keys.name(action.id), action.footer) {
             // Tab and ↑ stand there when they do what the table says of them, and there is room for more than a row.
             let fits = match action.id {
                 Id::Complete | Id::Entries => usual && rows > 1,
@@ -85,7 +105,8 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
             }
         }
     }
-    // The way to everything and the way out are always shown.
+    // The keys of what is open come first, the way out of it among them. The way to everything and the way out are shown
+    // always but for those.
     let always = |action: &Action| matches!(action.id, Id::Palette | Id::Quit);
     let length = |key: &str, word: &str| wrap::columns(key) + 1 + wrap::columns(word);
     let mut reserved: usize = wanted
@@ -96,13 +117,21 @@ fn place(model: &Model, width: u16, rows: u16) -> Vec<Key> {
     let inner = usize::from(width).saturating_sub(4);
     let mut keys = Vec::new();
     let (mut row, mut column) = (0, 0);
+    let back = |key: &str| !usual && key == "Esc";
+    let way_back = wanted.iter().find(|(key, _, action)| back(key) && action.is_none());
+    let way_back = way_back.map_or(0, |(key, word, _)| length(key, word) + 2);
     for (key, word, action) in wanted {
         let columns = length(key, word);
         if action.is_some_and(always) {
             reserved = reserved.saturating_sub(columns + 2);
         }
         let last = row + 1 >= rows;
-        let room = if last { inner.saturating_sub(reserved) } else { inner };
+        let room = match action {
+            _ if !last => inner,
+            Some(_) => inner.saturating_sub(reserved),
+            None if back(key) => inner,
+            None => inner.saturating_sub(way_back),
+        };
         if column + columns > room {
             if last {
                 continue;

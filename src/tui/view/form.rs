@@ -10,6 +10,7 @@ use super::super::model::{Form, Model};
 use super::super::readiness::{self, Agreement};
 use super::super::theme::Theme;
 use super::super::wrap::Rich;
+use crate::capture::actions::Id;
 use crate::session::event::{Choice, EntryKind, Taken, Vote};
 use crate::session::state::{Entry, State};
 
@@ -21,7 +22,8 @@ pub fn rows(model: &Model, form: &Form, width: usize) -> Vec<(Option<Field>, Lin
     let mut rows = Rows { width: width.saturating_sub(LEAD).max(8), theme: model.theme, rows: Vec::new() };
     let entry = model.state.record.get(form.handle);
     let Some(entry) = entry.filter(|entry| entry.stands() && entry.kind == EntryKind::Pledge) else {
-        let text = format!("{} is no pledge of the record any more. Ctrl-Z undoes what was done last.", form.handle);
+        let undo = model.keys.said(Id::Undo);
+        let text = format!("{} is no pledge of the record any more. {undo} undoes what was done last.", form.handle);
         let lines = super::paragraph(&text, width, model.theme.plain());
         return lines.into_iter().map(|line| (None, line)).collect();
     };
@@ -47,8 +49,14 @@ pub fn first(model: &Model, form: &Form, rows: &[(Option<Field>, Line)], height:
 /// What stands in the border above: how far one has come with it.
 pub fn title(model: &Model, form: &Form) -> String {
     let entry = model.state.record.get(form.handle);
-    let filled = entry.map_or(0, |entry| Field::ALL.iter().filter(|field| !field.is_empty(entry)).count());
+    let filled = |entry| Field::ALL.iter().filter(|field| stands(&model.state, entry, **field)).count();
+    let filled = entry.map_or(0, filled);
     format!("Pledge {}, field by field ─ {filled} of {} filled in", form.handle, Field::ALL.len())
+}
+
+/// Whether something stands in a field: where no body is named, the signatory bodies together do.
+fn stands(state: &State, entry: &Entry, field: Field) -> bool {
+    !field.is_empty(entry) || field == Field::Bodies && !state.roster.signatories().is_empty()
 }
 
 pub(super) fn draw(model: &Model, form: &Form, area: Rect, buffer: &mut Buffer) {
@@ -90,13 +98,12 @@ impl Rows {
         let state = &model.state;
         let mut text = Rich::default();
         let shown = field.shown(state, entry);
-        let together = field == Field::Bodies && !state.roster.signatories().is_empty();
         let sign = match &shown {
             Some(value) => {
                 text.push(value, theme.plain());
                 ("✓", theme.good())
             }
-            None if together => {
+            None if stands(state, entry, field) => {
                 text.push("– the signatory bodies together (Enter names who leads)", theme.plain());
                 ("✓", theme.good())
             }
@@ -111,7 +118,11 @@ impl Rows {
                 let (glyph, words, wrong) = line.standing();
                 text.push("\n", theme.plain());
                 text.push(&format!("{glyph} "), if wrong { theme.wrong() } else { theme.warning() });
-                text.push(value, theme.plain()).push(&format!("  {words}"), theme.strong());
+                let (value, words) = match line.waits() {
+                    Some(_) => line.row(value, "Enter mends, Del drops", self.width.saturating_sub(2)),
+                    None => (value.to_owned(), words),
+                };
+                text.push(&value, theme.plain()).push(&format!("  {words}"), theme.strong());
             }
         }
         let marker = if chosen { "▸" } else { " " };

@@ -8,11 +8,12 @@ use super::super::model::{Help, Model};
 use super::super::record::REWORDED;
 use super::super::theme::Theme;
 use super::super::wrap::{self, Rich};
-use crate::capture::actions::{ACTIONS, Action, Group};
+use crate::capture::actions::{ACTIONS, Action, Group, Id};
+use crate::capture::keys::Keys;
 use crate::capture::names::fold;
 
 /// Its rows at this width, of what has these words.
-pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
+pub fn lines(filter: &str, width: usize, keys: &Keys, theme: Theme) -> Vec<Line<'static>> {
     let words: Vec<String> =
         fold(filter).split_whitespace().map(|word| word.trim_start_matches('/').to_owned()).collect();
     let matches = |action: &&Action| {
@@ -22,8 +23,12 @@ pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
     };
     let mut lines = Vec::new();
     if words.is_empty() {
-        let text = "Just type what is said and press Enter: that records a point. “Name: text” says who made it. What begins with / is a command. Type here to look for something; Esc goes back.";
-        lines.extend(super::paragraph(text, width, theme.plain()));
+        let text = format!(
+            "Just type what is said and press Enter: that records a point. “Name: text” says who made it. What begins with / \
+             is a command. Type here to look for something; {} goes back.",
+            keys.said(Id::Record)
+        );
+        lines.extend(super::paragraph(&text, width, theme.plain()));
         let text = format!("{REWORDED} after an entry: it was worded differently at first; every wording is kept.");
         lines.extend(super::paragraph(&text, width, theme.plain()));
     }
@@ -38,10 +43,14 @@ pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
         lines.push(Line::styled(group.title(), theme.strong()));
         for action in actions {
             let mut rich = Rich::default();
-            rich.push(action.usage, theme.strong());
-            if let (Some(key), true) = (action.key, action.command.is_some()) {
-                rich.push(&format!("  [{key}]"), theme.strong());
-            }
+            let names = keys.names(action.id);
+            match (action.command, names) {
+                (Some(_), None) => rich.push(action.usage, theme.strong()),
+                (Some(_), Some(key)) => rich.push(&format!("{}  [{key}]", action.usage), theme.strong()),
+                (None, Some(key)) => rich.push(&key, theme.strong()),
+                // Without a key there is nothing one could do.
+                (None, None) => continue,
+            };
             rich.push(&format!("  {}", action.does), theme.plain());
             for (number, mut line) in rich.lines(width.saturating_sub(4).max(8)).into_iter().enumerate() {
                 line.spans.insert(0, Span::raw(if number == 0 { "  " } else { "    " }));
@@ -57,6 +66,6 @@ pub fn lines(filter: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
 }
 
 pub(super) fn draw(model: &Model, help: &Help, area: Rect, buffer: &mut Buffer) {
-    let lines = lines(help.filter.text(), usize::from(area.width), model.theme);
+    let lines = lines(help.filter.text(), usize::from(area.width), &model.keys, model.theme);
     super::draw_scrolled(&lines, help.top, area, model.theme, buffer);
 }

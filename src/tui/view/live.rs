@@ -10,6 +10,7 @@ use super::super::model::{Extent, Listed, Model, Selected, View, Which};
 use super::super::readiness;
 use super::super::record::{Of, Scroll};
 use super::super::wrap;
+use crate::capture::actions::Id;
 use crate::session::state::Phase;
 
 /// What stands in the border above the record or the open view, in so many columns: a long title is cut, the time never.
@@ -19,15 +20,17 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
         View::Live => match model.state.run.current_item() {
             Some(item) => {
                 let left = clock::left(&model.state, item, model.now);
-                let left = left.map(|text| format!(" ─ {text}")).unwrap_or_default();
-                let title = format!("{} {}", item.label, item.plan.title);
+                let sign = clock::sign(&model.state, item, model.now);
+                let left = left.map(|text| format!(" ─ {sign}{text}")).unwrap_or_default();
+                let table = model.state.table_of(&model.device).map_or(String::new(), |table| format!(" ─ {table}"));
+                let title = format!("{} {}{table}", item.label, item.plan.title);
                 (wrap::cut(&title, width.saturating_sub(wrap::columns(&left))) + &left, theme.strong())
             }
             None => ("Opening, before the agenda".to_owned(), theme.strong()),
         },
         View::People(people) => {
             let quorum = super::header::quorum(&model.state).map(|(words, glyph)| format!("{words} {glyph} ─ "));
-            (format!("People ─ {}{}", quorum.unwrap_or_default(), people.totals), theme.strong())
+            (super::people::title(&people.totals, &quorum.unwrap_or_default(), width), theme.strong())
         }
         View::Register(register) => match register.listed {
             Listed::Pledges => match register.entries.len() {
@@ -37,7 +40,15 @@ pub fn title(model: &Model, width: usize) -> (String, Style) {
                     (format!("Pledges ─ {ready} of {all} ready"), theme.strong())
                 }
             },
-            Listed::Polls => (format!("Polls ─ {}", register.entries.len()), theme.strong()),
+            Listed::Polls => {
+                let title = match (register.entries.len(), super::polls::waiting(&model.state)) {
+                    (0, 0) => "Polls".to_owned(),
+                    (0, prepared) => format!("Polls ─ {prepared} prepared"),
+                    (all, 0) => format!("Polls ─ {all}"),
+                    (all, prepared) => format!("Polls ─ {all}, {prepared} more prepared"),
+                };
+                (title, theme.strong())
+            }
         },
         View::Form(form) => (super::form::title(model, form), theme.strong()),
         View::Preview(preview) => match preview.which {
@@ -82,9 +93,15 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         Some(Selected::Queued(place)) => Some(Of::Queued(place)),
         None => None,
     };
+    let mut marked = false;
     for (row, y) in rows.iter().zip(area.y..area.bottom()) {
         super::put_line(buffer, area.x, y, area.width, &row.line);
         if Some(row.of) == selected {
+            // Between time and number there is always a blank, and before a line that is not recorded.
+            let column = if matches!(row.of, Of::Entry(_)) { 6 } else { 0 };
+            if !std::mem::replace(&mut marked, true) {
+                super::put(buffer, area.x + column, y, 1, "▸", theme.strong());
+            }
             super::mark_row(area, y, theme, buffer);
         }
     }
@@ -132,7 +149,14 @@ fn welcome(model: &Model, width: usize) -> Vec<Line<'static>> {
         }
     }
     lines.push(Line::default());
-    let slip = "A slip? Ctrl-Z undoes it, ↑ goes back to it. F1 shows everything, F9 exports.";
-    lines.extend(super::paragraph(slip, width, theme.plain()));
+    let said = |id| model.keys.said(id);
+    let slip = format!(
+        "A slip? {} undoes it, {} goes back to it. {} shows everything, {} exports.",
+        said(Id::Undo),
+        said(Id::Entries),
+        said(Id::Help),
+        said(Id::Export)
+    );
+    lines.extend(super::paragraph(&slip, width, theme.plain()));
     lines
 }

@@ -30,7 +30,7 @@ pub(super) fn draw(model: &Model, menu: &Menu, areas: &Areas, buffer: &mut Buffe
     for y in outer.y..outer.bottom() {
         super::put(buffer, outer.x, y, u16::MAX, &" ".repeat(usize::from(outer.width)), theme.plain());
     }
-    buffer.set_style(outer, ratatui::style::Style::reset());
+    buffer.set_style(outer, ratatui::style::Style::reset().patch(theme.plain()));
     let style = theme.strong();
     let line = "─".repeat(usize::from(inner.width));
     super::put(buffer, outer.x, outer.y, u16::MAX, &format!("┌{line}┐"), style);

@@ -38,6 +38,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
 
 /// Draws the line and what stands above it: all that most keys change. Nothing else is touched.
 pub fn line(model: &Model, areas: &Areas, buffer: &mut Buffer) -> Option<Position> {
+    model.theme.fill(areas.line(), buffer);
     aside::draw(model, areas.aside, buffer);
     input::draw(model, areas, buffer)
 }
@@ -45,6 +46,7 @@ pub fn line(model: &Model, areas: &Areas, buffer: &mut Buffer) -> Option<Positio
 /// Draws the whole screen; gives where the cursor stands, if it is to be seen.
 pub fn whole(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let areas = model.areas();
+    model.theme.fill(buffer.area, buffer);
     if areas.small {
         small(model, &areas, buffer);
     } else {

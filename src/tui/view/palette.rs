@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::super::model::{Model, Palette, PaletteRow};
 use super::super::theme::Theme;
 use super::super::wrap;
+use crate::capture::keys::Keys;
 
 pub(super) fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
@@ -15,11 +16,12 @@ pub(super) fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Bu
         return;
     }
     let mut y = area.y;
-    let first = first(palette, area);
+    let keys = &model.keys;
+    let first = first(palette, area, keys);
     let mut next = first;
     for (place, row) in palette.rows.iter().enumerate().skip(first) {
         let chosen = place == palette.chosen;
-        let lines = lines(row, chosen, usize::from(area.width), theme);
+        let lines = lines(row, chosen, usize::from(area.width), keys, theme);
         if usize::from(area.bottom().saturating_sub(y)) < lines.len() {
             break;
         }
@@ -39,9 +41,9 @@ pub(super) fn draw(model: &Model, palette: &Palette, area: Rect, buffer: &mut Bu
 const LEAD: usize = 15;
 
 /// An action's rows: one, or as many as it takes to read all of the chosen one.
-fn lines(row: &PaletteRow, chosen: bool, width: usize, theme: Theme) -> Vec<Line<'static>> {
+fn lines(row: &PaletteRow, chosen: bool, width: usize, keys: &Keys, theme: Theme) -> Vec<Line<'static>> {
     let name = row.action.command.map(|command| format!("/{command}")).unwrap_or_default();
-    let right = if row.obstacle.is_some() { "not now" } else { row.action.key.unwrap_or_default() };
+    let right = if row.obstacle.is_some() { "not now" } else { keys.name(row.action.id).unwrap_or_default() };
     let room = width.saturating_sub(LEAD + wrap::columns(right) + usize::from(!right.is_empty()) * 2);
     let marker = if chosen { "▸ " } else { "  " };
     let name_style = if row.obstacle.is_some() { theme.plain() } else { theme.strong() };
@@ -61,7 +63,7 @@ fn lines(row: &PaletteRow, chosen: bool, width: usize, theme: Theme) -> Vec<Line
         spans.extend(line.spans.into_iter().map(|span| span.patch_style(line.style)));
         if number == 0 && !right.is_empty() {
             spans.push(Span::raw(" ".repeat(gap)));
-            spans.push(Span::styled(right, theme.strong()));
+            spans.push(Span::styled(right.to_owned(), theme.strong()));
         }
         Line::from(spans)
     };
@@ -69,21 +71,22 @@ fn lines(row: &PaletteRow, chosen: bool, width: usize, theme: Theme) -> Vec<Line
 }
 
 /// How many rows more than one the chosen action takes.
-fn extra(palette: &Palette, area: Rect) -> usize {
+fn extra(palette: &Palette, area: Rect, keys: &Keys) -> usize {
     let chosen = palette.rows.get(palette.chosen);
-    chosen.map_or(0, |row| lines(row, true, usize::from(area.width), Theme::default()).len().saturating_sub(1))
+    let width = usize::from(area.width);
+    chosen.map_or(0, |row| lines(row, true, width, keys, Theme::default()).len().saturating_sub(1))
 }
 
 /// The first action in sight.
-fn first(palette: &Palette, area: Rect) -> usize {
-    let height = usize::from(area.height).saturating_sub(extra(palette, area));
+fn first(palette: &Palette, area: Rect, keys: &Keys) -> usize {
+    let height = usize::from(area.height).saturating_sub(extra(palette, area, keys));
     super::first_row(palette.chosen, palette.rows.len(), height.max(1))
 }
 
 /// The action in this row.
-pub fn at(palette: &Palette, area: Rect, row: usize) -> Option<usize> {
-    let place = first(palette, area) + row;
-    let extra = extra(palette, area);
+pub fn at(palette: &Palette, area: Rect, keys: &Keys, row: usize) -> Option<usize> {
+    let place = first(palette, area, keys) + row;
+    let extra = extra(palette, area, keys);
     let place = if place > palette.chosen { palette.chosen.max(place.saturating_sub(extra)) } else { place };
     (place < palette.rows.len()).then_some(place)
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::model::{Model, People, PeopleRow};
+use super::super::model::{Model, People, PeopleRow, Totals};
 use super::super::wrap;
 use crate::agenda::Role;
 use crate::session::event::Presence;
@@ -12,6 +12,27 @@ use crate::session::event::Presence;
 /// The first row in sight.
 pub fn first(people: &People, height: usize) -> usize {
     super::first_row(people.chosen, people.rows.len(), height)
+}
+
+/// What stands in the border above, in so many columns: what says least is left out first, and no word is cut.
+pub(super) fn title(totals: &Totals, quorum: &str, width: usize) -> String {
+    let Totals { present, remote, expected, organisations } = *totals;
+    let word = if organisations == 1 { "organisation" } else { "organisations" };
+    let parts = [
+        format!("{present} present"),
+        format!(", {remote} remote"),
+        format!(", {expected} expected"),
+        format!(" · {organisations} {word} here"),
+    ];
+    // The places of what is left out: nobody connected first, and last who is.
+    let least: &[usize] = if remote == 0 { &[1, 3, 2] } else { &[3, 2, 1] };
+    let title = |without: &[usize]| {
+        let shown = parts.iter().enumerate().filter(|(place, _)| !without.contains(place));
+        let shown: String = shown.map(|(_, part)| part.as_str()).collect();
+        format!("People ─ {quorum}{shown}")
+    };
+    let titles = (0..=least.len()).map(|count| title(least.get(..count).unwrap_or(least)));
+    titles.into_iter().find(|title| wrap::columns(title) <= width).unwrap_or_else(|| title(least))
 }
 
 pub(super) fn draw(model: &Model, people: &People, area: Rect, buffer: &mut Buffer) {

@@ -6,6 +6,7 @@ use super::super::readiness::{self, Readiness};
 use super::super::record;
 use super::super::theme::Theme;
 use super::super::wrap::Rich;
+use crate::session::command::PLEDGE_KINDS;
 use crate::session::state::{Entry, State};
 
 /// Its texts, each of which begins a row.
@@ -24,6 +25,9 @@ pub(super) fn texts(state: &State, pledge: &Entry, theme: Theme) -> Vec<Rich> {
     }
     if let Some(indicator) = &details.indicator {
         what.push(&format!("  indicator: {indicator}"), theme.plain());
+    }
+    if let Some((word, _)) = PLEDGE_KINDS.iter().find(|(_, kind)| Some(*kind) == details.pledge_kind) {
+        what.push(&format!("  kind: {word}"), theme.plain());
     }
     let mut marks = Rich::default();
     Readiness::of(state, pledge).marks(&mut marks, theme);

@@ -1,10 +1,14 @@
 //! A poll with what came of it: a bar for each answer there was, and what the answers come to.
 
+use ratatui::text::Line;
+
 use super::super::record;
 use super::super::theme::Theme;
 use super::super::wrap::{self, Rich};
+use crate::session::event::EntryKind;
 use crate::session::poll::{Grades, PollResult};
 use crate::session::state::{Entry, State};
+use crate::words;
 
 /// The longest bar.
 const BAR: usize = 40;
@@ -21,6 +25,38 @@ pub(super) fn texts(state: &State, poll: &Entry, width: usize, theme: Theme) -> 
         results(&mut texts, poll, &result, width, theme);
     }
     texts
+}
+
+/// How many polls the agenda prepared that were not put to the room yet.
+pub(super) fn waiting(state: &State) -> usize {
+    unasked(state).count()
+}
+
+/// Those polls, each with its number among those of the agenda and its question.
+fn unasked(state: &State) -> impl Iterator<Item = (usize, &str)> {
+    let asked: Vec<&str> =
+        state.record.entries().filter(|entry| entry.kind == EntryKind::Poll).map(|entry| &*entry.text).collect();
+    let questions = (1..).zip(state.agenda.polls.iter().map(|poll| poll.question.as_str()));
+    questions.filter(move |(_, question)| !asked.contains(question))
+}
+
+/// The polls that the agenda prepared and nobody put to the room yet, with what is typed to do so.
+pub(super) fn prepared(state: &State, width: usize, theme: Theme) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for (number, question) in unasked(state) {
+        if lines.is_empty() {
+            lines.push(Line::default());
+            lines.push(Line::styled(
+                "Prepared by the agenda; /poll alone puts the next one to the room:",
+                theme.plain(),
+            ));
+        }
+        let command = format!("/poll {number}");
+        let mut rich = Rich::default();
+        rich.push(&format!("{command:<9} "), theme.strong()).push(question, theme.plain());
+        lines.extend(rich.lines(width));
+    }
+    lines
 }
 
 fn results(texts: &mut Vec<Rich>, poll: &Entry, result: &PollResult, width: usize, theme: Theme) {
@@ -54,8 +90,8 @@ fn results(texts: &mut Vec<Rich>, poll: &Entry, result: &PollResult, width: usiz
         sums.push("first choices counted, with the average place (1 is best)".to_owned());
     }
     texts.push(one(sums.join("   ")));
-    if let Some(Grades { average, median, lower, upper, .. }) = result.grades {
-        let sums = format!("average {average:.2}   median {median}   middle half {lower} to {upper}");
+    if let (Some(Grades { median, lower, upper, .. }), Some(average)) = (result.grades, result.average_said()) {
+        let sums = format!("{average}   median {median}   middle half {lower} to {upper}");
         texts.push(one(sums));
     }
 }
@@ -63,7 +99,7 @@ fn results(texts: &mut Vec<Rich>, poll: &Entry, result: &PollResult, width: usiz
 /// How many were counted.
 fn count(result: &PollResult) -> String {
     match result.people {
-        Some(people) => format!("n = {} dots of {people} people", result.n),
+        Some(people) => format!("n = {} of {}", words::count(result.n, "dot"), words::count(people, "person")),
         None => format!("n = {}", result.n),
     }
 }

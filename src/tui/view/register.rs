@@ -13,20 +13,34 @@ use crate::session::number::Handle;
 pub(super) fn draw(model: &Model, register: &Register, area: Rect, buffer: &mut Buffer) {
     let theme = model.theme;
     let width = usize::from(area.width);
+    let prepared = match register.listed {
+        Listed::Pledges => Vec::new(),
+        Listed::Polls => polls::prepared(&model.state, width, theme),
+    };
     if register.entries.is_empty() {
         let text = match register.listed {
             Listed::Pledges => "No pledge is recorded yet. Type one: /pledge @BODY @BODY what they undertake due:+3m",
             Listed::Polls => "No poll yet. /poll \"QUESTION\" scale:5 puts one to the room.",
         };
-        return super::draw_lines(&super::paragraph(text, width, theme.plain()), area, buffer);
+        let mut lines = super::paragraph(text, width, theme.plain());
+        lines.extend(prepared);
+        return super::draw_lines(&lines, area, buffer);
     }
     let (first, lines) = window(model, register, width, usize::from(area.height));
+    let mut marked = false;
     for ((place, line), y) in lines.iter().zip(area.y..area.bottom()) {
         super::put_line(buffer, area.x, y, area.width, line);
         if *place == register.chosen {
+            // Between number and text there are always blanks.
+            if !std::mem::replace(&mut marked, true) {
+                super::put(buffer, area.x + 4, y, 1, "▸", theme.strong());
+            }
             super::mark_row(area, y, theme, buffer);
         }
     }
+    // What is only prepared stands below, where there are rows to spare.
+    let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+    super::draw_lines(&prepared, Rect { y: area.y + used, height: area.height - used, ..area }, buffer);
     // An entry of which a row is missing is not in sight.
     let next = match lines.get(usize::from(area.height)) {
         Some((cut, _)) => *cut,

@@ -52,6 +52,7 @@ const KEYS: [(&str, &str); 6] = [
 /// Draws the whole screen.
 pub fn whole(model: &Model, buffer: &mut Buffer) {
     let area = buffer.area;
+    model.theme.fill(area, buffer);
     if area.width < COLUMNS || area.height < ROWS {
         let text = format!(
             "The big screen needs {COLUMNS} columns and {ROWS} rows; this terminal has {} and {}. Make it larger, or its letters smaller.",

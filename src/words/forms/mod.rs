@@ -11,18 +11,20 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What kind of word it is, as far as its forms depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
+    /// A given name.
     Given,
+    /// A surname.
     Surname,
     /// A word of an organisation's name, most often a place.
     Body,
 }
 
 /// A stem and what may follow it.
-pub(super) type Form = (String, &'static [&'static str]);
+pub type Form = (String, &'static [&'static str]);
 
 /// No ending is longer.
-pub(super) const LONGEST: usize = 5;
+pub const LONGEST: usize = 5;
 
 /// Shorter stems say too little.
 const SHORTEST: usize = 3;
@@ -30,6 +32,10 @@ const SHORTEST: usize = 3;
 const GENITIVE: &[&str] = &["s", "es", "ens"];
 /// Polish *Nowak*, and the Romanian article.
 const CONSONANT: &[&str] = &["a", "owi", "em", "u", "owie", "ow", "om", "ami", "ach", "ul", "ului", "ule"];
+/// Czech and Slovak *Nováková* of Novák, *Schmidtová* of Schmidt, in their cases; *Nowakowa* in Polish.
+const OVA: &[&str] = &["ova", "ove", "ovou", "ovej", "ovu", "owa", "owej", "owe"];
+/// Czech *Novák*, *Horák*: *Novákovi*, *Novákům*.
+const CZECH: &[&str] = &["ovi", "ove", "um"];
 /// Polish *Stępień*, *Poznań*, *Łódź*.
 const SOFT: &[&str] = &["ia", "iowi", "iem", "iu", "iowie", "iow", "iom", "iami", "iach", "i"];
 /// Polish *Wrocław*, *Radom*, *Gołąb*: these may be soft.
@@ -56,7 +62,7 @@ const LATVIAN_IS: &[&str] = &["a", "im", "i", "u", "iem", "us", "os", "ja", "ju"
 const LATVIAN_CHANGED: &[&str] = &["a", "u", "iem", "us", "os"];
 
 /// The forms of a name's word but itself; `raw` is the word as it is listed.
-pub(super) fn forms(word: &str, raw: &str, kind: Kind) -> Vec<Form> {
+pub fn forms(word: &str, raw: &str, kind: Kind) -> Vec<Form> {
     let mut forms = Forms(Vec::new());
     // Other scripts have endings of their own: only the name itself is looked for.
     if !word.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -116,6 +122,9 @@ pub(super) fn forms(word: &str, raw: &str, kind: Kind) -> Vec<Form> {
             }
             forms.consonant(word, raw, body);
         }
+    }
+    if kind == Kind::Surname {
+        forms.women(word, stem, last);
     }
     forms.0
 }
@@ -188,6 +197,30 @@ impl Forms {
             Kind::Surname => {}
             // What is listed may itself be a genitive: of Lublin.
             Kind::Body => self.bare(stem),
+        }
+    }
+
+    /// The surname of a woman beside that of a man, either way round, and the Czech cases of his.
+    fn women(&mut self, word: &str, stem: &str, last: char) {
+        if let Some(man) = word.strip_suffix("ova") {
+            // Horáková: Horák, and her own cases.
+            self.bare(man);
+            self.add(man, OVA);
+            self.add(man, CONSONANT);
+            self.add(man, CZECH);
+        } else if matches!(last, 'a' | 'o' | 'e') {
+            // Svoboda: Svobodová; Ševčenko.
+            self.add(stem, OVA);
+        } else if !matches!(last, 'i' | 'y' | 'u') {
+            self.add(word, OVA);
+            self.add(word, CZECH);
+            // Havel, Němec: Havlová, Němcová.
+            if let Some((place, end)) = word.char_indices().next_back()
+                && let Some(short) = word.get(..place).and_then(|before| before.strip_suffix('e'))
+                && !short.ends_with(['a', 'e', 'i', 'o', 'u', 'y'])
+            {
+                self.add(&format!("{short}{end}"), OVA);
+            }
         }
     }
 

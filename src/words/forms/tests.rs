@@ -12,6 +12,11 @@ fn has(name: &str, form: &str, kind: Kind) -> bool {
 fn persons_are_inflected() {
     for (name, forms) in [
         ("Kowalski", "Kowalskiego Kowalskiemu Kowalskim Kowalscy Kowalskich Kowalskimi"),
+        ("Horák", "Horákové Horáková Horákovou Horákovi Horákům Horáka"),
+        ("Horáková", "Horákové Horákovou Horák Horáka Horákovi"),
+        ("Svoboda", "Svobodová Svobodovou"),
+        ("Havel", "Havlová Havla"),
+        ("Schmidt", "Schmidtová Schmidtové"),
         ("Kowalska", "Kowalskiej Kowalską Kowalskie"),
         ("Potocki", "Potockiego Potoccy"),
         ("Nowak", "Nowaka Nowakowi Nowakiem Nowaku Nowakowie Nowaków"),
