@@ -87,6 +87,21 @@ fn what_is_settled_makes_way_after_a_minute_and_what_is_not_stays() {
 }
 
 #[test]
+fn whoever_has_the_floor_is_named_with_the_organisation_and_so_is_the_next() {
+    let mut wall = under_way();
+    wall.all(&["/queue Anna", "/floor \"Ewa Nowak\""]);
+    shows(&wall, "▶ Ewa Nowak, Lublin has the floor next: Anna Verdi, Ravenna");
+    wall.says("/yield");
+    shows(&wall, "next: Anna Verdi, Ravenna");
+    hides(&wall, "has the floor");
+    // Where an item goes round, it is in the order of the list.
+    let agenda = AGENDA.replace("title = \"Pledges\"\n", "title = \"Pledges\"\nformat = \"roundtable\"\n");
+    let mut wall = Wall::with(read(&agenda), 80, 24, false);
+    wall.all(&["/start", "/go Pledges", "/floor Ravenna"]);
+    shows(&wall, "▶ Ravenna has the floor next: Cartagena");
+}
+
+#[test]
 fn another_item_or_a_pause_turns_to_the_item() {
     let mut wall = under_way();
     wall.says("/recital considering that housing comes first");

@@ -18,7 +18,7 @@ use super::document::plain;
 use super::leaks::{Hidden, Sought};
 use super::scribe::Scribe;
 use crate::agenda::Attribution;
-use crate::session::event::EntryKind;
+use crate::session::event::{EntryKind, Who};
 use crate::session::state::{Entry, Fact, ItemRun, Phase, Signature};
 use crate::session::{Handle, ItemId, State};
 
@@ -201,19 +201,26 @@ impl<'a> Writer<'a> {
         asked.is_open_question().then(|| self.said(self.tidy(&asked.text), self.scribe.naming.rule_of(asked)))
     }
 
-    fn speaking(&self) -> Option<String> {
-        let (who, _) = self.scribe.state.floor.holder.as_ref()?;
+    /// A person with the organisation, or the organisation alone, as far as the session's rule lets it be said.
+    fn name(&self, who: &Who) -> Option<String> {
         let Scribe { naming, .. } = &self.scribe;
-        naming.name(who, naming.rule).map(|name| self.tidy(&name))
+        let name = match naming.person_and_organisation(who, naming.rule) {
+            (Some(person), Some(organisation)) => format!("{person}, {organisation}").into(),
+            _ => naming.name(who, naming.rule)?,
+        };
+        Some(self.tidy(&name))
+    }
+
+    fn speaking(&self) -> Option<String> {
+        self.scribe.state.floor.holder.as_ref().and_then(|(who, _)| self.name(who))
     }
 
     /// Who has the floor next: the first of the speakers' list; where an item goes round, whose turn it is then.
     fn next(&self) -> Option<String> {
-        let Scribe { state, naming, .. } = &self.scribe;
+        let state = self.scribe.state;
         let round = state.round();
         let whose_turn = || round.as_ref().and_then(|round| round.left.first());
-        let who = state.floor.queue.first().map(|waiting| &waiting.who).or_else(whose_turn)?;
-        naming.name(who, naming.rule).map(|name| self.tidy(&name))
+        self.name(state.floor.queue.first().map(|waiting| &waiting.who).or_else(whose_turn)?)
     }
 
     fn subject(&self, asked: Asked<'_>) -> Option<Subject> {
