@@ -131,9 +131,9 @@ fn a_terminal_that_was_lent_to_the_shell_is_taken_again() {
     let kill = |signal: &str| std::process::Command::new("kill").args([signal, &id.to_string()]).status().unwrap();
     kill("-TSTP");
     wall.until_given_back();
-    kill("-CONT");
+    // It gives the terminal back before it stops: whoever is too early says it again.
+    wall.until_taken_again(|| drop(kill("-CONT")));
     wall.until("Welcome");
-    assert!(wall.screen.screen().alternate_screen());
     wall.type_in("q");
     assert_eq!(wall.ended(), 0);
 }

@@ -182,7 +182,7 @@ impl Folder {
     }
 
     /// The bytes of a file that somebody names: where the program was started, else in the session's folder, else beside it.
-    /// At most [`MOST_BYTES`] of it.
+    /// At most 16 MiB of it.
     ///
     /// # Errors
     /// Why it cannot be had, in words.

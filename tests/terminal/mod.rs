@@ -72,6 +72,18 @@ impl Terminal {
         }
     }
 
+    /// Wakes the program until it has taken the terminal again.
+    pub fn until_taken_again(&mut self, wake: impl Fn()) {
+        let patience = std::time::Instant::now();
+        while !self.screen.screen().alternate_screen() {
+            assert!(patience.elapsed() < PATIENCE, "the terminal was not taken again");
+            wake();
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+                self.take(&bytes);
+            }
+        }
+    }
+
     pub fn take(&mut self, bytes: &[u8]) {
         self.screen.process(bytes);
     }
