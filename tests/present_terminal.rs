@@ -61,7 +61,7 @@ fn snapshot(folder: &Path) -> BTreeMap<PathBuf, (Option<Vec<u8>>, SystemTime)> {
 }
 
 fn present(folder: &Path) -> Terminal {
-    Terminal::open(folder, &["present", session(folder).to_str().unwrap()])
+    Terminal::start(folder, &["present", session(folder).to_str().unwrap()], &[])
 }
 
 #[test]
