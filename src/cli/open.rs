@@ -19,7 +19,7 @@ pub fn choose(common: &Common, device: Device) -> Result<(), Failure> {
     terminal(RECORD)?;
     let (shelves, targets) = shelves(common);
     let kept = format!("{}, a folder for each session", common.sessions.display());
-    let chosen = tui::choose(&shelves, &kept, options(common)).map_err(|error| Failure::Record(error.to_string()))?;
+    let chosen = tui::choose(&shelves, &kept, welcoming(common)).map_err(|error| Failure::Record(error.to_string()))?;
     let target = chosen.and_then(|(shelf, place)| targets.get(shelf)?.get(place));
     target.map_or(Ok(()), |target| run(target, None, common, device))
 }
@@ -37,6 +37,11 @@ pub fn terminal(instead: &str) -> Result<(), Failure> {
     Err(Failure::Usage(format!("{why}; {instead}")))
 }
 
+/// The same for whoever records: the first time, how it works is shown.
+fn welcoming(common: &Common) -> tui::Options {
+    tui::Options { tour: device::first_time(), ..options(common) }
+}
+
 /// How the screen is to look.
 pub fn options(common: &Common) -> tui::Options {
     let config = &common.settings.config;
@@ -48,7 +53,7 @@ pub fn options(common: &Common) -> tui::Options {
         theme: tui::Theme::new(name, depth),
         bell: config.bell.unwrap_or(false),
         keys: Arc::new(config.keys.clone()),
-        tour: device::first_time(),
+        tour: false,
     }
 }
 
@@ -97,7 +102,7 @@ pub fn run(target: &Path, table: Option<&str>, common: &Common, device: Device) 
                 request::hand_over(&state, wanted, folder)
             }),
         },
-        options(common),
+        welcoming(common),
     )
     .map_err(|error| Failure::Record(error.to_string()))?;
     print(&format!("The session is in {0}. Go on with it: rapporteur open {0}\n", place.display()))
