@@ -1,5 +1,5 @@
 //! How long the journal takes: to be read whole, beside what `serde_json` alone takes for the same lines; to show its end; to
-//! be opened; to take a line.
+//! be opened; to take a line; to be followed.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench fails by panicking")]
 
@@ -7,7 +7,7 @@ use std::fs;
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use rapporteur::journal::{Draft, Folder, Writer};
+use rapporteur::journal::{Draft, Folder, Follower, Writer};
 use rapporteur::session::event::{Device, EntryKind, EntryRecorded, Who};
 use rapporteur::session::number::{Handle, ItemId, Mark, ParticipantId};
 use serde::Deserialize;
@@ -118,6 +118,16 @@ fn journal(criterion: &mut Criterion) {
         let mut writer = Writer::open(&folder, device()).unwrap().0;
         group.bench_function("one more line, not yet synced", |bench| {
             bench.iter_batched(|| draft(entries), |draft| writer.append(&draft).unwrap(), BatchSize::SmallInput);
+        });
+        let mut follower = Follower::open(folder.clone());
+        follower.poll();
+        group.bench_function("looked at where nothing is new", |bench| bench.iter(|| black_box(follower.poll())));
+        group.bench_function("looked at after one more line", |bench| {
+            bench.iter_batched(
+                || writer.append(&draft(entries)).unwrap(),
+                |_| black_box(follower.poll()),
+                BatchSize::PerIteration,
+            );
         });
         group.finish();
     }

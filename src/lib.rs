@@ -7,7 +7,7 @@
 //! tui            model · message · update (no I/O) · view · keymap
 //! config         what is set for this laptop, once for all sessions
 //! capture export the command language: line → Command     State → Document → formats
-//! journal        the durable record: envelope · line · recover · file · merge
+//! journal        the durable record: envelope · line · recover · file · merge · follow
 //! session        event · command · decide · state · apply · query (pure)
 //! agenda words   TOML → Agenda, all problems with spans    phrases and dates
 //! ```

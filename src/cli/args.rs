@@ -89,6 +89,18 @@ pub enum Command {
         /// What to record; `-` or nothing for standard input
         file: Option<PathBuf>,
     },
+    /// Show a session large for the projector, while others record it; nothing is written
+    #[cfg(feature = "tui")]
+    #[command(long_about = "Shows a session large for the projector, while others record it.\n\n\
+            It follows what is recorded on all devices: the item that is on with its question, the time left and who has the \
+            floor; the pledge or decision being worded, with what was just changed in it; polls with their bars; after the end \
+            what was agreed. ← and → turn the pages by hand, f follows again, q leaves, ? shows the keys.\n\n\
+            It is read-only: nothing in the session's folder is written or locked. What the session's rule hides is not shown, \
+            nor are private notes.")]
+    Present {
+        /// A session folder, or the name of a session
+        session: PathBuf,
+    },
     /// Write minutes and memorandum of a session
     Export(ExportArguments),
     /// Take a person's name out of every file of a session, at the person's request

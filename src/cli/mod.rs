@@ -13,6 +13,8 @@ mod new;
 #[cfg(feature = "tui")]
 mod open;
 mod place;
+#[cfg(feature = "tui")]
+mod present;
 mod prompt;
 mod record;
 mod request;
@@ -44,6 +46,8 @@ pub fn run() -> ExitCode {
         Some(Command::Record { target, file }) => {
             device(&common).and_then(|device| record::run(target, file.as_deref(), &common, device))
         }
+        #[cfg(feature = "tui")]
+        Some(Command::Present { session }) => present::run(session, &common),
         Some(Command::Export(arguments)) => export::run(arguments, &common),
         Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
         Some(Command::Config { check: false }) => config::run(common.config.as_deref()),

@@ -16,25 +16,34 @@ use crate::tui;
 
 /// Lets the user choose among the sessions and agendas found here, and opens what was chosen.
 pub fn choose(common: &Common, device: Device) -> Result<(), Failure> {
-    terminal()?;
+    terminal(RECORD)?;
     let (shelves, targets) = shelves(common);
     let kept = format!("{}, a folder for each session", common.sessions.display());
-    let chosen = tui::choose(&shelves, &kept, options(common)).map_err(|error| Failure::Record(error.to_string()))?;
+    let chosen = tui::choose(&shelves, &kept, welcoming(common)).map_err(|error| Failure::Record(error.to_string()))?;
     let target = chosen.and_then(|(shelf, place)| targets.get(shelf)?.get(place));
     target.map_or(Ok(()), |target| run(target, None, common, device))
 }
 
-/// Whether there is a terminal that can show a screen.
-fn terminal() -> Result<(), Failure> {
+/// What takes the place of the screen where there is none.
+const RECORD: &str = "`rapporteur record` takes the same lines from a file or a pipe";
+
+/// Whether there is a terminal that can show a screen; `instead` says what to do where there is none.
+pub fn terminal(instead: &str) -> Result<(), Failure> {
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() && !dumb {
         return Ok(());
     }
     let why = if dumb { "this terminal cannot show a screen" } else { "this is no terminal" };
-    Err(Failure::Usage(format!("{why}; `rapporteur record` takes the same lines from a file or a pipe")))
+    Err(Failure::Usage(format!("{why}; {instead}")))
 }
 
-fn options(common: &Common) -> tui::Options {
+/// The same for whoever records: the first time, how it works is shown.
+fn welcoming(common: &Common) -> tui::Options {
+    tui::Options { tour: device::first_time(), ..options(common) }
+}
+
+/// How the screen is to look.
+pub fn options(common: &Common) -> tui::Options {
     let config = &common.settings.config;
     let variable = |name| std::env::var(name).ok();
     let plain = common.no_color || std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
@@ -44,7 +53,7 @@ fn options(common: &Common) -> tui::Options {
         theme: tui::Theme::new(name, depth),
         bell: config.bell.unwrap_or(false),
         keys: Arc::new(config.keys.clone()),
-        tour: device::first_time(),
+        tour: false,
     }
 }
 
@@ -71,7 +80,7 @@ pub fn run(target: &Path, table: Option<&str>, common: &Common, device: Device) 
     let plan = place::plan(target, common, now().date_naive())?;
     let table = table.map(|name| table_called(plan.agenda(), name)).transpose()?;
     // Before anything is created.
-    terminal()?;
+    terminal(RECORD)?;
     let session = plan.begin()?;
     let (agenda, folder, notices) = (session.agenda.clone(), session.folder.clone(), session.notices.clone());
     let (introduced, place) = (device.clone(), session.folder.path().to_path_buf());
@@ -93,7 +102,7 @@ pub fn run(target: &Path, table: Option<&str>, common: &Common, device: Device) 
                 request::hand_over(&state, wanted, folder)
             }),
         },
-        options(common),
+        welcoming(common),
     )
     .map_err(|error| Failure::Record(error.to_string()))?;
     print(&format!("The session is in {0}. Go on with it: rapporteur open {0}\n", place.display()))

@@ -223,6 +223,14 @@ fn understood(
     }
 }
 
+/// The agenda that these bytes of a session's own copy are, and their sum.
+#[cfg(feature = "tui")]
+pub fn understand(file: &Path, bytes: &[u8]) -> Option<(Agenda, String)> {
+    // Those of the roster file are in the journal; the file itself stayed where the agenda came from.
+    let reading = agenda::read(&file.display().to_string(), bytes, &|_| Ok(b"name\n".to_vec()));
+    Some((reading.agenda?, sum(bytes)))
+}
+
 /// The bytes of an agenda file, no more than can be of use.
 pub fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     let refused = |what: &str, next: &str| Err(Failure::Refused(format!("{} {what}; {next}", file.display())));

@@ -5,6 +5,7 @@
 //! decided in one place, `who`; what the texts themselves give away is found by [`leaks()`], what else would embarrass by
 //! [`review()`].
 
+pub mod board;
 pub mod document;
 mod floor;
 mod history;

@@ -185,8 +185,14 @@ impl<'a> Scribe<'a> {
 
     /// How an entry was taken, with the arithmetic, as a sentence without its full stop.
     pub fn taken(&self, entry: &Entry) -> Option<String> {
-        let taken = entry.outcome().taken.as_ref()?;
+        let facts = self.taken_facts(entry);
+        (!facts.is_empty()).then(|| facts.join(" · "))
+    }
+
+    /// The same, fact by fact.
+    pub fn taken_facts(&self, entry: &Entry) -> Vec<String> {
         let mut facts = Vec::new();
+        let Some(taken) = &entry.outcome().taken else { return facts };
         match (&taken.how, taken.verdict()) {
             (Taken::Vote(vote), Some(verdict)) => self.vote(entry, vote, verdict, &mut facts),
             _ if entry.outcome().objections.is_empty() => facts.push(self.say("taken-consent")),
@@ -196,7 +202,7 @@ impl<'a> Scribe<'a> {
         // A pledge is told apart from what was agreed on.
         let reworded = entry.is_reworded_since_taken() && !entry.is_reworded_since_agreed();
         facts.extend(reworded.then(|| self.say("reworded-taken")));
-        Some(facts.join(" · "))
+        facts
     }
 
     /// The counts, the rule, the arithmetic, and what follows from it.
@@ -332,8 +338,13 @@ impl<'a> Scribe<'a> {
     /// The bodies a pledge binds, the leading one first, as the rule lets it be said: where none is named, the signatory
     /// bodies together.
     pub fn bound(&self, entry: &Entry) -> Vec<String> {
+        self.binding(entry, entry.details())
+    }
+
+    /// The same of these details.
+    pub fn binding(&self, entry: &Entry, details: &Details) -> Vec<String> {
         let rule = self.naming.rule_of(entry);
-        distinct(entry.details().who.iter().filter_map(|who| self.naming.bound(who, rule)))
+        distinct(details.who.iter().filter_map(|who| self.naming.bound(who, rule)))
     }
 
     /// The same in the memorandum, of these details.

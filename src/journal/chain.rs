@@ -112,14 +112,38 @@ fn behind_the_next_line_end(file: &mut impl Bytes, mut from: u64) -> io::Result<
     }
 }
 
+/// Hands every whole line of a part of a file to `each`, without its line end; gives what follows the last of them.
+pub(super) fn lines(file: &mut impl Bytes, part: Range<u64>, mut each: impl FnMut(&[u8])) -> io::Result<Vec<u8>> {
+    let (mut at, mut bytes) = (part.start, Vec::new());
+    loop {
+        let kept = bytes.len();
+        // At most BLOCK, so it fits.
+        bytes.resize(kept + BLOCK.min(part.end.saturating_sub(at)) as usize, 0);
+        let read = fill(file, at, &mut bytes[kept..])?;
+        bytes.truncate(kept + read);
+        at += read as u64;
+        if read == 0 {
+            return Ok(bytes);
+        }
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', &bytes[kept..]) {
+            let end = kept + end;
+            each(&bytes[start..end]);
+            start = end + 1;
+        }
+        bytes.drain(..start);
+    }
+}
+
 /// What a piece of a file says.
 #[derive(Default)]
-struct Piece {
-    events: Vec<Recorded>,
-    /// With the line counted from 1 within the piece.
-    faults: Vec<(u64, Fault)>,
+pub(super) struct Piece {
+    /// All that can be read, in the order of the file.
+    pub events: Vec<Recorded>,
+    /// What is wrong, with the line counted from 1 within the piece.
+    pub faults: Vec<(u64, Fault)>,
     /// The first line that ends with CR LF.
-    line_ends: Option<u64>,
+    pub line_ends: Option<u64>,
     lines: u64,
     /// Whether it ends within a line.
     unfinished: bool,
@@ -138,29 +162,13 @@ impl Piece {
 
     fn read(&mut self, device: &Device, file: &mut impl Bytes, range: Range<u64>) -> io::Result<()> {
         let mut chain = Chain::after(device, file, range.start)?;
-        let (mut at, mut bytes) = (range.start, Vec::new());
-        loop {
-            let kept = bytes.len();
-            // At most BLOCK, so it fits.
-            bytes.resize(kept + BLOCK.min(range.end - at) as usize, 0);
-            let read = fill(file, at, &mut bytes[kept..])?;
-            bytes.truncate(kept + read);
-            at += read as u64;
-            if read == 0 {
-                self.unfinished = kept > 0;
-                return Ok(());
-            }
-            let mut start = 0;
-            for end in memchr::memchr_iter(b'\n', &bytes[kept..]) {
-                let end = kept + end;
-                self.line(&mut chain, &bytes[start..end]);
-                start = end + 1;
-            }
-            bytes.drain(..start);
-        }
+        let rest = lines(file, range, |line| self.line(&mut chain, line))?;
+        self.unfinished = !rest.is_empty();
+        Ok(())
     }
 
-    fn line(&mut self, chain: &mut Chain<'_>, mut line: &[u8]) {
+    /// Reads the next line, without its line end.
+    pub fn line(&mut self, chain: &mut Chain<'_>, mut line: &[u8]) {
         self.lines += 1;
         if let Some(bare) = line.strip_suffix(b"\r") {
             line = bare;
@@ -184,6 +192,20 @@ pub(super) struct Chain<'a> {
     before: Before,
     /// Whether a line was read that surely follows the one before it.
     sure: bool,
+}
+
+/// How far along a file a chain is: it can go on from there later.
+#[derive(Clone, Copy)]
+pub(super) struct Link {
+    before: Before,
+    sure: bool,
+}
+
+impl Default for Link {
+    /// Before the first line.
+    fn default() -> Link {
+        Link { before: Before { seq: Some(0), clock: None, sum: BeforeSum::Nothing, lost: 0 }, sure: false }
+    }
 }
 
 /// What is known of the line before.
@@ -221,7 +243,17 @@ pub(super) struct Tip {
 impl<'a> Chain<'a> {
     /// A chain from the first line of a file.
     pub fn new(device: &'a Device) -> Chain<'a> {
-        Chain { device, before: Before { seq: Some(0), clock: None, sum: BeforeSum::Nothing, lost: 0 }, sure: false }
+        Chain::from(device, Link::default())
+    }
+
+    /// A chain that goes on where another came to.
+    pub fn from(device: &'a Device, Link { before, sure }: Link) -> Chain<'a> {
+        Chain { device, before, sure }
+    }
+
+    /// How far it is.
+    pub fn link(&self) -> Link {
+        Link { before: self.before, sure: self.sure }
     }
 
     /// A chain from somewhere in the middle, of which nothing is known.

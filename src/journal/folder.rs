@@ -81,7 +81,7 @@ const EXPORTS: &str = "exports";
 const ERASING: &str = "erasing.json";
 
 /// The most of a file named by somebody that is read: more than is accepted of one, so that it can be said.
-const MOST_BYTES: u64 = 16 << 20;
+pub(super) const MOST_BYTES: u64 = 16 << 20;
 
 /// So many sessions of one name at most.
 const SAME_NAME: u32 = 1000;
@@ -182,7 +182,7 @@ impl Folder {
     }
 
     /// The bytes of a file that somebody names: where the program was started, else in the session's folder, else beside it.
-    /// At most [`MOST_BYTES`] of it.
+    /// At most 16 MiB of it.
     ///
     /// # Errors
     /// Why it cannot be had, in words.

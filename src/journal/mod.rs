@@ -1,7 +1,8 @@
 //! The durable record: append-only JSON Lines, one file per device, merged into one order that is the same everywhere.
 //!
 //! A [`Folder`] is one session on disk. Whoever records opens a [`Writer`] in it, usually run by a [`Clerk`] on a thread of
-//! its own; whoever reads calls [`Folder::read`], which says of every line whether it is still what was written.
+//! its own; whoever reads calls [`Folder::read`], which says of every line whether it is still what was written; whoever watches
+//! has a [`Follower`] look again and again.
 //!
 //! # What a line is
 //!
@@ -44,6 +45,7 @@ mod envelope;
 pub mod erase;
 mod file;
 mod folder;
+mod follow;
 mod line;
 mod merge;
 mod recover;
@@ -57,6 +59,7 @@ pub use damage::{Damage, Fault, ReadOnly};
 pub use envelope::{Draft, LONGEST, VERSION};
 pub use file::{Bytes, Disk, OpenError, Store};
 pub use folder::{Created, Folder, FolderError, Reading};
+pub use follow::{Followed, Follower, News, Trouble};
 pub use recover::TornTail;
 pub use swap::{Change, Swap, SwapError};
 pub use writer::{WriteFailure, Writer};

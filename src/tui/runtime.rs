@@ -10,12 +10,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event as Input, KeyEventKind, MouseEventKind};
 use uuid::Uuid;
 
 use super::layout::Areas;
 use super::message::{Effect, Loaded, Message};
 use super::model::{Dirty, Model, Stage, Tone, Which};
+use super::outside::{self, Outside};
 use super::terminal::Screen;
 use super::update::update;
 use super::view;
@@ -64,8 +64,7 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     }
     screen.draw(|buffer| view::whole(&model, buffer)).map_err(Error::Terminal)?;
 
-    read_keys(send.clone()).map_err(Error::Thread)?;
-    watch_signals(&send).map_err(Error::Thread)?;
+    listen(send.clone()).map_err(Error::Thread)?;
     let worker = start_worker(&folder, &agenda, export, now.clone(), send.clone()).map_err(Error::Thread)?;
     load(folder, device, agenda, joining, send.clone()).map_err(Error::Thread)?;
 
@@ -199,18 +198,12 @@ impl Runtime {
     }
 
     /// Gives the terminal back, stops, and takes it again when the program goes on.
-    #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<bool> {
         self.screen.lend();
-        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+        outside::stop();
         self.screen.take_again()?;
         let (columns, rows) = self.screen.size();
         self.happened(Message::Resize(columns, rows))
-    }
-
-    #[cfg(not(unix))]
-    fn suspend(&mut self) -> io::Result<bool> {
-        Ok(false)
     }
 }
 
@@ -225,50 +218,19 @@ fn report_unrecorded(model: &Model) -> bool {
     !lost.is_empty()
 }
 
-/// Reads the terminal on a thread of its own, for as long as the program runs.
-fn read_keys(send: Sender<Happening>) -> io::Result<()> {
-    let read = move || loop {
-        let message = match event::read() {
-            Ok(Input::Key(key)) if key.kind == KeyEventKind::Release => continue,
-            Ok(Input::Key(key)) => Message::Key(key),
-            Ok(Input::Paste(text)) => Message::Paste(text),
-            Ok(Input::Mouse(mouse)) => match mouse.kind {
-                MouseEventKind::Moved | MouseEventKind::Drag(_) | MouseEventKind::Up(_) => continue,
-                _ => Message::Mouse(mouse),
-            },
-            Ok(Input::Resize(columns, rows)) => Message::Resize(columns, rows),
-            Ok(Input::FocusGained | Input::FocusLost) => continue,
-            // There is no terminal to read any more.
-            Err(_) => Message::Hangup,
+/// Turns what comes from outside into what happens.
+fn listen(send: Sender<Happening>) -> io::Result<()> {
+    outside::listen(move |outside| {
+        let message = match outside {
+            Outside::Key(key) => Message::Key(key),
+            Outside::Paste(text) => Message::Paste(text),
+            Outside::Mouse(mouse) => Message::Mouse(mouse),
+            Outside::Resize(columns, rows) => Message::Resize(columns, rows),
+            Outside::Hangup => Message::Hangup,
+            Outside::Suspend => return send.send(Happening::Suspend).is_ok(),
         };
-        let hangup = matches!(message, Message::Hangup);
-        if send.send(Happening::Message(message)).is_err() || hangup {
-            return;
-        }
-    };
-    thread::Builder::new().name("keys".to_owned()).spawn(read).map(drop)
-}
-
-/// Turns the system's signals into messages.
-#[cfg(unix)]
-fn watch_signals(send: &Sender<Happening>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
-    let send = send.clone();
-    let watch = move || {
-        for signal in signals.forever() {
-            let happening = if signal == SIGTSTP { Happening::Suspend } else { Happening::Message(Message::Hangup) };
-            if send.send(happening).is_err() {
-                return;
-            }
-        }
-    };
-    thread::Builder::new().name("signals".to_owned()).spawn(watch).map(drop)
-}
-
-#[cfg(not(unix))]
-fn watch_signals(_: &Sender<Happening>) -> io::Result<()> {
-    Ok(())
+        send.send(Happening::Message(message)).is_ok()
+    })
 }
 
 /// All that a folder's journals say, and what is wrong with them.

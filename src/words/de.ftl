@@ -354,3 +354,25 @@ clause-languages-title = Sprachen
 clause-languages = Wird diese Absichtserklärung übersetzt, so ist der unterzeichnete Wortlaut maßgeblich.
 clause-data-protection-title = Datenschutz
 clause-data-protection = Personenbezogene Daten werden nur ausgetauscht, soweit diese Absichtserklärung es erfordert und das Recht es zulässt. Jede Organisation ist für die bei ihr vorliegenden Daten verantwortlich.
+
+## The big screen
+board-left = { $n ->
+    [one] übrig von einer Minute
+   *[other] übrig von { $n } Minuten
+}
+board-over = überzogen
+board-paused = Pause
+board-before = Die Sitzung hat noch nicht begonnen.
+board-begins = Sie beginnt um { $time } Uhr.
+board-ended = Die Sitzung ist beendet.
+board-end = Ende um { $time } Uhr
+board-floor = Das Wort hat: { $who }
+board-next = danach: { $who }
+board-withheld = (nicht gezeigt: ein Name kommt darin vor)
+board-agenda = Tagesordnung
+board-skipped = entfällt
+board-polls = Abfragen
+board-polls-none = Es gab noch keine Abfrage.
+board-poll-open = läuft
+board-poll-closed = beendet
+board-agreed-none = Es wurde noch nichts vereinbart.

@@ -342,3 +342,25 @@ clause-languages-title = Languages
 clause-languages = Where this memorandum is translated, the signed text prevails.
 clause-data-protection-title = Data protection
 clause-data-protection = Personal data are exchanged only as far as this memorandum requires it and the law allows it. Each body answers for the data it holds.
+
+## The big screen
+board-left = { $n ->
+    [one] left of one minute
+   *[other] left of { $n } minutes
+}
+board-over = over time
+board-paused = Pause
+board-before = The session has not begun yet.
+board-begins = It begins at { $time }.
+board-ended = The session has ended.
+board-end = ends at { $time }
+board-floor = { $who } has the floor
+board-next = next: { $who }
+board-withheld = (not shown: a name stands in it)
+board-agenda = Agenda
+board-skipped = left out
+board-polls = Polls
+board-polls-none = No poll has been taken yet.
+board-poll-open = open
+board-poll-closed = closed
+board-agreed-none = Nothing has been agreed on yet.

@@ -386,3 +386,25 @@ clause-languages-title = Lenguas
 clause-languages = En caso de traducción del presente memorando, prevalece el texto firmado.
 clause-data-protection-title = Protección de datos
 clause-data-protection = Los datos personales solo se intercambian en la medida en que lo requiera el presente memorando y lo permita la ley. Cada entidad responde de los datos que obren en su poder.
+
+## The big screen
+board-left = { $n ->
+    [one] tiempo restante de un minuto
+   *[other] tiempo restante de { $n } minutos
+}
+board-over = tiempo sobrepasado
+board-paused = Pausa
+board-before = La sesión aún no ha comenzado.
+board-begins = Comienza a las { $time } horas.
+board-ended = La sesión ha terminado.
+board-end = fin a las { $time } horas
+board-floor = Tiene la palabra: { $who }
+board-next = después: { $who }
+board-withheld = (no se muestra: contiene un nombre)
+board-agenda = Orden del día
+board-skipped = omitido
+board-polls = Sondeos
+board-polls-none = Todavía no se ha hecho ningún sondeo.
+board-poll-open = abierto
+board-poll-closed = cerrado
+board-agreed-none = Todavía no se ha acordado nada.

@@ -368,3 +368,25 @@ clause-languages-title = Langues
 clause-languages = En cas de traduction du présent protocole d’accord, le texte signé prévaut.
 clause-data-protection-title = Protection des données
 clause-data-protection = Les données à caractère personnel ne sont échangées que dans la mesure où le présent protocole d’accord l’exige et où la loi le permet. Chaque partie répond des données qu’elle détient.
+
+## The big screen
+board-left = { $n ->
+    [one] temps restant sur { $n } minute
+   *[other] temps restant sur { $n } minutes
+}
+board-over = temps dépassé
+board-paused = Pause
+board-before = La séance n’a pas encore commencé.
+board-begins = Elle commence à { $time }.
+board-ended = La séance est terminée.
+board-end = fin à { $time }
+board-floor = La parole est à { $who }
+board-next = ensuite : { $who }
+board-withheld = (non affiché : un nom y figure)
+board-agenda = Ordre du jour
+board-skipped = non traité
+board-polls = Sondages
+board-polls-none = Aucun sondage n’a encore eu lieu.
+board-poll-open = en cours
+board-poll-closed = clos
+board-agreed-none = Rien n’a encore été convenu.

@@ -390,3 +390,25 @@ clause-languages-title = Lingue
 clause-languages = In caso di traduzione del presente protocollo d’intesa, prevale il testo sottoscritto.
 clause-data-protection-title = Protezione dei dati
 clause-data-protection = I dati personali sono scambiati solo nella misura in cui il presente protocollo d’intesa lo richiede e la legge lo consente. Ciascun ente risponde dei dati che detiene.
+
+## The big screen
+board-left = { $n ->
+    [one] tempo rimasto su un minuto
+   *[other] tempo rimasto su { $n } minuti
+}
+board-over = oltre il tempo previsto
+board-paused = Pausa
+board-before = La sessione non è ancora iniziata.
+board-begins = Inizia alle ore { $time }.
+board-ended = La sessione è terminata.
+board-end = fine alle ore { $time }
+board-floor = Ha la parola: { $who }
+board-next = poi: { $who }
+board-withheld = (non mostrato: vi compare un nome)
+board-agenda = Ordine del giorno
+board-skipped = non trattato
+board-polls = Consultazioni
+board-polls-none = Nessuna consultazione finora.
+board-poll-open = aperta
+board-poll-closed = chiusa
+board-agreed-none = Non è stato ancora concordato nulla.

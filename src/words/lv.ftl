@@ -397,3 +397,25 @@ clause-languages-title = Valodas
 clause-languages = Ja šis memorands tiek tulkots, noteicošais ir parakstītais teksts.
 clause-data-protection-title = Personas datu aizsardzība
 clause-data-protection = Ar personas datiem apmainās tikai tiktāl, ciktāl to prasa šis memorands un pieļauj tiesību akti. Katra organizācija atbild par tās rīcībā esošajiem datiem.
+
+## The big screen
+board-left = { $n ->
+    [one] atlicis no { $n } minūtes
+   *[other] atlicis no { $n } minūtēm
+}
+board-over = laiks pārsniegts
+board-paused = Pauze
+board-before = Sanāksme vēl nav sākusies.
+board-begins = Sākums plkst. { $time }.
+board-ended = Sanāksme ir beigusies.
+board-end = beigas plkst. { $time }
+board-floor = Vārds dots: { $who }
+board-next = pēc tam: { $who }
+board-withheld = (netiek rādīts: tekstā minēts vārds vai nosaukums)
+board-agenda = Darba kārtība
+board-skipped = izlaists
+board-polls = Aptaujas
+board-polls-none = Vēl nav bijusi neviena aptauja.
+board-poll-open = notiek
+board-poll-closed = slēgta
+board-agreed-none = Vēl nekas nav saskaņots.

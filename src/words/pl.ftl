@@ -372,3 +372,25 @@ clause-languages-title = Języki
 clause-languages = W przypadku przetłumaczenia niniejszego porozumienia rozstrzygający jest tekst podpisany.
 clause-data-protection-title = Ochrona danych osobowych
 clause-data-protection = Wymiana danych osobowych następuje wyłącznie w zakresie, w jakim wymaga tego niniejsze porozumienie i na jaki zezwala prawo. Każdy podmiot odpowiada za dane, którymi dysponuje.
+
+## The big screen
+board-left = { $n ->
+    [one] pozostało z jednej minuty
+   *[other] pozostało z { $n } minut
+}
+board-over = czas przekroczony
+board-paused = Przerwa
+board-before = Spotkanie jeszcze się nie rozpoczęło.
+board-begins = Początek o godz. { $time }.
+board-ended = Spotkanie się zakończyło.
+board-end = koniec o godz. { $time }
+board-floor = Głos ma: { $who }
+board-next = następnie: { $who }
+board-withheld = (nie pokazano: występuje tu nazwisko lub nazwa)
+board-agenda = Porządek obrad
+board-skipped = pominięto
+board-polls = Sondaże
+board-polls-none = Nie było jeszcze żadnego sondażu.
+board-poll-open = trwa
+board-poll-closed = zakończony
+board-agreed-none = Niczego jeszcze nie uzgodniono.

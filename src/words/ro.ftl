@@ -393,3 +393,26 @@ clause-languages-title = Limbi
 clause-languages = În cazul traducerii prezentului memorandum, prevalează textul semnat.
 clause-data-protection-title = Protecția datelor
 clause-data-protection = Datele cu caracter personal se schimbă numai în măsura în care prezentul memorandum o cere și legea o permite. Fiecare entitate răspunde de datele pe care le deține.
+
+## The big screen
+board-left = { $n ->
+    [one] rămas dintr-un minut
+    [few] rămas din { $n } minute
+   *[other] rămas din { $n } de minute
+}
+board-over = timp depășit
+board-paused = Pauză
+board-before = Sesiunea nu a început încă.
+board-begins = Începe la ora { $time }.
+board-ended = Sesiunea s-a încheiat.
+board-end = se încheie la ora { $time }
+board-floor = Are cuvântul: { $who }
+board-next = apoi: { $who }
+board-withheld = (nu se afișează: conține un nume)
+board-agenda = Ordinea de zi
+board-skipped = omis
+board-polls = Sondaje
+board-polls-none = Nu a avut loc încă niciun sondaj.
+board-poll-open = deschis
+board-poll-closed = închis
+board-agreed-none = Încă nu s-a convenit nimic.

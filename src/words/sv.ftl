@@ -363,3 +363,25 @@ clause-languages-title = Språk
 clause-languages = Om detta samförståndsavtal översätts har den undertecknade texten företräde.
 clause-data-protection-title = Dataskydd
 clause-data-protection = Personuppgifter utbyts endast i den utsträckning som detta samförståndsavtal kräver och lagen tillåter. Varje part ansvarar för de uppgifter som den innehar.
+
+## The big screen
+board-left = { $n ->
+    [one] kvar av en minut
+   *[other] kvar av { $n } minuter
+}
+board-over = över tiden
+board-paused = Paus
+board-before = Mötet har inte börjat än.
+board-begins = Det börjar kl. { $time }.
+board-ended = Mötet är avslutat.
+board-end = slutar kl. { $time }
+board-floor = Ordet har: { $who }
+board-next = sedan: { $who }
+board-withheld = (visas inte: ett namn förekommer)
+board-agenda = Dagordning
+board-skipped = utgår
+board-polls = Enkätfrågor
+board-polls-none = Ingen enkätfråga har ställts än.
+board-poll-open = pågår
+board-poll-closed = avslutad
+board-agreed-none = Inget är överenskommet än.

@@ -5,6 +5,7 @@
 mod crash;
 mod damage;
 mod folder;
+mod follow;
 mod golden;
 mod support;
 mod writing;

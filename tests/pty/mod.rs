@@ -10,7 +10,7 @@ use std::time::Duration;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// How long something may take that takes milliseconds; only a program that hangs waits for it.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Terminal {
     pub screen: vt100::Parser,
@@ -19,7 +19,7 @@ pub struct Terminal {
     pub child: Box<dyn Child + Send + Sync>,
     /// Everything the program has sent.
     pub sent: Vec<u8>,
-    keys: Box<dyn std::io::Write + Send>,
+    pub keys: Box<dyn std::io::Write + Send>,
 }
 
 impl Terminal {
@@ -81,6 +81,28 @@ impl Terminal {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.take(&bytes),
                 Err(_) => panic!("{text:?} is not on the screen:\n{}", self.screen.screen().contents()),
+            }
+        }
+    }
+
+    /// Waits until the program has given the terminal back while it goes on.
+    pub fn until_given_back(&mut self) {
+        while self.screen.screen().alternate_screen() {
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => panic!("the terminal was not given back"),
+            }
+        }
+    }
+
+    /// Wakes the program until it has taken the terminal again.
+    pub fn until_taken_again(&mut self, wake: impl Fn()) {
+        let patience = std::time::Instant::now();
+        while !self.screen.screen().alternate_screen() {
+            assert!(patience.elapsed() < PATIENCE, "the terminal was not taken again");
+            wake();
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+                self.take(&bytes);
             }
         }
     }

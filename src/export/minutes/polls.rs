@@ -6,7 +6,7 @@ use super::Minutes;
 use crate::agenda::PollForm;
 use crate::export::document::{Block, Inline, Item, Table};
 use crate::export::literal::push_text;
-use crate::export::scribe::strong;
+use crate::export::scribe::{Scribe, strong};
 use crate::session::event::EntryKind;
 use crate::session::poll::PollResult;
 use crate::session::state::Entry;
@@ -89,7 +89,7 @@ impl Minutes<'_, '_> {
         }
         let mut columns = vec!["poll-option", "poll-count", "poll-share", "poll-chart"];
         columns.extend((!result.places.is_empty()).then_some("poll-place"));
-        let names = self.answers(entry, &result);
+        let names = scribe.answers(entry, &result);
         let row = |(at, name): (usize, String)| {
             let count = result.counts.get(at).map_or(0, |(_, count)| *count);
             let cell = |text: String| vec![Inline::Text(text)];
@@ -107,24 +107,6 @@ impl Minutes<'_, '_> {
         let head = columns.iter().map(|name| scribe.heading(name)).collect();
         blocks.push(Block::Table(Table { head, rows }));
         blocks.push(Block::Paragraph(vec![Inline::Text(self.figures(entry, &result).join(" · "))]));
-    }
-
-    /// The answers there were to choose from; the ends of a scale with what they are called.
-    fn answers(&self, entry: &Entry, result: &PollResult<'_>) -> Vec<String> {
-        let details = entry.details();
-        let ends = match (details.ends.as_slice(), &details.poll) {
-            ([first, last], _) => Some((first.clone(), last.clone())),
-            (_, Some(PollForm::Consensus(_))) => {
-                Some((self.scribe.say("poll-end-support"), self.scribe.say("poll-end-block")))
-            }
-            _ => None,
-        };
-        let mut names: Vec<String> = result.counts.iter().map(|(name, _)| name.to_string()).collect();
-        if let (Some((first, last)), [low, .., high]) = (ends, names.as_mut_slice()) {
-            *low = format!("{low} ({first})");
-            *high = format!("{high} ({last})");
-        }
-        names
     }
 
     /// What the counts come to.
@@ -162,6 +144,24 @@ impl Minutes<'_, '_> {
             facts.push(scribe.say("poll-first-choices"));
         }
         facts
+    }
+}
+
+impl Scribe<'_> {
+    /// The answers there were to choose from; the ends of a scale with what they are called.
+    pub fn answers(&self, entry: &Entry, result: &PollResult<'_>) -> Vec<String> {
+        let details = entry.details();
+        let ends = match (details.ends.as_slice(), &details.poll) {
+            ([first, last], _) => Some((first.clone(), last.clone())),
+            (_, Some(PollForm::Consensus(_))) => Some((self.say("poll-end-support"), self.say("poll-end-block"))),
+            _ => None,
+        };
+        let mut names: Vec<String> = result.counts.iter().map(|(name, _)| name.to_string()).collect();
+        if let (Some((first, last)), [low, .., high]) = (ends, names.as_mut_slice()) {
+            *low = format!("{low} ({first})");
+            *high = format!("{high} ({last})");
+        }
+        names
     }
 }
 

@@ -225,7 +225,7 @@ fn draw_scrolled(lines: &[Line], top: usize, area: Rect, theme: Theme, buffer: &
 }
 
 /// Lines from the top of an area; what does not fit is left out.
-pub(super) fn draw_lines(lines: &[Line], area: Rect, buffer: &mut Buffer) {
+pub(in crate::tui) fn draw_lines(lines: &[Line], area: Rect, buffer: &mut Buffer) {
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
         put_line(buffer, area.x, y, area.width, line);
     }
