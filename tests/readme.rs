@@ -43,3 +43,14 @@ fn every_file_the_readme_points_to_is_there() {
         assert!(target.starts_with("http") || root.join(target).exists(), "{target} is not there");
     }
 }
+
+#[test]
+fn the_configuration_the_readme_shows_is_in_order() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, rest) = readme.split_once("## To your own hand").unwrap();
+    let (_, rest) = rest.split_once("```toml\n").unwrap();
+    let (shown, _) = rest.split_once("```").unwrap();
+    let reading = rapporteur::config::read("config.toml", shown.as_bytes());
+    assert_eq!(reading.to_string(), "");
+    assert!(reading.config.theme.is_some() && reading.config.sessions.is_some());
+}

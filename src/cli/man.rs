@@ -36,6 +36,17 @@ fn page() -> std::io::Result<Vec<u8>> {
             session.text([roman(action.does)]);
         }
     }
+    session.control("SH", ["CONFIGURATION"]);
+    session.text([
+        bold("rapporteur config"),
+        roman(" prints a file with every setting and its default, and says where it is looked for; "),
+        bold("rapporteur config --check"),
+        roman(" says what is wrong with yours. "),
+        bold("RAPPORTEUR_CONFIG"),
+        roman(" names another file, "),
+        bold("NO_COLOR"),
+        roman(" switches colours off."),
+    ]);
     session.to_writer(&mut page)?;
     man.render_extra_section(&mut page)?;
     man.render_version_section(&mut page)?;

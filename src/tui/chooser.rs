@@ -193,7 +193,7 @@ impl Model<'_> {
 
 /// Shows what there is until something is chosen or the user leaves.
 pub(super) fn choose(shelves: &[Shelf], kept: &str, options: Options) -> io::Result<Option<(usize, usize)>> {
-    let tour = options.tour.then(|| (options.keys, kept));
+    let tour = options.tour.then_some((options.keys, kept));
     let mut model = Model { shelves, theme: options.theme, chosen: 0, number: String::new(), tour };
     let mut screen = Screen::open()?;
     loop {
