@@ -94,3 +94,49 @@ fn how_it_works_is_shown_before_the_first_choice() {
     assert_eq!(terminal.ended(), 0);
     assert!(!terminal.screen.screen().contents().contains("How it works"));
 }
+
+/// A folder with this configuration.
+fn configured(config: &str) -> tempfile::TempDir {
+    let folder = folder();
+    std::fs::create_dir_all(folder.path().join("config/rapporteur")).unwrap();
+    std::fs::write(folder.path().join("config/rapporteur/config.toml"), config).unwrap();
+    folder
+}
+
+#[test]
+fn a_theme_is_shown_in_the_colours_the_terminal_has_and_no_color_goes_before_it() {
+    let folder = configured("theme = \"light\"\n");
+    let dark = "48;2;28;28;28";
+    for (arguments, environment, shown) in [
+        (&["open", "agenda.toml", "--theme", "dark"][..], &[("COLORTERM", "truecolor")][..], Some(dark)),
+        (&["open", "agenda.toml"], &[("COLORTERM", "truecolor")], Some("48;2;255;255;255")),
+        (&["open", "agenda.toml"], &[("COLORTERM", "")], Some("48;5;231")),
+        (&["open", "agenda.toml", "--theme", "dark"], &[("COLORTERM", "truecolor"), ("NO_COLOR", "1")], None),
+        (&["open", "agenda.toml", "--theme", "dark", "--no-color"], &[("COLORTERM", "truecolor")], None),
+    ] {
+        let mut terminal = Terminal::with(folder.path(), arguments, environment);
+        terminal.until("F1 help");
+        terminal.type_in("\x11");
+        assert_eq!(terminal.ended(), 0);
+        let sent = String::from_utf8_lossy(&terminal.sent).into_owned();
+        match shown {
+            Some(shown) => assert!(sent.contains(shown), "{arguments:?} {environment:?}"),
+            None => assert!(!sent.contains("48;2") && !sent.contains("38;2"), "{arguments:?} {environment:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_wrong_configuration_is_told_on_the_screen_and_the_session_goes_on() {
+    let folder = configured("theme = \"pink\"\n[keys]\nnext = \"F12\"\n");
+    let mut terminal = Terminal::open(folder.path(), &["open", "agenda.toml"]);
+    terminal.until("F12 next item");
+    terminal.until("1 thing is wrong in");
+    terminal.type_in("a point\r");
+    terminal.until("✓ 1 point: a point");
+    terminal.type_in("\x1b[24~");
+    terminal.until("▶ 1 Welcome");
+    terminal.type_in("\x11");
+    assert_eq!(terminal.ended(), 0);
+    assert!(terminal.screen.screen().contents().contains("allowed: terminal, dark, light"));
+}

@@ -46,7 +46,9 @@ impl Terminal {
         command.env("HOME", folder);
         command.env("XDG_DATA_HOME", folder.join("data"));
         command.env("XDG_CONFIG_HOME", folder.join("config"));
-        command.env_remove("RAPPORTEUR_CONFIG");
+        for name in ["RAPPORTEUR_CONFIG", "NO_COLOR", "COLORTERM"] {
+            command.env_remove(name);
+        }
         for (name, value) in environment {
             command.env(name, value);
         }
