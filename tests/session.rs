@@ -452,7 +452,7 @@ fn seen(state: &State) -> impl PartialEq + std::fmt::Debug + use<> {
     let person = |person: &rapporteur::session::state::Person| (person.id, person.presence, person.attended);
     (
         state.record.entries().map(entry).collect::<Vec<_>>(),
-        state.record.parts().map(entry).collect::<Vec<_>>(),
+        EntryKind::ALL.map(|kind| state.parts(kind).into_iter().map(entry).collect::<Vec<_>>()),
         state.record.len(),
         state.roster.people().map(person).collect::<Vec<_>>(),
         (state.run.phase, state.run.current, state.run.items.clone()),
