@@ -217,3 +217,37 @@ fn a_theme_without_colours_says_everything_the_other_says() {
     desk.model.theme = Theme::mono();
     assert_eq!(desk.screen(), coloured);
 }
+
+/// A whole day, from the first key to the last, with a crash in the middle: what stands on the screen at each turn of it.
+#[test]
+fn a_day_from_the_first_key_to_the_last() {
+    let mut desk = Desk::with(&day(), 120, 40, false);
+    desk.keys("/in Anna<Enter>/in José<Enter>/in Ewa<Enter>").minutes(4).keys("/start<Enter>");
+    desk.minutes(9).keys("Ravenna: arrivals get a mentor<Enter>/question @Lublin who pays?<Enter>");
+    desk.minutes(6)
+        .keys("<F2>/floor Anna<Enter>")
+        .seconds(95)
+        .keys("/queue José order<Enter>/queue Ewa<Enter>/floor<Enter>");
+    assert_snapshot!("day_1_late", desk.screen());
+    desk.keys("<F3>").minutes(12).keys("/yield<Enter><F2>/pledge @Ravenna pay the mentors due:+3m<Enter>");
+    desk.minutes(8).keys("/pause<Enter>").minutes(3);
+    desk.reopened();
+    desk.keys("/resume<Enter>").minutes(6);
+    assert_snapshot!("day_2_after_the_crash", desk.screen());
+    // The coffee is at the hour it was fixed for, however late it is taken up.
+    desk.keys("<F2>")
+        .minutes(15)
+        .keys("<F2>/floor<Enter>")
+        .minutes(2)
+        .keys("/floor<Enter>")
+        .minutes(3)
+        .keys("/pass<Enter>");
+    assert_snapshot!("day_3_the_round", desk.screen());
+    desk.minutes(9).keys("<F2>/table Housing @Ewa<Enter>rooms are scarce<Enter>").minutes(20);
+    desk.keys("/table Schools @Anna<Enter>classes are full<Enter>/table<Enter>/report<Enter>");
+    assert_snapshot!("day_4_tables", desk.screen());
+    desk.keys("/report<Enter>").minutes(4).keys("/balance<Enter>");
+    assert_snapshot!("day_5_balance", desk.screen());
+    desk.keys("<Esc>/agree all<Enter>/end<Enter>").minutes(1);
+    assert_snapshot!("day_6_over", desk.screen());
+}
