@@ -473,7 +473,7 @@ fn a_title_with_the_sign_that_separates_is_one_column() {
 }
 
 #[test]
-fn a_question_merged_with_what_is_none_any_more_stands_once() {
+fn questions_that_ask_the_same_are_never_lost_from_sight() {
     let mut room = Room::with(agenda());
     room.all(&["/start", "hello", "/question Who pays?", "/question And who funds it?", "/merge 3 into 2"]);
     let count = |room: &Room| room.minutes().matches("And who funds it?").count();
@@ -482,9 +482,18 @@ fn a_question_merged_with_what_is_none_any_more_stands_once() {
     let said = room.refuses("/merge 2 into 3");
     assert!(said.starts_with("3 is merged with 2 already"), "{said}");
     assert!(!said.contains("2 into 2"), "{said}");
-    room.says("/kind 2 point");
-    assert!(!room.minutes().contains("Also asked"), "{}", room.minutes());
+    // Neither of them becomes something else or goes while the one stands under the other.
+    for line in ["/kind 2 point", "/delete 2"] {
+        assert!(room.refuses(line).starts_with("3 asks the same as 2"), "{line}");
+    }
+    assert!(room.refuses("/kind 3 decision").starts_with("3 asks the same as 2"));
     assert_eq!((merged, count(&room)), (1, 1), "{}", room.minutes());
+    // Whoever answers the one answers the other.
+    room.says("/answer 3 the region does");
+    assert!(room.minutes().contains("the region does"), "{}", room.minutes());
+    assert!(!room.minutes().contains("(open)"), "{}", room.minutes());
+    room.says("/question And when?");
+    assert!(room.refuses("/merge 2 into 5").contains("answered already"));
 }
 
 #[test]

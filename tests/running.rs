@@ -462,3 +462,71 @@ fn where_the_session_is_can_be_said_in_words() {
     let bare = Day::of(Agenda { title: "Bare".into(), ..Agenda::default() });
     assert!(said(&bare).contains("there are no items on the agenda"), "{}", said(&bare));
 }
+
+#[test]
+fn a_pause_is_no_speaking_time() {
+    let mut room = Room::with(agenda());
+    room.step = TimeDelta::minutes(10);
+    room.all(&["/start", "/floor Anna", "/pause", "/resume", "/yield"]);
+    let shares = room.state.balance(By::Person, room.now);
+    let anna = shares.iter().find(|share| share.name == "Anna Rossi").unwrap();
+    assert_eq!(anna.time, TimeDelta::minutes(20), "thirty minutes, ten of them paused");
+}
+
+#[test]
+fn tables_report_in_the_item_after_theirs_and_the_floor_goes_with_the_report() {
+    let mut room = Room::with(agenda());
+    room.all(&["/start", "/next", "/table Schools @Anna", "classes are full", "/table", "/next"]);
+    let said = room.says("/report");
+    assert!(said.contains("Schools reports back") && said.contains("Anna Rossi has the floor"), "{said}");
+    // Nobody is known to report for the next one: who spoke for the last does not speak on.
+    room.says("/report");
+    assert_eq!(room.state.floor.holder, None);
+}
+
+#[test]
+fn somebody_who_left_does_not_end_a_round_before_it_begins() {
+    let mut room = Room::with(agenda());
+    room.all(&["/out Maria", "/start", "/go 5"]);
+    let round = room.state.round().unwrap();
+    let left: Vec<&str> = round.left.iter().map(|who| room.state.roster.name(who)).collect();
+    assert_eq!(left, ["Ravenna", "Lublin", "Neuhafen"]);
+}
+
+#[test]
+fn what_was_shortened_once_is_not_halved_again() {
+    let mut room = Room::with(agenda());
+    room.all(&["/start", "/extend 60"]);
+    let offered = |room: &Room| room.state.offer(room.now, &zone());
+    let Offer { shorten, drop, .. } = offered(&room).unwrap();
+    let events = decide(&room.state, &room.device, &Command::Retime { shorten, drop }, room.now).unwrap();
+    events.into_iter().for_each(|event| room.happen(event));
+    assert!(offered(&room).is_none_or(|again| again.shorten.is_empty()), "{:?}", offered(&room));
+}
+
+#[test]
+fn a_slip_of_a_private_note_is_not_recorded_for_everybody() {
+    let mut room = Room::with(agenda());
+    for line in ["/note: Anna is difficult", "/nots: secret", "/floorAnna: we agree"] {
+        assert!(room.refuses(line).starts_with("there is no command"), "{line}");
+    }
+}
+
+#[test]
+fn a_time_past_midnight_is_on_the_next_day() {
+    let text = |fixed: &str| {
+        format!(
+            "title = \"Night\"\nkind = \"workshop\"\nstart = 22:00:00\n[[items]]\ntitle = \"A\"\nminutes = 60\n[[items]]\ntitle = \"B\"\nfixed = {fixed}\nminutes = 30\n"
+        )
+    };
+    let read = |fixed: &str| read("night.toml", text(fixed).as_bytes(), &|_| Err("no roster".to_owned()));
+    assert!(read("00:30:00").problems.is_empty(), "{:?}", read("00:30:00").problems);
+    assert!(!read("21:00:00").problems.is_empty(), "twenty-three hours later was hardly meant");
+}
+
+#[test]
+fn whoever_goes_neither_speaks_on_nor_waits_for_the_floor() {
+    let mut room = Room::with(agenda());
+    room.all(&["/start", "/in Anna", "/in Jan", "/floor Anna", "/queue Jan", "/out Anna", "/out Jan"]);
+    assert_eq!((&room.state.floor.holder, room.state.floor.queue.len()), (&None, 0));
+}

@@ -17,7 +17,14 @@ pub(super) fn advise(agenda: &Agenda, table: &Table, roster: Option<&mut Roster>
     people(agenda, table, roster, findings);
 }
 
-/// Fixed times against each other and against the time boxes.
+/// How long after one time of the clock the next comes: past midnight, where it shows less.
+fn after(last: NaiveTime, next: NaiveTime) -> TimeDelta {
+    let difference = next - last;
+    if difference < TimeDelta::zero() { difference + TimeDelta::hours(24) } else { difference }
+}
+
+/// Fixed times against each other and against the time boxes. One that would come more than sixteen hours after the one before
+/// it was hardly meant for the next day.
 fn clock(agenda: &Agenda, table: &Table, findings: &mut Findings) {
     let tables = table.tables("items");
     if agenda.items.is_empty() && table.is_whole {
@@ -30,7 +37,7 @@ fn clock(agenda: &Agenda, table: &Table, findings: &mut Findings) {
     for (item, table) in agenda.items.iter().zip(tables) {
         if let Some(fixed) = item.fixed {
             match (last, since) {
-                (Some(last), _) if fixed < last => {
+                (Some(last), _) if after(last, fixed) > TimeDelta::hours(16) => {
                     let next = vec!["put the items in the order they are taken, or mend the time".into()];
                     findings.hold_up(
                         table.span("fixed"),
@@ -38,9 +45,9 @@ fn clock(agenda: &Agenda, table: &Table, findings: &mut Findings) {
                         next,
                     );
                 }
-                (Some(last), Some(minutes)) if (fixed - last).num_minutes() < i64::from(minutes) => {
+                (Some(last), Some(minutes)) if after(last, fixed).num_minutes() < i64::from(minutes) => {
                     let (until, _) = last.overflowing_add_signed(TimeDelta::minutes(minutes.into()));
-                    let over = i64::from(minutes) - (fixed - last).num_minutes();
+                    let over = i64::from(minutes) - after(last, fixed).num_minutes();
                     let what = format!(
                         "the items before this last until {}, {over} {} longer than there is time",
                         hm(until),

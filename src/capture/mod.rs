@@ -270,11 +270,14 @@ fn understand(line: &str, context: &mut Context) -> Result<Line, Refusal> {
     }
 }
 
-/// The word after `/` and what follows, if the line is shaped like a command: letters and hyphens, then a blank or the end.
+/// The word after `/` and what follows, if the line is shaped like a command: letters and hyphens, perhaps a colon, then a blank
+/// or the end.
 /// A path (`/home/x`), a lone `/` or `/ 3` is text.
 fn command_word(line: &str) -> Option<(&str, &str)> {
     let (word, body) = pieces::word(line.strip_prefix('/').filter(|rest| !rest.starts_with(char::is_whitespace))?);
-    let fits = word == "?" || !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    // `/note: text` and `/floorAnna: text` are slips of a command, and nothing to be recorded for everybody to read.
+    let letters = word.strip_suffix(':').unwrap_or(word);
+    let fits = word == "?" || !letters.is_empty() && letters.chars().all(|c| c.is_alphabetic() || c == '-');
     fits.then_some((word, body))
 }
 

@@ -10,10 +10,11 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::details::Who;
+use super::details::{Presence, Who};
 use super::ledger::Ledger;
 use super::number::ItemId;
 use super::order::Order;
+use super::run::Run;
 use super::state::{Moment, State, Touched};
 use crate::agenda::Format;
 
@@ -84,9 +85,9 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// How long it took, up to `now` where it lasts.
-    pub fn length(&self, now: Moment) -> TimeDelta {
-        if self.passed { TimeDelta::zero() } else { (self.to.unwrap_or(now) - self.from).max(TimeDelta::zero()) }
+    /// How long it took, up to `now` where it lasts; pauses do not count.
+    pub fn length(&self, run: &Run, now: Moment) -> TimeDelta {
+        if self.passed { TimeDelta::zero() } else { run.running(self.from, self.to.unwrap_or(now)) }
     }
 }
 
@@ -249,7 +250,7 @@ impl State {
             let until = self.run.ended.map_or(now, |ended| ended.min(now));
             share(&turn.who, &mut |share| {
                 share.turns += 1;
-                share.time += turn.length(until);
+                share.time += turn.length(&self.run, until);
                 share.heard = true;
             });
         }
@@ -299,14 +300,21 @@ impl State {
             }
         }
         round.passed.retain(|who| !round.done.contains(who));
-        let taken = self.attendance().taken;
+        // Where nobody was noted as present, only those who are known to be away are left out.
+        let taken = self.roster.people().any(|person| person.presence.is_here());
+        let away = |who: &Who| {
+            self.roster
+                .people()
+                .filter(|person| body(&Who::Participant(person.id)) == *who)
+                .all(|person| matches!(person.presence, Presence::Left | Presence::Apologies))
+        };
         for person in self.roster.people().filter(|person| person.has_vote()) {
             let who = body(&Who::Participant(person.id));
             let known = [&round.done, &round.passed, &round.left].into_iter().any(|list| list.contains(&who));
             if known {
                 continue;
             }
-            if !taken || self.roster.is_here(&who) {
+            if if taken { self.roster.is_here(&who) } else { !away(&who) } {
                 round.left.push(who);
             } else if !round.absent.contains(&who) {
                 round.absent.push(who);

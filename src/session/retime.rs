@@ -6,7 +6,7 @@
 //!    end of the session. What is missing is counted in whole minutes, rounded up.
 //! 2. **What may give** lies between now and that point: the rest of the item that is on, and the items to come. What was
 //!    taken or skipped gives nothing, nor does an item without a time box.
-//! 3. **What never gives**: a decision keeps its time box, and a fixed item its beginning. Nothing gets less than its least
+//! 3. **What never gives**: a decision keeps its time box, and a fixed item its beginning. Of what was planned, nothing gets less than its least
 //!    time: a break the lesser of ten minutes and its box; a presentation two thirds; everything else half; never less than a
 //!    minute. The item that is on gives nothing of what it has taken already.
 //! 4. **Squeezed first** is everything that may give, in proportion to what each can give, to the minute; what is left over by
@@ -80,7 +80,9 @@ impl State {
             u32::try_from(self.run.spent(item, now).num_seconds().max(0).div_euclid(60) + 1).unwrap_or(u32::MAX);
         let is_on = self.run.current == Some(item.id);
         let taken = if item.started.is_some() { spent.min(whole) } else { 0 };
-        let least = least(item.plan.format, whole).max(taken);
+        // Of what was planned: what was shortened once is not halved again.
+        let planned = item.plan.minutes.unwrap_or(whole);
+        let least = least(item.plan.format, planned).min(whole).max(taken);
         let droppable =
             !is_on && item.started.is_none() && !matches!(item.plan.format, Format::Decision | Format::Break);
         Some(Giver { id: item.id, left: whole - taken, gives: whole.saturating_sub(least), droppable })

@@ -107,6 +107,28 @@ impl ItemRun {
 }
 
 impl Run {
+    /// How long the clock ran between two moments: pauses do not count, nor what comes after the end.
+    pub fn running(&self, from: Moment, to: Moment) -> TimeDelta {
+        let to = self.ended.map_or(to, |ended| to.min(ended)).max(from);
+        let mut paused = TimeDelta::zero();
+        let mut since: Option<Moment> = None;
+        for fact in self.facts.standing() {
+            match fact.fact {
+                RunFact::Paused => since = since.or(Some(fact.at)),
+                RunFact::Resumed | RunFact::Item(_) | RunFact::Ended => {
+                    if let Some(since) = since.take() {
+                        paused += (fact.at.min(to) - since.max(from)).max(TimeDelta::zero());
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some(since) = since {
+            paused += (to - since.max(from)).max(TimeDelta::zero());
+        }
+        to - from - paused
+    }
+
     /// The item that comes after this one and is not skipped.
     pub fn following(&self, id: ItemId) -> Option<ItemId> {
         let place = self.items.iter().position(|item| item.id == id)?;

@@ -91,7 +91,7 @@ fn floor(state: &State, now: Moment) -> Vec<String> {
     }
     let holder = floor.holder.as_ref().map(|(who, since)| {
         let limit = state.speaking_limit().map(|limit| format!(" of {}", words(limit))).unwrap_or_default();
-        format!("{} has the floor, for {}{limit}", state.roster.name(who), words((now - since).max(TimeDelta::zero())))
+        format!("{} has the floor, for {}{limit}", state.roster.name(who), words(state.run.running(*since, now)))
     });
     match (holder, waiting.is_empty()) {
         (None, true) => vec!["nobody has the floor, and nobody waits for it".to_owned()],

@@ -97,9 +97,19 @@ impl State {
         taken.next().filter(|(item, _)| *item == current).and_then(|(_, table)| table.as_deref())
     }
 
-    /// The table that reports back next: the first of the item that is on which has not.
+    /// The item whose tables report back now: the one that is on, or the last one with tables before it, as where the reports
+    /// are an item of their own.
+    pub fn reporting(&self) -> Option<ItemId> {
+        let current = self.run.current?;
+        let before = self.run.items.iter().position(|item| item.id == current).unwrap_or(0);
+        let sat = |item: &&crate::session::run::ItemRun| !item.plan.tables.is_empty() && item.started.is_some();
+        let tables = self.run.items.iter().take(before + 1).rev().find(sat);
+        Some(tables.map_or(current, |item| item.id))
+    }
+
+    /// The table that reports back next: the first one that has not.
     pub fn next_to_report(&self) -> Option<Table<'_>> {
-        self.tables_of(self.run.current?).into_iter().find(|table| table.reported.is_none())
+        self.tables_of(self.reporting()?).into_iter().find(|table| table.reported.is_none())
     }
 }
 

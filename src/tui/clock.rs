@@ -81,7 +81,7 @@ pub fn sign(state: &State, item: &ItemRun, now: Moment) -> &'static str {
 
 /// How long a turn has lasted, `1:12`, and that it is over its time.
 pub fn turn(state: &State, since: Moment, now: Moment) -> String {
-    let lasted = (now - since).max(TimeDelta::zero());
+    let lasted = state.run.running(since, now);
     let text = format!("{}:{:02}", lasted.num_minutes(), lasted.num_seconds() % 60);
     match state.speaking_limit() {
         Some(limit) if lasted > limit => format!("{text} OVER {}:{:02}", limit.num_minutes(), limit.num_seconds() % 60),

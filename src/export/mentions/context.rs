@@ -31,7 +31,11 @@ pub(super) fn context(text: &str, span: &Range<usize>, key: &str) -> Context {
         && letters.next().is_none_or(|c| !c.is_alphanumeric());
     let rest = after.trim_start_matches(|c: char| c.is_whitespace() || "*_".contains(c));
     let next: String = rest.chars().take(LONGEST).take_while(|c| c.is_alphanumeric()).collect();
-    let acting = possessive || rest.len() < after.len() && is_deed(&fold(&next));
+    // “Mark leads”: a verb of the third person, as far as one can tell from its end.
+    let third_person =
+        next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && next.chars().all(char::is_lowercase);
+    let alone = bare.is_empty() && rest.is_empty();
+    let acting = possessive || alone || rest.len() < after.len() && (is_deed(&fold(&next)) || third_person);
 
     let is_number = |word: &str| word.chars().next().is_some_and(|c| c.is_ascii_digit());
     let dated = is_month(key) && (is_number(&next) || beside && (is_number(last) || is_before_month(&previous)));

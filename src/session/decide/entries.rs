@@ -16,13 +16,18 @@ impl Deciding<'_> {
             let word = new.kind.word();
             return refuse(format!("the {word} has no text"), format!("type the {word} after the command"));
         }
-        if let Some(question) = new.details.answers {
-            self.entry(Some(question), "answer", |entry| entry.kind == EntryKind::Question)?;
-        }
+        let answers = match new.details.answers {
+            Some(question) => {
+                let question = self.entry(Some(question), "answer", |entry| entry.kind == EntryKind::Question)?;
+                // What asks the same as another is answered where both stand.
+                Some(question.outcome().merged_into.unwrap_or(question.handle))
+            }
+            None => None,
+        };
         self.details(&new.details)?;
         self.length(&new.text)?;
         let table = self.state.table_of(self.device).map(str::to_owned);
-        let details = Details { table, ..new.details.clone() };
+        let details = Details { table, answers, ..new.details.clone() };
         happens(EntryRecorded {
             entry: self.next_handle(),
             kind: new.kind,
@@ -94,6 +99,13 @@ impl Deciding<'_> {
                 format!("/delete {} takes it out; then record what is to stand instead", entry.handle),
             );
         }
+        if let Some(into) = entry.outcome().merged_into {
+            return refuse(
+                format!("{} asks the same as {into} and stands under it", entry.handle),
+                format!("/undo takes the merging back; /delete {} takes it out", entry.handle),
+            );
+        }
+        self.nothing_under(entry)?;
         if kind == EntryKind::Poll {
             return refuse(
                 format!("{} cannot become a poll", entry.handle),
@@ -104,6 +116,23 @@ impl Deciding<'_> {
             return refuse(format!("{} is a poll and stays one", entry.handle), format!("/delete {}", entry.handle));
         }
         happens(EntryKindChanged { entry: entry.handle, kind })
+    }
+
+    pub(super) fn delete(&self, entry: Option<Handle>) -> Decision {
+        let entry = self.entry(entry, "delete", |_| true)?;
+        self.nothing_under(entry)?;
+        happens(EntryDeleted { entry: entry.handle })
+    }
+
+    /// A question under which others stand that ask the same stays one: they would be lost from sight.
+    fn nothing_under(&self, entry: &Entry) -> Result<(), Refusal> {
+        match self.state.merged(entry.handle).next() {
+            Some(other) => refuse(
+                format!("{} asks the same as {} and stands under it", other.handle, entry.handle),
+                format!("/delete {} as well, before, or reword {}", other.handle, entry.handle),
+            ),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn restrict(&self, entry: Option<Handle>, attribution: Attribution) -> Decision {

@@ -88,7 +88,7 @@ impl Deciding<'_> {
                 }
                 happens(EntryReworded { entry, text: text.clone(), speaker: speaker.clone(), details, by: by.clone() })
             }
-            Command::Delete(entry) => happens(EntryDeleted { entry: self.entry(*entry, "delete", |_| true)?.handle }),
+            Command::Delete(entry) => self.delete(*entry),
             Command::ChangeKind(entry, kind) => self.change_kind(*entry, *kind),
             Command::Move(entry, item) => {
                 let entry = self.entry(*entry, "move", |_| true)?;

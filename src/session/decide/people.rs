@@ -24,7 +24,20 @@ impl Deciding<'_> {
         };
         let moved = |id: &ParticipantId| roster.get(*id).is_some_and(|person| person.presence != presence);
         let participants: Vec<_> = participants.into_iter().filter(moved).collect();
-        if participants.is_empty() { Ok(Vec::new()) } else { happens(PresenceChanged { participants, presence }) }
+        if participants.is_empty() {
+            return Ok(Vec::new());
+        }
+        // Whoever goes neither speaks on nor waits for the floor.
+        let goes = |who: &Who| {
+            matches!(presence, Presence::Left | Presence::Apologies)
+                && matches!(who, Who::Participant(id) if participants.contains(id))
+        };
+        let floor = &self.state.floor;
+        let yields = floor.holder.iter().filter(|(who, _)| goes(who)).map(|_| FloorYielded {}.into());
+        let waiting = floor.queue.iter().map(|waiting| &waiting.who).filter(|who| goes(who));
+        let unqueued = waiting.map(|who| SpeakerUnqueued { who: who.clone() }.into());
+        let floor: Vec<Event> = yields.chain(unqueued).collect();
+        Ok(std::iter::once(PresenceChanged { participants, presence }.into()).chain(floor).collect())
     }
 
     pub(super) fn holds_floor(&self, who: &Who) -> bool {

@@ -37,6 +37,12 @@ impl Deciding<'_> {
                 format!("/undo takes that back, then /merge {into} into {named}"),
             );
         }
+        if let Some(answer) = entry.outcome().answered_by {
+            return refuse(
+                format!("{} is answered already, by {answer}", entry.handle),
+                format!("/merge {into} into {} the other way round, or leave both as they are", entry.handle),
+            );
+        }
         if self.state.merged(entry.handle).next().is_some() {
             return refuse(
                 format!("other questions are merged with {}", entry.handle),

@@ -27,7 +27,7 @@ impl Deciding<'_> {
 
     /// A table reports back, and whoever reports for it gets the floor.
     pub(super) fn report(&self, table: Option<&str>) -> Decision {
-        let Some(item) = self.state.run.current else {
+        let Some(item) = self.state.reporting() else {
             return refuse("no item is on", "/start begins the session");
         };
         let name = match table {
@@ -41,7 +41,11 @@ impl Deciding<'_> {
         let tables = self.state.tables_of(item);
         let rapporteur = tables.iter().find(|table| table.name == name).and_then(|table| table.rapporteur.cloned());
         let reported = TableReported { item, table: name }.into();
-        let floor = rapporteur.filter(|who| !self.holds_floor(who)).map(|who| FloorGiven { who }.into());
+        // Whoever reported before gives the floor back, also where nobody is known to report for this one.
+        let floor = match rapporteur {
+            Some(who) => (!self.holds_floor(&who)).then(|| FloorGiven { who }.into()),
+            None => self.state.floor.holder.as_ref().map(|_| FloorYielded {}.into()),
+        };
         Ok(std::iter::once(reported).chain(floor).collect())
     }
 
