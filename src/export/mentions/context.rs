@@ -35,13 +35,14 @@ pub(super) fn context(text: &str, span: &Range<usize>, key: &str) -> Context {
     let third_person =
         next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && next.chars().all(char::is_lowercase);
     let alone = bare.is_empty() && rest.is_empty();
-    let acting = possessive || alone || rest.len() < after.len() && (is_deed(&fold(&next)) || third_person);
+    let acting = possessive || rest.len() < after.len() && (is_deed(&fold(&next)) || third_person);
 
     let is_number = |word: &str| word.chars().next().is_some_and(|c| c.is_ascii_digit());
     let dated = is_month(key) && (is_number(&next) || beside && (is_number(last) || is_before_month(&previous)));
     Context {
         addressed,
         acting,
+        alone,
         first: first && !addressed,
         word: dated || beside && is_before_word(&previous),
         somewhere: beside && is_before_place(&previous),

@@ -187,6 +187,8 @@ fn names_that_are_words_need_a_capital_of_their_own() {
     }
     for text in [
         "as Price said",
+        "Mark leads the work",
+        "Grant",
         "as May said",
         "thanks to Young",
         "Mr. Young will",

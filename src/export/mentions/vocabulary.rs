@@ -53,6 +53,8 @@ pub(super) struct Context {
     pub addressed: bool,
     /// It does something only people do, or something is somebody's.
     pub acting: bool,
+    /// It is all there is, as an answer of a poll is.
+    pub alone: bool,
     /// It begins a sentence, where every word has a capital.
     pub first: bool,
     /// An article or the date it is part of makes it a word.
@@ -90,6 +92,7 @@ impl Match {
     pub fn suffices(self, clue: Clue, context: Context) -> bool {
         match clue.or {
             Else::Word if context.addressed => return self.exact,
+            Else::Word if context.alone => return self.exact && self.capital,
             Else::Word if !context.acting && (context.first || context.word) => return false,
             Else::Place if context.somewhere => return false,
             _ => {}
