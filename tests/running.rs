@@ -530,3 +530,10 @@ fn whoever_goes_neither_speaks_on_nor_waits_for_the_floor() {
     room.all(&["/start", "/in Anna", "/in Jan", "/floor Anna", "/queue Jan", "/out Anna", "/out Jan"]);
     assert_eq!((&room.state.floor.holder, room.state.floor.queue.len()), (&None, 0));
 }
+
+#[test]
+fn the_last_item_is_not_skipped_but_the_session_ended() {
+    let mut room = Room::with(agenda());
+    room.all(&["/start", "/go 6"]);
+    assert_eq!(room.refuses("/skip"), "item 6 is the last one, and it is on; /end ends the session");
+}

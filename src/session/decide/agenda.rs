@@ -48,6 +48,9 @@ impl Deciding<'_> {
         if run.left.is_some() {
             return refuse(format!("item {} was taken already", run.label), "only what is ahead can be skipped");
         }
+        if self.state.run.current == Some(item) && self.state.run.following(item).is_none() {
+            return refuse(format!("item {} is the last one, and it is on", run.label), "/end ends the session");
+        }
         happens(ItemSkipped { item })
     }
 
