@@ -769,3 +769,18 @@ fn two_commands_typed_into_one_line_are_not_taken_for_words() {
     assert!(room.refuses("/issue/sign Lublin by Jan Kowal, mayor").starts_with("/issue and /sign stand in one line"));
     assert!(room.says("/home/anna is where the file is").contains("/home/anna"));
 }
+
+#[test]
+fn the_memorandum_for_everybody_names_the_bodies_that_signed_and_no_person() {
+    let mut room = Room::with(agenda());
+    room.all(&HERE).all(&[
+        "/pledge @Lublin pay the mentors",
+        "/agree all",
+        "/issue",
+        "/sign Lublin by Jan Kowal, mayor",
+    ]);
+    let public = Options { audience: Some(Audience::Public), ..Options::default() };
+    let paper = export::markdown(&export::memorandum(&room.state, &public));
+    assert!(paper.contains("Lublin") && !paper.contains("Jan Kowal") && !paper.contains("mayor"), "{paper}");
+    assert!(room.memorandum().contains("Jan Kowal"), "those who were there see who signed");
+}

@@ -537,3 +537,11 @@ fn the_last_item_is_not_skipped_but_the_session_ended() {
     room.all(&["/start", "/go 6"]);
     assert_eq!(room.refuses("/skip"), "item 6 is the last one, and it is on; /end ends the session");
 }
+
+#[test]
+fn how_to_get_back_is_said_in_words_as_well() {
+    let mut room = Room::with(agenda());
+    room.all(&["/start", "/extend 60"]);
+    let said = spoken(&room.state, room.now, &zone()).join("\n");
+    assert!(said.contains("late for item 4 at 11:00; /catch-up ") && said.contains(" less"), "{said}");
+}

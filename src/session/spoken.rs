@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::number::Handle;
+use super::retime::Offer;
 use super::state::{Moment, Phase, State};
 use super::timetable::Zone;
 
@@ -14,6 +15,7 @@ const ONE_BY_ONE: usize = 8;
 pub fn spoken(state: &State, now: Moment, zone: &Zone) -> Vec<String> {
     let mut said = vec![item(state, now)];
     said.extend(end(state, now, zone));
+    said.extend(offered(state, now, zone));
     said.extend(floor(state, now));
     said.push(match state.record.len() {
         0 => "nothing is recorded yet".to_owned(),
@@ -66,6 +68,23 @@ fn item(state: &State, now: Moment) -> String {
         _ => "it takes as long as it takes".to_owned(),
     };
     format!("{head}: {time}{paused}")
+}
+
+/// How to get back to the plan, where that is needed and can be done; nothing of it happens unless it is asked for.
+fn offered(state: &State, now: Moment, zone: &Zone) -> Option<String> {
+    if state.run.phase != Phase::Running {
+        return None;
+    }
+    let Offer { target, at, late, shorten, drop, missing } = state.offer(now, zone)?;
+    let label = |id| state.run.item(id).map_or(String::new(), |item| format!("item {}", item.label));
+    let minutes = |count: u32| words(TimeDelta::minutes(count.into()));
+    let target = target.map_or("the end".to_owned(), label);
+    let dropped = drop.iter().map(|id| format!("drops {}", label(*id)));
+    let shorter = shorten.iter().map(|(id, less)| format!("gives {} {} less", label(*id), minutes(*less)));
+    let how: Vec<String> = dropped.chain(shorter).collect();
+    let missing = if missing > 0 { format!(", and {} will be missing", minutes(missing)) } else { String::new() };
+    let at = at.format("%H:%M");
+    Some(format!("it is {} late for {target} at {at}; /catch-up {}{missing}", minutes(late), how.join(", ")))
 }
 
 /// When the session will end, and how that compares with the plan.
