@@ -343,6 +343,8 @@ fn command(action: &'static Action, body: &str, context: &mut Context) -> Result
         Id::Move => mend::move_to(body, context),
         Id::Tag => mend::tag(body, context),
         Id::Attribution => mend::attribution(body, context),
+        Id::Settle => mend::settle(body, context),
+        Id::Lead => Ok(Line::Command(Command::Lead)),
         Id::Undo => Ok(Line::Command(Command::Undo)),
         Id::Redo => Ok(Line::Command(Command::Redo)),
         Id::Start => Ok(Line::Command(Command::Start)),

@@ -1,8 +1,9 @@
 //! What is said back when something was recorded: one line, in plain words, that shows how it was understood.
 
+use super::devices::Touched;
 use super::event::*;
 use super::number::{Handle, ItemId};
-use super::state::{Resolution, State, Touched};
+use super::state::{Resolution, State};
 use super::vote::Attendance;
 use crate::words::count;
 
@@ -14,7 +15,7 @@ pub fn acknowledge(state: &State, events: &[Event]) -> String {
     if events.is_empty() {
         return "nothing to do: it stands so already".into();
     }
-    let lines: Vec<_> = events.iter().map(|event| of(state, event)).collect();
+    let lines: Vec<_> = events.iter().map(|event| of(state, event)).filter(|line| !line.is_empty()).collect();
     lines.join("; ")
 }
 
@@ -152,12 +153,17 @@ fn of(state: &State, event: &Event) -> String {
         Event::PersonErased(fact) => {
             format!("participant {0} was erased from every file of the session", fact.participant)
         }
+        Event::LeadTaken(_) => "the agenda is run from this device now".into(),
+        // What only the record needs to know.
+        Event::OthersSeen(_) | Event::LineLost(_) | Event::JournalBranched(_) => String::new(),
     }
 }
 
 /// What the step with this number changed, as it stands now that it is `undone`, or done again.
 fn touched(state: &State, seq: u64, undone: bool) -> String {
-    let steps = state.devices.all().flat_map(|trail| trail.done.last().into_iter().chain(trail.undone.last()));
+    // Whoever did something last did this.
+    let trail = state.last().and_then(|last| state.devices.get(&last.device));
+    let steps = trail.into_iter().flat_map(|trail| trail.done.last().into_iter().chain(trail.undone.last()));
     let now = match steps.filter(|step| step.seq == seq).map(|step| step.touched).next() {
         Some(Touched::Entry(handle)) => match state.record.get(handle) {
             Some(there) if there.stands() => entry(state, handle),
@@ -184,6 +190,10 @@ fn touched(state: &State, seq: u64, undone: bool) -> String {
             0 => "no version of the memorandum is issued".into(),
             1 => "1 version of the memorandum is issued".into(),
             many => format!("{many} versions of the memorandum are issued"),
+        },
+        Some(Touched::Lead) => match state.lead() {
+            Some(lead) => format!("the agenda is run on {lead}"),
+            None => "nobody runs the agenda".into(),
         },
         Some(Touched::Approvals) => "the minutes' approval is as it was".into(),
         Some(Touched::Entries) | None => return String::new(),

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::details::Who;
+use super::devices::{Counted, Step, Touched, Trails};
 use super::entry::{Entry, EntryChange, Record, Standing};
 use super::event::{
     EntryRecorded, Event, ItemAdded, ParticipantJoined, PresenceChanged, Recorded, SessionOpened, TableReported,
@@ -18,9 +19,10 @@ use super::memorandum::{self, Placement};
 use super::number::{Handle, Mark};
 use super::order::Order;
 use super::outcome::Objection;
+use super::renumber::numbers;
 use super::roster::Roster;
 use super::run::{Run, RunFact};
-use super::state::{Moment, Signature, State, Step, Touched, Trails};
+use super::state::{Moment, Signature, State};
 use super::tables::{TableFact, Tables};
 use crate::agenda::Agenda;
 
@@ -43,7 +45,10 @@ impl State {
             placements: Ledger::default(),
             issued: Ledger::default(),
             approvals: Ledger::default(),
+            leads: Ledger::default(),
             devices: Trails::default(),
+            opener: None,
+            offset: None,
             amended: None,
             last: None,
             agenda,
@@ -51,9 +56,17 @@ impl State {
     }
 }
 
-/// Changes the state by what happened. Events are applied in their [`Order`].
+/// Changes the state by what happened. Events are applied in their [`Order`]; one that was applied already changes nothing.
 pub fn apply(state: &mut State, recorded: Recorded) {
-    let Recorded { order, at, event, .. } = recorded;
+    let Recorded { order, at, mut event, .. } = recorded;
+    if state.has(&order) {
+        return;
+    }
+    state.devices.of(&order.device).applied = order.seq;
+    let at = state.at_the_place(&order, at);
+    if state.devices.contested {
+        renumber(state, &order, &mut event);
+    }
     if state.last.as_ref().is_none_or(|last| *last < order) {
         state.last = Some(order.clone());
     }
@@ -62,28 +75,34 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         Event::SessionOpened(SessionOpened { roster, agenda }) => {
             state.opened.get_or_insert(at);
             state.agenda_sum.get_or_insert(agenda);
+            let again = state.opener.is_some();
             for person in roster {
-                state.roster.expect(person);
+                // Whoever opened the session too, without having seen that it was open, had the same list.
+                if !again || !state.roster.people.iter().any(|known| known.details == person) {
+                    state.roster.expect(person);
+                }
             }
-            state.devices.of(&order.device).mark = Mark::NONE;
-            return;
+            state.opener.get_or_insert_with(|| order.device.clone());
+            return state.devices.claim(Mark::NONE, &order.device, order.seq);
         }
-        Event::DeviceJoined(joined) => {
-            state.devices.of(&order.device).mark = joined.mark;
-            return;
-        }
+        Event::DeviceJoined(joined) => return state.devices.claim(joined.mark, &order.device, order.seq),
+        Event::JournalBranched(branched) => return state.devices.branch(&order.device, &branched.from),
+        Event::OthersSeen(seen) => return state.devices.of(&order.device).saw(seen.devices),
         Event::Undone(undone) => return set_undone(state, &order, undone.seq, true),
         Event::Redone(redone) => return set_undone(state, &order, redone.seq, false),
         // The events that named the person have been rewritten, and that cannot be undone.
-        Event::PersonErased(_) => return,
+        Event::PersonErased(_) | Event::LineLost(_) => return,
+        Event::LeadTaken(_) => {
+            state.leads.push(order.clone(), at, ());
+            Touched::Lead
+        }
 
         Event::SessionStarted(_) => state.run.fact(&order, at, RunFact::Started),
         Event::ItemStarted(fact) => state.run.fact(&order, at, RunFact::Item(fact.item)),
         Event::ItemSkipped(fact) => state.run.fact(&order, at, RunFact::Skipped(fact.item)),
         Event::ItemExtended(fact) => state.run.fact(&order, at, RunFact::Extended(fact.item, fact.minutes)),
         Event::ItemAdded(ItemAdded { item, title, minutes, after, taken_up }) => {
-            let trail = state.devices.of(&order.device);
-            trail.last_item = trail.last_item.max(item.number);
+            state.devices.of(&order.device).items.note(item.number);
             state.run.fact(&order, at, RunFact::Added { item, title, minutes, after, taken_up })
         }
         Event::AgendaRetimed(fact) => state.run.fact(&order, at, RunFact::Retimed(fact.shortened, fact.dropped)),
@@ -93,8 +112,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         Event::SessionEnded(_) => state.run.fact(&order, at, RunFact::Ended),
 
         Event::ParticipantJoined(ParticipantJoined { participant, person, presence }) => {
-            let trail = state.devices.of(&order.device);
-            trail.last_person = trail.last_person.max(participant.number);
+            state.devices.of(&order.device).people.note(participant.number);
             state.roster.join(&order, participant, *person, presence)
         }
         Event::PresenceChanged(PresenceChanged { participants, presence }) => {
@@ -205,6 +223,38 @@ pub fn apply(state: &mut State, recorded: Recorded) {
     trail.undone.clear();
 }
 
+/// Reads the numbers in an event as its writer meant them, where two devices have the same letters before theirs.
+fn renumber(state: &State, order: &Order, event: &mut Event) {
+    let expected = state.roster.people.iter().filter(|person| !person.walk_in).count();
+    let own = state.devices.get(&order.device).map(|trail| trail.mark);
+    numbers(event, &mut |numbered| {
+        // What the agenda and the list have is the same for everybody.
+        let shared = match numbered.counted {
+            Counted::Entries => 0,
+            Counted::Items => state.agenda.items.len(),
+            Counted::People => expected,
+        };
+        let counted = usize::try_from(numbered.number).unwrap_or(usize::MAX);
+        if numbered.mark.is_reserved() || *numbered.mark == Mark::NONE && counted <= shared {
+            return;
+        }
+        *numbered.mark = match own {
+            Some(own) if numbered.given => own,
+            _ => state.devices.meant(*numbered.mark, numbered.number, numbered.counted, &order.device),
+        };
+    });
+}
+
+impl State {
+    /// The time in that of the place: the clocks of the device that runs the agenda tell how far that is from UTC.
+    fn at_the_place(&mut self, order: &Order, at: Moment) -> Moment {
+        if self.is_lead(&order.device) {
+            self.offset = Some(*at.offset());
+        }
+        self.offset.map_or(at, |offset| at.with_timezone(&offset))
+    }
+}
+
 /// Takes back what the device of `order` did in its line `seq`, or does it again.
 fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
     let trail = state.devices.of(&order.device);
@@ -215,9 +265,10 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
         state.amended = state.amended.take().max(Some(order.clone()));
     }
     to.push(step);
+    let undoing = undone.then_some(order);
     let order = Order { clock: step.clock, device: order.device.clone(), seq };
     match step.touched {
-        Touched::Entry(handle) => set_entry_undone(state, handle, &order, undone),
+        Touched::Entry(handle) => set_entry_undone(state, handle, &order, undoing),
         Touched::Entries => {
             let changed = |entry: &&Entry| {
                 entry.order == order || entry.history.as_ref().is_some_and(|history| history.changes.has(&order))
@@ -225,7 +276,7 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
             let all = state.record.entries.iter().chain(&state.record.prepared);
             let handles: Vec<_> = all.filter(changed).map(|entry| entry.handle).collect();
             for handle in handles {
-                set_entry_undone(state, handle, &order, undone);
+                set_entry_undone(state, handle, &order, undoing);
             }
         }
         Touched::People => state.roster.set_undone(&order, undone),
@@ -257,13 +308,15 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
         Touched::Approvals => {
             state.approvals.set_undone(&order, undone);
         }
+        Touched::Lead => {
+            state.leads.set_undone(&order, undone);
+        }
     }
 }
 
 /// The device has given out the number of this entry.
 fn numbered(state: &mut State, order: &Order, fact: &EntryRecorded) {
-    let trail = state.devices.of(&order.device);
-    trail.last_entry = trail.last_entry.max(fact.entry.number);
+    state.devices.of(&order.device).entries.note(fact.entry.number);
 }
 
 fn record(state: &mut State, order: &Order, at: Moment, fact: EntryRecorded) -> Touched {
@@ -300,19 +353,46 @@ fn record(state: &mut State, order: &Order, at: Moment, fact: EntryRecorded) -> 
 }
 
 fn change_entry(state: &mut State, order: &Order, at: Moment, handle: Handle, change: EntryChange) -> Touched {
+    let unseen = unseen(state, handle, order, Some(&change));
     with_entry(state, handle, &mut |entry| {
-        entry.history_mut().changes.push(order.clone(), at, change.clone());
-        entry.change(at, &change);
+        let history = entry.history_mut();
+        history.changes.push(order.clone(), at, change.clone());
+        history.crossed.extend(unseen.iter().map(|unseen| (unseen.clone(), order.clone())));
+        if history.crossed.is_empty() {
+            entry.change(at, &change);
+        } else {
+            entry.remake();
+        }
     });
     Touched::Entry(handle)
 }
 
-fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, undone: bool) {
+/// The changes of an entry that cross with what happens at this place of the record: one more change, or for `None`, that
+/// recording it is undone.
+fn unseen(state: &State, handle: Handle, order: &Order, change: Option<&EntryChange>) -> Vec<Order> {
+    let history = state.record.get(handle).and_then(|entry| entry.history.as_ref());
+    match history {
+        Some(history) if state.devices.are_several() => {
+            history.unseen(order, change, |other| state.devices.knew(&order.device, other))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Marks what was done to an entry at this place of the record as undone (by what stands at `undoing`), or as standing again.
+fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, undoing: Option<&Order>) {
+    let recorded = state.record.get(handle).is_some_and(|entry| entry.order == *order);
+    let unseen = match undoing {
+        Some(undoing) if recorded => unseen(state, handle, undoing, None),
+        _ => Vec::new(),
+    };
     with_entry(state, handle, &mut |entry| {
-        if entry.order == *order {
-            entry.history_mut().undone = undone;
-        } else if let Some(history) = &mut entry.history {
-            history.changes.set_undone(order, undone);
+        let history = entry.history_mut();
+        if recorded {
+            history.undone = undoing.cloned();
+            history.crossed.extend(unseen.iter().zip(undoing).map(|(unseen, order)| (unseen.clone(), order.clone())));
+        } else {
+            history.changes.set_undone(order, undoing.is_some());
         }
         entry.remake();
     });

@@ -184,6 +184,32 @@ pub enum Command {
     Place(Option<Handle>, Place),
     /// The memorandum as it is agreed becomes a version of its own.
     Issue,
+    /// Of the wordings of an entry that were given on several devices at once, keep this one (counted from 1; the one that
+    /// stands where left out). An entry that was taken out on one device while another changed it is kept.
+    Settle(Option<Handle>, Option<usize>),
+    /// Run the agenda from this device.
+    Lead,
+}
+
+impl Command {
+    /// Whether it runs the agenda, which is one device's task at a time.
+    pub fn runs_the_agenda(&self) -> bool {
+        match self {
+            Command::Start
+            | Command::Next
+            | Command::Back
+            | Command::Go(_)
+            | Command::Skip(_)
+            | Command::Extend(_)
+            | Command::Pause
+            | Command::Resume
+            | Command::End
+            | Command::AddItem { .. }
+            | Command::Retime { .. }
+            | Command::PlaceItem(..) => true,
+            _ => false,
+        }
+    }
 }
 
 /// Who gets the floor.

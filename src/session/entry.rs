@@ -106,9 +106,11 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct History {
     pub original: EntryRecorded,
-    /// Whether recording it was undone.
-    pub undone: bool,
+    /// Where recording it was undone.
+    pub undone: Option<Order>,
     pub changes: Ledger<EntryChange>,
+    /// Where in the record changes stand that cross, the earlier first: whoever made the later one had not seen it.
+    pub crossed: Vec<(Order, Order)>,
 }
 
 /// A change to one entry; the event without the handle.
@@ -229,7 +231,7 @@ impl Entry {
                 speaker: self.speaker.clone(),
                 details: self.details.clone(),
             };
-            Box::new(History { original, undone: false, changes: Ledger::default() })
+            Box::new(History { original, undone: None, changes: Ledger::default(), crossed: Vec::new() })
         })
     }
 
@@ -241,10 +243,23 @@ impl Entry {
         (self.outcome, self.standing) = (None, Standing::Kept);
         self.take_counts();
         for change in history.changes.standing() {
-            self.change(change.at, &change.fact);
+            match &change.fact {
+                EntryChange::Deleted if !history.removes(&change.order) => {}
+                EntryChange::Agreed(_) | EntryChange::Taken(..) if history.agrees_unseeing(&change.order) => {
+                    let (text, details) = history.in_sight(&change.order);
+                    let text = std::mem::replace(&mut self.text, text);
+                    let details = self.details.replace(Box::new(details));
+                    self.change(change.at, &change.fact);
+                    (self.text, self.details) = (text, details);
+                }
+                fact => self.change(change.at, fact),
+            }
         }
-        if history.undone {
+        if history.undone.as_ref().is_some_and(|undone| history.removes(undone)) {
             self.standing = Standing::Undone;
+        }
+        if let Some(crossing) = history.unsettled() {
+            self.outcome.get_or_insert_default().crossing = Some(crossing);
         }
         self.history = Some(history);
     }
@@ -370,6 +385,11 @@ impl Record {
             return self.prepared.iter_mut().find(|entry| entry.handle == handle);
         }
         self.index.get(handle).and_then(|place| self.entries.get_mut(place as usize))
+    }
+
+    /// Everything that stands: what the agenda prepared, then what was recorded.
+    pub fn parts_and_entries(&self) -> impl Iterator<Item = &Entry> {
+        self.prepared.iter().filter(|entry| entry.stands()).chain(self.entries())
     }
 
     /// The parts of the memorandum that stand: those prepared by the agenda, then those recorded, in the order of the record.

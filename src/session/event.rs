@@ -128,6 +128,37 @@ macro_rules! events {
 impl Event {
     /// How the error of reading an event of a type that this version does not know begins; the type follows.
     pub const UNKNOWN: &str = "unknown event type: ";
+
+    /// Whether it changes entries that are there already, or names one: what others did with them meanwhile matters to it.
+    pub(super) fn changes_entries(&self) -> bool {
+        match self {
+            Event::EntryRecorded(fact) => {
+                fact.details.as_ref().is_some_and(|details| details.answers.is_some() || !details.grew_from.is_empty())
+            }
+            Event::EntryReworded(_)
+            | Event::EntryDeleted(_)
+            | Event::EntryKindChanged(_)
+            | Event::EntryMoved(_)
+            | Event::EntryTagged(_)
+            | Event::EntryRestricted(_)
+            | Event::EntriesAgreed(_)
+            | Event::DecisionTaken(_)
+            | Event::ObjectionRaised(_)
+            | Event::ReservationMade(_)
+            | Event::StatusChanged(_)
+            | Event::PollTallied(_)
+            | Event::BallotCast(_)
+            | Event::BallotsCast(_)
+            | Event::PollClosed(_)
+            | Event::PartPlaced(_)
+            | Event::QuestionMerged(_)
+            | Event::QuestionRepeated(_)
+            | Event::QuestionCarried(_)
+            | Event::Undone(_)
+            | Event::Redone(_) => true,
+            _ => false,
+        }
+    }
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -481,5 +512,23 @@ events! {
     PersonErased = "person_erased" {
         /// Who.
         participant: ParticipantId,
+    }
+    /// What of the other devices' journals was known here: for each the `seq` of the last event. It stands before changes to
+    /// what others may have changed.
+    OthersSeen = "others_seen" {
+        /// The devices of which more is known than was said before.
+        devices: Vec<(Device, u64)>,
+    }
+    /// From now on this device runs the agenda.
+    LeadTaken = "lead_taken" {}
+    /// A line of the journal could not be read when the record was repaired; it keeps its number free.
+    LineLost = "line_lost" {}
+    /// What follows was written by another laptop under the name of `from`, which both had: up to there the two journals are
+    /// the same.
+    JournalBranched = "journal_branched" {
+        /// The device whose name it had.
+        from: Device,
+        /// The `seq` of the last event that both journals have.
+        after: u64,
     }
 }

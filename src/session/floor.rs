@@ -11,11 +11,12 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::details::{Presence, Who};
+use super::devices::Touched;
 use super::ledger::Ledger;
 use super::number::ItemId;
 use super::order::Order;
 use super::run::Run;
-use super::state::{Moment, State, Touched};
+use super::state::{Moment, State};
 use crate::agenda::Format;
 
 /// What somebody wants the floor for, in the order in which it is given.

@@ -34,6 +34,11 @@ impl<F> Ledger<F> {
         self.facts.iter().filter(|fact| !fact.undone)
     }
 
+    /// All facts, standing or not, in the order of the record.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Fact<F>> {
+        self.facts.iter()
+    }
+
     pub(super) fn push(&mut self, order: Order, at: Moment, fact: F) {
         self.facts.push(Fact { order, at, undone: false, fact });
     }

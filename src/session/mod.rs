@@ -4,8 +4,10 @@
 mod acknowledge;
 mod apply;
 pub mod command;
+pub mod crossing;
 mod decide;
 mod details;
+mod devices;
 mod entry;
 pub mod erase;
 pub mod event;
@@ -17,6 +19,7 @@ mod order;
 mod outcome;
 pub mod poll;
 pub mod query;
+mod renumber;
 pub mod retime;
 mod roster;
 mod run;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::crossing::Crossing;
 use super::details::{Apart, Details, Status, Taken, Who};
 use super::number::Handle;
 use super::state::Moment;
@@ -45,6 +46,8 @@ pub struct Outcome {
     pub carried: bool,
     /// When it was last reworded.
     pub reworded: Option<Moment>,
+    /// What was changed on two devices, neither of which had seen the other's, and is not settled.
+    pub crossing: Option<Crossing>,
 }
 
 /// How something was taken, and who was there.

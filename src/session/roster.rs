@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::details::{Presence, Who};
+use super::devices::Touched;
 use super::ledger::Ledger;
 use super::number::{Mark, ParticipantId};
 use super::order::Order;
-use super::state::{Moment, Touched};
+use super::state::Moment;
 use super::vote::Attendance;
 use crate::agenda::{Participant, Quorum, Role};
 

@@ -2,10 +2,11 @@
 
 use chrono::TimeDelta;
 
+use super::devices::Touched;
 use super::ledger::Ledger;
 use super::number::{ItemId, Mark};
 use super::order::Order;
-use super::state::{Moment, Touched};
+use super::state::Moment;
 use crate::agenda::Agenda;
 
 /// How the agenda is run.

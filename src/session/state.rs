@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::number::{Handle, Mark};
-use super::order::{Clock, Device, Order};
+use super::devices::Trails;
+use super::number::Mark;
+use super::order::{Device, Order};
 use crate::agenda::{Agenda, Attribution};
 
+pub use super::crossing::{Crossing, Reworded};
 pub use super::entry::{Entry, EntryChange, Record, Standing, Wording};
 pub use super::floor::{Floor, FloorFact, Round, Share, Turn, Waiting};
 pub use super::ledger::{Fact, Ledger};
@@ -48,8 +50,14 @@ pub struct State {
     pub(super) issued: Ledger<Vec<Clause>>,
     /// When the minutes were approved; see [`State::approved`].
     pub(super) approvals: Ledger<()>,
+    /// Which device runs the agenda; see [`State::lead`].
+    pub(super) leads: Ledger<()>,
     /// What each device did, for undo and for the numbers it gives out.
     pub(super) devices: Trails,
+    /// The device that opened the session.
+    pub(super) opener: Option<Device>,
+    /// How far from UTC the clocks of the place are: those of the device that runs the agenda.
+    pub(super) offset: Option<FixedOffset>,
     /// Where in the record what the minutes say was changed last.
     pub(super) amended: Option<Order>,
     /// The latest event applied.
@@ -67,69 +75,6 @@ pub struct Signature {
     pub role: Option<String>,
 }
 
-/// What each device did. They are few: looking through them is quicker than anything cleverer.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Trails(Vec<(Device, Trail)>);
-
-impl Trails {
-    pub fn get(&self, device: &Device) -> Option<&Trail> {
-        self.0.iter().find(|(known, _)| known == device).map(|(_, trail)| trail)
-    }
-
-    /// The trail of a device, a new one if nothing is known of it.
-    pub fn of(&mut self, device: &Device) -> &mut Trail {
-        let place = self.0.iter().position(|(known, _)| known == device).unwrap_or_else(|| {
-            self.0.push((device.clone(), Trail::default()));
-            self.0.len() - 1
-        });
-        &mut self.0[place].1
-    }
-
-    pub fn all(&self) -> impl Iterator<Item = &Trail> {
-        self.0.iter().map(|(_, trail)| trail)
-    }
-}
-
-/// What one device did.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Trail {
-    pub mark: Mark,
-    /// The last numbers it gave out.
-    pub last_entry: u32,
-    pub last_item: u32,
-    pub last_person: u32,
-    /// What it did and could undo, latest last.
-    pub done: Vec<Step>,
-    /// What it undid and could redo, latest last.
-    pub undone: Vec<Step>,
-}
-
-/// One event that can be undone, and what it touched.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Step {
-    pub seq: u64,
-    pub clock: Clock,
-    pub touched: Touched,
-}
-
-/// The part of the state an event changed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Touched {
-    Entry(Handle),
-    /// Several entries at once; which ones is in their histories.
-    Entries,
-    People,
-    Run,
-    /// The time boxes of the agenda: of one item, or of several.
-    Minutes(Option<super::number::ItemId>),
-    Floor,
-    Tables,
-    Signatures,
-    Placements,
-    Versions,
-    Approvals,
-}
-
 impl State {
     /// The day of the session: the agenda's, or the one it was opened on.
     pub fn date(&self) -> Option<NaiveDate> {
@@ -139,6 +84,32 @@ impl State {
     /// The place in the record of the latest event.
     pub fn last(&self) -> Option<&Order> {
         self.last.as_ref()
+    }
+
+    /// The device that runs the agenda: the one that opened the session, until another takes the lead.
+    pub fn lead(&self) -> Option<&Device> {
+        self.leads.standing().next_back().map(|fact| &fact.order.device).or(self.opener.as_ref())
+    }
+
+    /// Whether this device runs the agenda, or nobody does yet.
+    pub fn is_lead(&self, device: &Device) -> bool {
+        self.lead().is_none_or(|lead| lead == device)
+    }
+
+    /// Whether the event at this place was applied already.
+    pub fn has(&self, order: &Order) -> bool {
+        self.devices.get(&order.device).is_some_and(|trail| trail.applied >= order.seq)
+    }
+
+    /// The devices that recorded, each with the letters before its numbers and the number of its last event, in the order
+    /// they began.
+    pub fn devices(&self) -> impl Iterator<Item = (&Device, Mark, u64)> {
+        self.devices.all().map(|(device, trail)| (device, trail.mark, trail.applied))
+    }
+
+    /// The entries in which something crossed that is not settled, in the order of the record.
+    pub fn crossed(&self) -> impl Iterator<Item = &Entry> {
+        self.record.parts_and_entries().filter(|entry| entry.crossing().is_some())
     }
 
     /// When the minutes were approved; until then they are a draft, and again when something was recorded or changed since.

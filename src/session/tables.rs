@@ -3,10 +3,11 @@
 use chrono::TimeDelta;
 
 use super::details::Who;
+use super::devices::Touched;
 use super::ledger::Ledger;
 use super::number::ItemId;
 use super::order::{Device, Order};
-use super::state::{Moment, State, Touched};
+use super::state::{Moment, State};
 
 /// The parallel groups of the session.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -72,7 +72,7 @@ fn what_is_damaged_or_not_understood_is_left_alone() {
     }
     let room = Room::recorded();
     newer(&room, "journal/tablet.jsonl", "\"type\":\"entry_tagged\"", "\"type\":\"hologram_shown\"");
-    refused(&room, &erase, 3, &["journal/tablet.jsonl, line 5", "hologram_shown"]);
+    refused(&room, &erase, 3, &["journal/tablet.jsonl, line 6", "hologram_shown"]);
     let room = Room::recorded();
     fs::copy(room.path("journal/desk.jsonl"), room.path("journal/desk.sync-conflict-20180627.jsonl")).unwrap();
     refused(&room, &erase, 3, &["journal/desk.sync-conflict-20180627.jsonl", "move away"]);

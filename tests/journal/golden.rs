@@ -235,6 +235,26 @@ fn tablet_2() -> Vec<Event> {
     ]
 }
 
+/// What a device says that records beside others.
+fn hall() -> Vec<Event> {
+    vec![
+        DeviceJoined { mark: Mark::new("h").unwrap() }.into(),
+        OthersSeen { devices: vec![(device("laptop"), 17), (device("tablet_2"), 3)] }.into(),
+        LeadTaken {}.into(),
+        EntryRecorded {
+            entry: Handle::new(Mark::new("h").unwrap(), 1),
+            kind: EntryKind::Point,
+            text: "from the hall".to_owned(),
+            item: None,
+            speaker: None,
+            details: None,
+        }
+        .into(),
+        LineLost {}.into(),
+        JournalBranched { from: device("laptop"), after: 12 }.into(),
+    ]
+}
+
 /// What later versions of version 1 can say besides.
 fn phone() -> Vec<Event> {
     let poll = |form| Details { poll: Some(form), ..Details::default() };
@@ -389,7 +409,9 @@ fn drafts(events: Vec<Event>) -> Vec<Draft> {
 
 #[test]
 fn every_event_is_written_as_it_was_when_version_1_landed() {
-    for (name, events) in [("laptop", laptop()), ("tablet_2", tablet_2()), ("desk", desk()), ("phone", phone())] {
+    for (name, events) in
+        [("laptop", laptop()), ("tablet_2", tablet_2()), ("desk", desk()), ("phone", phone()), ("hall", hall())]
+    {
         let path = golden().join(format!("v1-{name}.jsonl"));
         let now = written(name, &drafts(events));
         if !path.exists() {

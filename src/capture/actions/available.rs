@@ -57,6 +57,12 @@ pub(super) fn has_entry(state: &State) -> Result<(), &'static str> {
     unless(state.record.is_empty(), "nothing is recorded yet: type what is said and press Enter")
 }
 
+pub(super) fn has_crossed(state: &State) -> Result<(), &'static str> {
+    // While one device records alone nothing crosses, and nobody looks.
+    let alone = state.devices().nth(1).is_none();
+    unless(alone || state.crossed().next().is_none(), "no entry was changed on two laptops at once")
+}
+
 /// How far back one looks for something to act on. This is asked while somebody types, so it must not take longer the
 /// longer the record is; beyond, it is for [`decide`](crate::session::decide) to say.
 const LOOK_BACK: usize = 1000;

@@ -262,6 +262,17 @@ pub const ACTIONS: &[Action] = &[
         ..BASE
     },
     Action {
+        id: Id::Settle,
+        command: Some("settle"),
+        usage: "/settle [N] [DEVICE]",
+        does: "keeps DEVICE's wording of entry N (the one that stands, if left out) where two laptops changed it at once; of one that was taken out on one of them, keeps it",
+        example: "/settle",
+        group: Group::Mend,
+        arguments: Arguments::Optional,
+        available: has_crossed,
+        ..BASE
+    },
+    Action {
         id: Id::Undo,
         command: Some("undo"),
         usage: "/undo",
@@ -371,6 +382,16 @@ pub const ACTIONS: &[Action] = &[
         does: "adds an item to the agenda after the current one",
         example: "/item \"Press questions\" 15",
         group: Group::Agenda,
+        ..BASE
+    },
+    Action {
+        id: Id::Lead,
+        command: Some("lead"),
+        usage: "/lead",
+        does: "runs the agenda from this laptop from now on; one does at a time",
+        example: "/lead",
+        group: Group::Agenda,
+        arguments: Arguments::None,
         ..BASE
     },
     Action {

@@ -234,6 +234,7 @@ impl<'a> Typing<'a> {
                 };
                 Some((body, hits.map(offer).collect()))
             }
+            Id::Settle if body.is_empty() => self.entries(body, |entry| entry.crossing().is_some()),
             Id::Merge | Id::Again | Id::Carry if body.is_empty() => self.entries(body, Entry::is_open_question),
             Id::Reorder => self.items(body),
             Id::Floor => {

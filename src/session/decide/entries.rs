@@ -124,6 +124,48 @@ impl Deciding<'_> {
         happens(EntryDeleted { entry: entry.handle })
     }
 
+    /// Keeps one of the wordings that crossed: whoever says which has seen them all.
+    pub(super) fn settle(&self, entry: Option<Handle>, wording: Option<usize>) -> Decision {
+        let entry = match entry {
+            Some(_) => self.entry(entry, "settle", |_| true)?,
+            None => match self.state.crossed().last() {
+                Some(entry) => entry,
+                None => {
+                    return refuse("nothing crossed that is not settled", "/settle N is for entries marked as crossed");
+                }
+            },
+        };
+        let Some(crossing) = entry.crossing() else {
+            return refuse(
+                format!("nothing crossed in {}", entry.handle),
+                format!("/edit {} rewords it", entry.handle),
+            );
+        };
+        let kept = EntryReworded {
+            entry: entry.handle,
+            text: Some(entry.text.clone()),
+            speaker: None,
+            details: None,
+            by: None,
+        };
+        let Some(wording) = wording else { return happens(kept) };
+        match wording.checked_sub(1).and_then(|place| crossing.wordings.get(place)) {
+            Some(chosen) => happens(EntryReworded {
+                text: chosen.text.clone().or(kept.text),
+                speaker: chosen.speaker.clone(),
+                details: (chosen.details != Details::default()).then(|| Box::new(chosen.details.clone())),
+                ..kept
+            }),
+            None => refuse(
+                format!("{} has no wording {wording} to choose", entry.handle),
+                match crossing.wordings.len() {
+                    0 => format!("/settle {0} keeps it, /delete {0} takes it out", entry.handle),
+                    count => format!("/settle {} and a number from 1 to {count}", entry.handle),
+                },
+            ),
+        }
+    }
+
     /// A question under which others stand that ask the same stays one: they would be lost from sight.
     fn nothing_under(&self, entry: &Entry) -> Result<(), Refusal> {
         match self.state.merged(entry.handle).next() {

@@ -10,9 +10,10 @@ mod questions;
 mod tables;
 
 use super::command::{Command, Refusal};
+use super::devices::Trail;
 use super::event::*;
 use super::number::{Handle, ItemId, Mark, ParticipantId};
-use super::state::{Entry, Moment, Phase, State, Trail};
+use super::state::{Entry, Moment, Phase, State};
 use crate::agenda::Participant;
 
 /// What carrying out `command` on `device` makes happen: nothing, if things stand so already.
@@ -23,8 +24,16 @@ use crate::agenda::Participant;
 ///
 /// A [`Refusal`] says what is in the way and what to do next.
 pub fn decide(state: &State, device: &Device, command: &Command, now: Moment) -> Result<Vec<Event>, Refusal> {
-    let deciding = Deciding { state, device, now };
-    deciding.decide(command)
+    let mut events = Deciding { state, device, now }.decide(command)?;
+    // What others may have changed is changed in the light of what is known of them: so it can be told afterwards whether two
+    // changes crossed.
+    if events.iter().any(Event::changes_entries) {
+        let devices = state.devices.unsaid(device);
+        if !devices.is_empty() {
+            events.insert(0, OthersSeen { devices }.into());
+        }
+    }
+    Ok(events)
 }
 
 /// What this device says when it first writes to the record: that it opened the session, or that it joined one.
@@ -38,7 +47,7 @@ pub fn introduce(state: &State, device: &Device, agenda: &str, roster: &[Partici
     if state.opened.is_none() {
         return Some(SessionOpened { agenda: agenda.to_owned(), roster: roster.to_vec() }.into());
     }
-    let taken: Vec<Mark> = state.devices.all().map(|trail| trail.mark).collect();
+    let taken: Vec<Mark> = state.devices.all().map(|(_, trail)| trail.mark).collect();
     let own: String = device.as_str().chars().filter(char::is_ascii_lowercase).collect();
     let from_name = (1..=own.len().min(3)).filter_map(|length| Mark::new(&own[..length]));
     let letters = || (b'a'..=b'z').map(char::from);
@@ -66,6 +75,14 @@ struct Deciding<'a> {
 
 impl Deciding<'_> {
     fn decide(&self, command: &Command) -> Decision {
+        if command.runs_the_agenda()
+            && let Some(lead) = self.state.lead().filter(|lead| *lead != self.device)
+        {
+            return refuse(
+                format!("the agenda is run on {lead}"),
+                "/lead takes that over to this laptop; what you type is recorded here all the same",
+            );
+        }
         match command {
             Command::Record(entry) => self.record(entry),
             Command::Continue(text) => {
@@ -238,6 +255,9 @@ impl Deciding<'_> {
             }
             Command::Place(entry, place) => self.place(*entry, *place),
             Command::Issue => self.issue(),
+            Command::Settle(entry, wording) => self.settle(*entry, *wording),
+            Command::Lead if self.state.lead() == Some(self.device) => Ok(Vec::new()),
+            Command::Lead => happens(LeadTaken {}),
         }
     }
 
@@ -245,26 +265,25 @@ impl Deciding<'_> {
         self.state.devices.get(self.device)
     }
 
-    fn mark(&self) -> Mark {
-        self.trail().map_or(Mark::NONE, |trail| trail.mark)
+    /// The number that this device gives out next.
+    fn give_out<N>(&self, number: impl FnOnce(&Trail) -> N) -> N {
+        match self.trail() {
+            Some(trail) => number(trail),
+            None => number(&Trail::default()),
+        }
     }
 
     fn next_handle(&self) -> Handle {
-        let last = self.trail().map_or(0, |trail| trail.last_entry);
-        Handle::new(self.mark(), last.saturating_add(1))
+        self.give_out(Trail::next_entry)
     }
 
     fn next_item(&self) -> ItemId {
-        let given = self.trail().map_or(0, |trail| trail.last_item);
-        let planned = if self.mark() == Mark::NONE { self.state.agenda.items.len() } else { 0 };
-        ItemId::new(self.mark(), given.max(u32::try_from(planned).unwrap_or(u32::MAX)).saturating_add(1))
+        self.give_out(|trail| trail.next_item(self.state.agenda.items.len()))
     }
 
     fn next_person(&self) -> ParticipantId {
-        let given = self.trail().map_or(0, |trail| trail.last_person);
         let expected = self.state.roster.people.iter().filter(|person| !person.walk_in).count();
-        let expected = if self.mark() == Mark::NONE { expected } else { 0 };
-        ParticipantId::new(self.mark(), given.max(u32::try_from(expected).unwrap_or(u32::MAX)).saturating_add(1))
+        self.give_out(|trail| trail.next_person(expected))
     }
 }
 

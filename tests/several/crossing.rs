@@ -1,0 +1,211 @@
+//! Changes that cross: the rules, one by one. `desk` (numbers without letters) and `hall` (`h…`).
+
+use super::laptops::Session;
+
+const DESK: usize = 0;
+const HALL: usize = 1;
+
+/// Desk and hall, and an entry `2` on which both agree.
+fn apart() -> Session {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/pledge @Ravenna opens a desk for arrivals");
+    session.meet();
+    session
+}
+
+#[test]
+fn two_wordings_are_both_kept_and_the_entry_is_marked() {
+    let mut session = apart();
+    session.says(DESK, "/edit 2 opens two desks");
+    session.says(HALL, "/edit 2 opens a desk and a hotline");
+    session.meet();
+    assert_eq!(session.text("2").as_deref(), Some("opens a desk and a hotline"), "the later one stands");
+    let both = [("desk", "opens two desks"), ("hall", "opens a desk and a hotline")];
+    assert_eq!(session.crossed("2"), both.map(|(device, text)| (device.to_owned(), text.to_owned())));
+}
+
+#[test]
+fn one_command_settles_it_either_way() {
+    for (line, text) in [
+        ("/settle", "opens a desk and a hotline"),
+        ("/settle 2 hall", "opens a desk and a hotline"),
+        ("/settle 2 desk", "opens two desks"),
+        ("/settle desk", "opens two desks"),
+        ("/edit 2 opens two desks and a hotline", "opens two desks and a hotline"),
+    ] {
+        let mut session = apart();
+        session.says(DESK, "/edit 2 opens two desks");
+        session.says(HALL, "/edit 2 opens a desk and a hotline");
+        session.meet();
+        session.says(DESK, line);
+        session.meet();
+        assert_eq!(session.text("2").as_deref(), Some(text), "{line}");
+        assert!(!session.is_marked("2"), "{line}");
+    }
+}
+
+#[test]
+fn who_has_seen_the_other_wording_overwrites_nothing() {
+    let mut session = apart();
+    session.says(DESK, "/edit 2 opens two desks");
+    session.meet();
+    session.says(HALL, "/edit 2 opens three desks");
+    session.meet();
+    assert_eq!(session.text("2").as_deref(), Some("opens three desks"));
+    assert!(!session.is_marked("2"));
+}
+
+#[test]
+fn the_same_wording_on_both_is_nothing_to_settle() {
+    let mut session = apart();
+    session.says(DESK, "/edit 2 opens two desks");
+    session.says(HALL, "/edit 2 opens two desks");
+    session.meet();
+    assert!(!session.is_marked("2"));
+}
+
+#[test]
+fn two_details_are_both_taken_and_the_same_one_is_marked() {
+    let mut session = apart();
+    session.says(DESK, "/edit 2 due:2027-03-31");
+    session.says(HALL, "/edit 2 indicator:\"desks open\"");
+    session.meet();
+    let pledge = session.laptops[HALL].entry("2").unwrap();
+    assert_eq!(pledge.details().due.unwrap().to_string(), "2027-03-31");
+    assert_eq!(pledge.details().indicator.as_deref(), Some("desks open"));
+    assert!(!session.is_marked("2"));
+    session.says(DESK, "/edit 2 due:2027-04-30");
+    session.says(HALL, "/edit 2 due:2027-05-31");
+    session.meet();
+    assert!(session.is_marked("2"));
+    session.says(HALL, "/settle 2 desk");
+    session.meet();
+    assert_eq!(session.laptops[DESK].entry("2").unwrap().details().due.unwrap().to_string(), "2027-04-30");
+    assert!(!session.is_marked("2"));
+}
+
+#[test]
+fn an_entry_taken_out_while_another_rewords_it_stands() {
+    for deleted_last in [false, true] {
+        let mut session = apart();
+        let delete = |session: &mut Session| session.says(DESK, "/delete 2");
+        let reword = |session: &mut Session| session.says(HALL, "/edit 2 opens two desks");
+        if deleted_last {
+            reword(&mut session);
+            delete(&mut session);
+        } else {
+            delete(&mut session);
+            reword(&mut session);
+        }
+        session.meet();
+        assert_eq!(session.text("2").as_deref(), Some("opens two desks"), "deleted last: {deleted_last}");
+        assert!(session.is_marked("2"), "deleted last: {deleted_last}");
+        let mut kept = session;
+        kept.says(HALL, "/settle 2");
+        kept.meet();
+        assert_eq!(kept.text("2").as_deref(), Some("opens two desks"));
+        assert!(!kept.is_marked("2"));
+        kept.says(HALL, "/delete 2");
+        kept.meet();
+        assert_eq!(kept.text("2"), None, "whoever has seen both takes it out");
+    }
+}
+
+#[test]
+fn undoing_what_another_rewords_keeps_it() {
+    let mut session = apart();
+    session.says(DESK, "/undo");
+    session.says(HALL, "/edit 2 opens two desks");
+    session.meet();
+    assert_eq!(session.text("2").as_deref(), Some("opens two desks"));
+    assert!(session.is_marked("2"));
+    session.says(DESK, "/delete 2");
+    session.meet();
+    assert_eq!(session.text("2"), None);
+}
+
+#[test]
+fn an_entry_moved_while_another_takes_it_out_stands_where_it_was_moved() {
+    let mut session = apart();
+    session.says(HALL, "/delete 2");
+    session.says(DESK, "/move 2 3");
+    session.meet();
+    assert_eq!(session.laptops[HALL].entry("2").unwrap().item.unwrap().to_string(), "3");
+    assert!(session.is_marked("2"));
+}
+
+#[test]
+fn taken_out_on_both_is_out() {
+    let mut session = apart();
+    session.says(DESK, "/delete 2");
+    session.says(HALL, "/delete 2");
+    session.meet();
+    assert_eq!(session.text("2"), None);
+}
+
+#[test]
+fn what_the_room_agreed_is_the_wording_it_had_in_sight() {
+    for agreed_last in [false, true] {
+        let mut session = apart();
+        if agreed_last {
+            session.says(HALL, "/edit 2 opens ten desks");
+        }
+        session.says(DESK, "/agree 2");
+        if !agreed_last {
+            session.says(HALL, "/edit 2 opens ten desks");
+        }
+        session.meet();
+        for laptop in &session.laptops {
+            let pledge = laptop.entry("2").unwrap();
+            assert_eq!(pledge.agreed_wording(), Some("opens a desk for arrivals"), "agreed last: {agreed_last}");
+            assert_eq!(pledge.text, "opens ten desks");
+            assert!(pledge.awaits_agreement());
+        }
+    }
+}
+
+#[test]
+fn an_answer_brings_back_a_question_that_another_took_out() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/question who pays?");
+    session.meet();
+    session.says(DESK, "/delete 2");
+    session.says(HALL, "/answer 2 the municipality");
+    session.meet();
+    assert_eq!(session.text("2").as_deref(), Some("who pays?"));
+    assert!(session.is_marked("2"));
+}
+
+#[test]
+fn running_the_agenda_is_one_devices_task_until_another_takes_the_lead() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/start");
+    session.meet();
+    let refusal = session.refuses(HALL, "/next");
+    assert_eq!(
+        refusal,
+        "the agenda is run on desk; /lead takes that over to this laptop; what you type is recorded here all the same"
+    );
+    assert_eq!(session.refuses(HALL, "/end"), refusal);
+    session.says(HALL, "what is said is recorded");
+    assert_eq!(session.says(HALL, "/lead"), "the agenda is run from this device now");
+    session.says(HALL, "/next");
+    session.meet();
+    assert_eq!(session.refuses(DESK, "/next").split(';').next(), Some("the agenda is run on hall"));
+    session.says(HALL, "/undo");
+    session.says(HALL, "/undo");
+    session.meet();
+    session.says(DESK, "/next");
+}
+
+#[test]
+fn a_clock_that_is_years_behind_keeps_cause_before_effect() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.laptops[HALL].wrong = chrono::TimeDelta::days(-900);
+    session.says(DESK, "who pays for the desk?");
+    session.meet();
+    session.says(HALL, "/edit 2 who pays for the desks?");
+    session.meet();
+    assert_eq!(session.text("2").as_deref(), Some("who pays for the desks?"));
+    assert!(!session.is_marked("2"));
+}
