@@ -23,6 +23,8 @@ pub(super) struct Checked {
     pub events: Vec<Recorded>,
     /// What is wrong, with the line counted from 1.
     pub faults: Vec<(u64, Fault)>,
+    /// How many whole lines there are.
+    pub lines: u64,
     /// Whether the file ends within a line.
     pub unfinished: bool,
 }
@@ -39,14 +41,28 @@ const BLOCK: u64 = 256 * 1024;
 /// When it cannot be opened. What cannot be read of it is among the faults.
 pub(super) fn check<B: Bytes + Send>(device: &Device, open: impl Fn() -> io::Result<B>) -> io::Result<Checked> {
     let size = open()?.size()?;
+    check_until(device, open, size)
+}
+
+/// The same as if the file were only so long.
+pub(super) fn check_until<B: Bytes + Send>(
+    device: &Device,
+    open: impl Fn() -> io::Result<B>,
+    size: u64,
+) -> io::Result<Checked> {
     let processors = thread::available_parallelism().map_or(1, NonZero::get) as u64;
-    check_in(device, open, processors.min(size / PIECE + 1))
+    check_in(device, open, size, processors.min(size / PIECE + 1))
 }
 
 /// The same in so many pieces.
-fn check_in<B: Bytes + Send>(device: &Device, open: impl Fn() -> io::Result<B>, pieces: u64) -> io::Result<Checked> {
+fn check_in<B: Bytes + Send>(
+    device: &Device,
+    open: impl Fn() -> io::Result<B>,
+    size: u64,
+    pieces: u64,
+) -> io::Result<Checked> {
     let mut file = open()?;
-    let ranges = cut(&mut file, pieces)?;
+    let ranges = cut(&mut file, size, pieces)?;
     let mut files = vec![file];
     for _ in 1..ranges.len() {
         files.push(open()?);
@@ -75,6 +91,7 @@ fn check_in<B: Bytes + Send>(device: &Device, open: impl Fn() -> io::Result<B>, 
         before += piece.lines;
         all.unfinished = piece.unfinished;
     }
+    all.lines = before;
     if let Some(line) = line_ends {
         all.faults.insert(0, (line, Fault::LineEnds));
     }
@@ -82,8 +99,7 @@ fn check_in<B: Bytes + Send>(device: &Device, open: impl Fn() -> io::Result<B>, 
 }
 
 /// Cuts a file behind line ends into at most so many pieces of about the same length; at least one.
-fn cut(file: &mut impl Bytes, pieces: u64) -> io::Result<Vec<Range<u64>>> {
-    let size = file.size()?;
+fn cut(file: &mut impl Bytes, size: u64, pieces: u64) -> io::Result<Vec<Range<u64>>> {
     let mut starts = vec![0];
     for piece in 1..pieces {
         let near = size / pieces * piece;
@@ -144,7 +160,7 @@ pub(super) struct Piece {
     pub faults: Vec<(u64, Fault)>,
     /// The first line that ends with CR LF.
     pub line_ends: Option<u64>,
-    lines: u64,
+    pub lines: u64,
     /// Whether it ends within a line.
     unfinished: bool,
 }
@@ -264,7 +280,7 @@ impl<'a> Chain<'a> {
     /// A chain that goes on behind the lines of a file that end there, as if all of them had been read. Looks back only until
     /// a line is found that surely follows the one before it: what comes after such a line does not depend on anything
     /// earlier.
-    fn after(device: &'a Device, file: &mut impl Bytes, end: u64) -> io::Result<Chain<'a>> {
+    pub fn after(device: &'a Device, file: &mut impl Bytes, end: u64) -> io::Result<Chain<'a>> {
         let mut lines = 2;
         loop {
             let before = Ending::before(file, end, lines)?;
@@ -438,7 +454,7 @@ mod tests {
                     _ => bytes.insert(at, b'\n'),
                 }
             }
-            let (one, several) = (check_in(&device(), || Ok(Cursor::new(&bytes)), 1)?, check_in(&device(), || Ok(Cursor::new(&bytes)), pieces)?);
+            let (one, several) = (check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, 1)?, check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, pieces)?);
             prop_assert_eq!(one.events, several.events);
             prop_assert_eq!(one.unfinished, several.unfinished);
             prop_assert_eq!(one.faults, several.faults);
@@ -449,7 +465,7 @@ mod tests {
     fn a_whole_journal_has_no_faults_in_however_many_pieces() {
         let bytes = journal(200);
         for pieces in 1..20 {
-            let checked = check_in(&device(), || Ok(Cursor::new(&bytes)), pieces).unwrap();
+            let checked = check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, pieces).unwrap();
             assert_eq!((checked.events.len(), checked.faults, checked.unfinished), (200, vec![], false));
         }
     }

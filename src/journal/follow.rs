@@ -20,12 +20,12 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::chain::{Chain, Link, Piece, lines};
+use super::chain::{Chain, Link, Piece, check_until, lines};
 use super::damage::{Damage, Fault};
 use super::file::Bytes;
 use super::folder::{Folder, MOST_BYTES};
 use super::merge::merge;
-use super::recover::fill;
+use super::recover::{Ending, fill};
 use crate::session::event::{Device, Order, Recorded};
 
 /// A journal with something wrong in it is read once more after so many looks: some shares show that a file has grown before
@@ -39,6 +39,9 @@ pub struct Follower {
     agenda: Option<(Stamp, Vec<u8>)>,
     /// The place of the latest event that was given.
     last: Option<Order>,
+    /// Everything is to be given anew, and so often it could not all be read.
+    anew: bool,
+    waited: u32,
     troubles: Vec<Trouble>,
 }
 
@@ -95,7 +98,15 @@ impl fmt::Display for Trouble {
 impl Follower {
     /// Follows the session in this folder. The first [`poll`](Self::poll) gives everything there is.
     pub fn open(folder: Folder) -> Follower {
-        Follower { folder, journals: BTreeMap::new(), agenda: None, last: None, troubles: Vec::new() }
+        Follower {
+            folder,
+            journals: BTreeMap::new(),
+            agenda: None,
+            last: None,
+            anew: false,
+            waited: 0,
+            troubles: Vec::new(),
+        }
     }
 
     /// Looks at the folder: what is new since the last look. Where nothing is, that costs looking at a few files from outside.
@@ -118,6 +129,11 @@ impl Follower {
             self.troubles.clone_from(&troubles);
         }
         Followed { agenda, news, troubles: changed.then_some(troubles) }
+    }
+
+    /// With the next look everything is given anew.
+    pub fn forget(&mut self) {
+        self.anew = true;
     }
 
     /// Whether the last look was refused something, so that it is better to wait a little before the next.
@@ -161,25 +177,53 @@ impl Follower {
     }
 
     /// What is new in the journals; all of it anew if that is asked for.
-    fn look_at_journals(&mut self, mut anew: bool, troubles: &mut Vec<Trouble>) -> News {
+    fn look_at_journals(&mut self, anew: bool, troubles: &mut Vec<Trouble>) -> News {
         let (found, mut damage) = self.folder.find();
-        let mut fresh = Vec::new();
+        let (mut fresh, mut missing) = (Vec::new(), false);
+        self.anew |= anew;
         for (device, path) in &found {
             let journal = self.journals.entry(device.clone()).or_default();
             match journal.look(device, path) {
-                Ok(others) => anew |= others,
-                Err(error) if error.kind() == ErrorKind::NotFound => troubles.push(Trouble::Missing(path.clone())),
-                Err(error) => troubles.push(unreadable(path, &error)),
+                Ok(Look { events, others }) => {
+                    self.anew |= others;
+                    fresh.push(events);
+                }
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    missing = true;
+                    troubles.push(Trouble::Missing(path.clone()));
+                }
+                Err(error) => {
+                    missing = true;
+                    troubles.push(unreadable(path, &error));
+                }
             }
-            fresh.push(journal.give());
-            damage.extend(journal.faults().map(|(line, what)| Damage { file: path.clone(), line: Some(line), what }));
         }
         let all_closed = damage.iter().any(|damage| damage.file == self.folder.journals());
         for device in self.journals.keys().filter(|device| !found.iter().any(|(known, _)| known == *device)) {
             let path = self.folder.journal(device);
+            missing = true;
             if !all_closed && !damage.iter().any(|damage| damage.file == path) {
                 troubles.push(Trouble::Missing(path));
             }
+        }
+
+        let fresh = merge(fresh);
+        let first = fresh.first().map(|first| &first.order);
+        self.anew |= first.zip(self.last.as_ref()).is_some_and(|(first, last)| first <= last);
+        let news = if self.anew {
+            self.all(&found, missing)
+        } else if fresh.is_empty() {
+            News::Nothing
+        } else {
+            News::More(fresh)
+        };
+        if let News::More(events) | News::Anew(events) = &news {
+            self.last = events.last().map(|last| last.order.clone());
+        }
+
+        for (device, path) in &found {
+            let faults = self.journals.get(device).into_iter().flat_map(Journal::faults);
+            damage.extend(faults.map(|(line, what)| Damage { file: path.clone(), line: Some(line), what }));
         }
         let erasing = self.folder.erasing();
         if erasing.symlink_metadata().is_ok() {
@@ -188,23 +232,34 @@ impl Follower {
         // What lies about there under a name no device can have is no part of the record.
         damage.retain(|damage| damage.what != Fault::OddName);
         troubles.extend(damage.into_iter().map(Trouble::Damage));
-
-        let fresh = merge(fresh);
-        let first = fresh.first().map(|first| &first.order);
-        anew |= first.zip(self.last.as_ref()).is_some_and(|(first, last)| first <= last);
-        let news = if anew {
-            News::Anew(merge(self.journals.values().map(|journal| journal.piece.events.clone()).collect()))
-        } else if fresh.is_empty() {
-            News::Nothing
-        } else {
-            News::More(fresh)
-        };
-        match &news {
-            News::Nothing => {}
-            News::More(events) => self.last = events.last().map(|last| last.order.clone()),
-            News::Anew(events) => self.last = events.last().map(|last| last.order.clone()),
-        }
         news
+    }
+
+    /// Everything there is, read anew. Nothing for the time being, if something of it cannot be read: what was given of that
+    /// must not be lost from sight. What stays away is done without in the end.
+    fn all(&mut self, found: &[(Device, PathBuf)], missing: bool) -> News {
+        if missing && self.waited < AGAIN {
+            self.waited += 1;
+            return News::Nothing;
+        }
+        let mut all = Vec::new();
+        for (device, path) in found {
+            let mut journal = Journal::default();
+            match journal.look(device, path) {
+                Ok(Look { events, .. }) => {
+                    all.push(events);
+                    journal.again = journal.again.and(self.journals.get(device).and_then(|known| known.again));
+                    self.journals.insert(device.clone(), journal);
+                }
+                Err(_) if self.waited < AGAIN => {
+                    self.waited += 1;
+                    return News::Nothing;
+                }
+                Err(_) => {}
+            }
+        }
+        (self.anew, self.waited) = (false, 0);
+        News::Anew(merge(all))
     }
 }
 
@@ -239,53 +294,60 @@ impl Stamp {
     }
 }
 
-/// One device's journal, as far as it was read.
+/// One device's journal, as far as it was read. What was read is given at once and not kept.
 #[derive(Default)]
 struct Journal {
-    piece: Piece,
     link: Link,
-    /// Where the whole lines end.
+    /// How many whole lines were read, and where they end.
+    lines: u64,
     whole: u64,
-    /// The last whole line: its sum stands for all lines before it too.
+    /// The last of them: its sum stands for all lines before it too.
     last: Vec<u8>,
+    faults: Vec<(u64, Fault)>,
+    /// The first line that ends with CR LF.
+    line_ends: Option<u64>,
     /// How it looked when it was read; `None` while it was not read to its end.
     stamp: Option<Stamp>,
-    /// How many of its events were given.
-    given: usize,
     /// After so many looks it is read once more.
     again: Option<u32>,
 }
 
+/// What a look at a journal brings.
+#[derive(Default)]
+struct Look {
+    /// What follows what was given.
+    events: Vec<Recorded>,
+    /// Whether what was given is no longer what stands there.
+    others: bool,
+}
+
 impl Journal {
-    /// Reads what is new; says whether what was given before is no longer what stands there.
-    fn look(&mut self, device: &Device, path: &Path) -> io::Result<bool> {
+    /// Reads what is new.
+    fn look(&mut self, device: &Device, path: &Path) -> io::Result<Look> {
         let again = self.is_to_be_read_again();
         let known = self.stamp.filter(|_| !again);
         if known.is_some() && known == Some(Stamp::of(&fs::symlink_metadata(path)?)) {
-            return Ok(false);
+            return Ok(Look::default());
         }
         let mut file = File::open(path)?;
         let stamp = Stamp::of(&file.metadata()?);
         if known.is_some_and(|known| known.grew_to(stamp)) && self.goes_on_in(&mut file)? {
-            let faults = self.piece.faults.len();
-            let read = self.read_on(device, &mut file, stamp.size);
-            if self.piece.faults.len() > faults {
-                self.again = Some(AGAIN);
-            }
-            self.stamp = read.is_ok().then_some(stamp);
-            return read.map(|()| false);
+            return self.read_on(device, &mut file, stamp);
         }
         let mut anew = Journal::default();
-        let read = anew.read_on(device, &mut file, stamp.size);
-        let goes_on = self.piece.events.get(..self.given).is_some_and(|given| anew.piece.events.starts_with(given));
-        if read.is_err() && !goes_on {
-            return read.map(|()| false);
+        let Look { mut events, .. } = if self.lines == 0 {
+            anew.read_all(device, path, stamp)?
+        } else {
+            anew.read_on(device, &mut file, stamp)?
+        };
+        anew.again = (!again && !anew.faults.is_empty()).then_some(AGAIN);
+        let goes_on = self.goes_on_with(&anew, &mut file)?;
+        if goes_on {
+            // Each line without a fault is an event.
+            events.drain(..usize::try_from(self.lines).unwrap_or(usize::MAX).min(events.len()));
         }
-        anew.stamp = read.is_ok().then_some(stamp);
-        anew.given = if goes_on { self.given } else { 0 };
-        anew.again = (!again && !anew.piece.faults.is_empty()).then_some(AGAIN);
         *self = anew;
-        read.map(|()| !goes_on)
+        Ok(Look { events, others: !goes_on })
     }
 
     fn is_to_be_read_again(&mut self) -> bool {
@@ -301,29 +363,62 @@ impl Journal {
         Ok(there.get(..read).and_then(|there| there.strip_suffix(b"\n")) == Some(&self.last))
     }
 
-    /// Reads the whole lines between those that were read and `end`.
-    fn read_on(&mut self, device: &Device, file: &mut impl Bytes, end: u64) -> io::Result<()> {
-        let Journal { piece, link, whole, last, .. } = self;
-        let mut chain = Chain::from(device, *link);
-        let read = lines(file, *whole..end, |line| {
-            piece.line(&mut chain, line);
-            *whole += line.len() as u64 + 1;
-            last.clear();
-            last.extend_from_slice(line);
-        });
-        *link = chain.link();
-        read.map(drop)
+    /// Whether what was read is the beginning of what stands there now: the sum of its last line proves it, where no line up to
+    /// there is at fault.
+    fn goes_on_with(&self, anew: &Journal, file: &mut File) -> io::Result<bool> {
+        let whole = |journal: &Journal| journal.faults.iter().all(|(line, _)| *line > self.lines);
+        let ends = |journal: &Journal| journal.line_ends.is_none_or(|line| line > self.lines);
+        let sound = [self, anew].into_iter().all(|journal| whole(journal) && ends(journal));
+        Ok(self.lines == 0 || sound && self.lines <= anew.lines && self.goes_on_in(file)?)
     }
 
-    /// The events that were not given yet.
-    fn give(&mut self) -> Vec<Recorded> {
-        let fresh = self.piece.events.get(self.given..).unwrap_or_default().to_vec();
-        self.given = self.piece.events.len();
-        fresh
+    /// Reads a whole file for the first time, on all processors.
+    fn read_all(&mut self, device: &Device, path: &Path, stamp: Stamp) -> io::Result<Look> {
+        let open = || File::open(path);
+        let checked = check_until(device, open, stamp.size)?;
+        let mut file = open()?;
+        let ending = Ending::before(&mut file, stamp.size, 1)?;
+        self.whole = ending.whole();
+        self.link = Chain::after(device, &mut file, self.whole)?.link();
+        self.last = ending.lines().last().map(<[u8]>::to_vec).unwrap_or_default();
+        self.lines = checked.lines;
+        for (line, fault) in checked.faults {
+            if fault == Fault::LineEnds {
+                self.line_ends = Some(line);
+            } else {
+                self.faults.push((line, fault));
+            }
+        }
+        self.stamp = Some(stamp);
+        Ok(Look { events: checked.events, others: false })
+    }
+
+    /// Reads the whole lines between those that were read and the end.
+    fn read_on(&mut self, device: &Device, file: &mut impl Bytes, stamp: Stamp) -> io::Result<Look> {
+        let (mut piece, mut chain) = (Piece::default(), Chain::from(device, self.link));
+        let (mut whole, mut last) = (self.whole, None);
+        lines(file, whole..stamp.size, |line| {
+            piece.line(&mut chain, line);
+            whole += line.len() as u64 + 1;
+            let last: &mut Vec<u8> = last.get_or_insert_default();
+            last.clear();
+            last.extend_from_slice(line);
+        })?;
+        if !piece.faults.is_empty() {
+            self.again = Some(AGAIN);
+        }
+        self.link = chain.link();
+        self.faults.extend(piece.faults.into_iter().map(|(line, fault)| (self.lines + line, fault)));
+        self.line_ends = self.line_ends.or(piece.line_ends.map(|line| self.lines + line));
+        self.lines += piece.lines;
+        self.whole = whole;
+        self.last = last.unwrap_or(std::mem::take(&mut self.last));
+        self.stamp = Some(stamp);
+        Ok(Look { events: piece.events, others: false })
     }
 
     fn faults(&self) -> impl Iterator<Item = (u64, Fault)> {
-        let line_ends = self.piece.line_ends.map(|line| (line, Fault::LineEnds));
-        line_ends.into_iter().chain(self.piece.faults.iter().cloned())
+        let line_ends = self.line_ends.map(|line| (line, Fault::LineEnds));
+        line_ends.into_iter().chain(self.faults.iter().cloned())
     }
 }
