@@ -13,7 +13,7 @@ use rapporteur::journal::News;
 use rapporteur::session::event::*;
 use rapporteur::session::state::Zone;
 use rapporteur::session::{Handle, ItemId, Mark, ParticipantId, Recorded, State, apply};
-use rapporteur::tui::message::{Loaded, Message};
+use rapporteur::tui::message::{Loaded, Message, Standing};
 use rapporteur::tui::model::Model;
 use rapporteur::tui::present::{self, Plan};
 use rapporteur::tui::theme::Theme;
@@ -65,7 +65,7 @@ fn model(entries: u32) -> Model {
         apply(&mut state, said(n, EntryKind::Point));
     }
     let mut model = Model::new(state.clone(), device, Theme::default(), (120, 40), now());
-    let loaded = Loaded { state, read_only: None, damage: Vec::new(), joining: Vec::new() };
+    let loaded = Loaded { state, standing: Standing::default() };
     update(&mut model, Message::Loaded(Box::new(loaded)), now());
     model
 }

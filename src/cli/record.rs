@@ -7,6 +7,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -20,13 +21,14 @@ use super::failure::Failure;
 use super::place::{self, Session};
 use super::prompt;
 use super::request;
-use crate::agenda::windows_1252;
+use crate::agenda::{Agenda, windows_1252};
 use crate::capture::{self, Line, Parsed, Request, Stamp};
-use crate::journal::{LONGEST, Writer};
-use crate::session::event::{Device, Event};
+use crate::journal::{self, Followed, Follower, LONGEST, Writer};
+use crate::session::clocks::Skew;
+use crate::session::event::{Device, Event, Recorded, Seen};
 use crate::session::retime::Offer;
 use crate::session::state::{Moment, Zone};
-use crate::session::{Command, State, acknowledge, apply, decide, spoken};
+use crate::session::{Command, Handle, State, acknowledge, apply, decide, spoken};
 use crate::words::count;
 
 /// So long nothing is entered before the minutes on disk are made current.
@@ -51,6 +53,10 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
     let mut unsaid: Option<io::Error> = None;
     while let Some(first) = recorder.next(&lines) {
         let mut answers = Vec::new();
+        recorder.catch_up();
+        for told in recorder.news.drain(..).filter(|news| news.is_warning) {
+            eprintln!("{}", told.text);
+        }
         let waiting = std::iter::once(first).chain(std::iter::from_fn(|| lines.try_recv().ok()));
         let mut broken = None;
         for (number, line) in waiting.take(TOGETHER) {
@@ -120,6 +126,40 @@ pub(super) enum Trouble {
     Broken(String),
 }
 
+/// Something that another device did.
+pub(super) struct News {
+    /// In words, a line.
+    pub text: String,
+    /// Whether something has to be done about it.
+    pub is_warning: bool,
+}
+
+/// Everything that is in the folder, as it stands.
+fn all(follower: &mut Follower, agenda: &Arc<Agenda>) -> Result<State, Failure> {
+    let Followed { news, troubles, .. } = follower.poll();
+    let troubles = troubles.unwrap_or_default();
+    let damage = troubles.iter().filter_map(|trouble| match trouble {
+        journal::Trouble::Damage(damage) => damage.what.read_only(),
+        _ => None,
+    });
+    if let Some(reason) = damage.max() {
+        let named: Vec<_> = troubles.iter().map(ToString::to_string).collect();
+        return Err(Failure::Record(format!("{}\n{reason}", named.join("\n"))));
+    }
+    Ok(match news {
+        journal::News::More(events) | journal::News::Anew(events) => fold(events, agenda),
+        journal::News::Nothing => State::new(Arc::clone(agenda)),
+    })
+}
+
+fn fold(events: Vec<Recorded>, agenda: &Arc<Agenda>) -> State {
+    let mut state = State::new(Arc::clone(agenda));
+    for event in events {
+        apply(&mut state, event);
+    }
+    state
+}
+
 /// One device that records a session.
 pub(super) struct Recorder {
     /// Whether something was recorded since the minutes were written.
@@ -128,29 +168,104 @@ pub(super) struct Recorder {
     device: Device,
     state: State,
     writer: Writer,
+    /// Brings what other devices record.
+    follower: Follower,
+    /// What they recorded since it was asked for last.
+    pub(super) news: Vec<News>,
+    /// The devices of which it was said that their clocks are wrong.
+    skewed: Vec<Device>,
     /// The last stamp: later lines without one happened then too, and times alone are of its day and place.
     stamped: Option<Moment>,
 }
 
 impl Recorder {
     fn open(session: Session, device: Device) -> Result<Recorder, Failure> {
-        let (state, damage) = export::state(&session.folder, &session.agenda);
-        if let Some(reason) = damage.iter().find_map(|damage| damage.what.read_only()) {
-            let named: Vec<_> = damage.iter().map(ToString::to_string).collect();
-            return Err(Failure::Record(format!("{}\n{reason}", named.join("\n"))));
-        }
+        // A torn last line is set aside before the record is read; where that cannot be, what is there is looked at first.
+        let opened = Writer::open(&session.folder, device.clone());
+        let mut follower = Follower::open(session.folder.clone());
+        let state = all(&mut follower, &session.agenda)?;
         if let Some(why) = session.other_agenda(&state) {
             return Err(Failure::Record(why));
         }
-        let (mut writer, torn) =
-            Writer::open(&session.folder, device.clone()).map_err(|error| Failure::Record(error.to_string()))?;
+        let (mut writer, torn) = opened.map_err(|error| Failure::Record(error.to_string()))?;
         if let Some(torn) = torn {
             eprintln!("{torn}");
         }
         if let Some(last) = state.last() {
             writer.observe(last.clock);
         }
-        Ok(Recorder { changed: true, session, device, state, writer, stamped: None })
+        let (news, skewed) = (Vec::new(), Vec::new());
+        Ok(Recorder { changed: true, session, device, state, writer, follower, news, skewed, stamped: None })
+    }
+
+    /// Takes what other devices have recorded meanwhile.
+    pub(super) fn catch_up(&mut self) {
+        let (before, crossed) = (self.state.seen(), self.crossed());
+        let fresh = match self.follower.poll().news {
+            journal::News::More(events) => {
+                let fresh: Vec<_> = events.into_iter().filter(|event| !self.state.has(&event.order)).collect();
+                let Some(first) = fresh.first() else { return };
+                if self.state.last().is_none_or(|last| first.order > *last) {
+                    for event in &fresh {
+                        apply(&mut self.state, event.clone());
+                    }
+                    fresh
+                } else {
+                    self.follower.forget();
+                    match self.follower.poll().news {
+                        journal::News::Anew(events) => self.anew(events, &before),
+                        _ => return,
+                    }
+                }
+            }
+            journal::News::Anew(events) => self.anew(events, &before),
+            journal::News::Nothing => return,
+        };
+        if let Some(last) = self.state.last() {
+            self.writer.observe(last.clock);
+        }
+        self.changed = true;
+        self.tell(&fresh, &crossed);
+    }
+
+    /// Folds everything anew; what of it is new.
+    fn anew(&mut self, events: Vec<Recorded>, before: &Seen) -> Vec<Recorded> {
+        let known = |event: &Recorded| {
+            before.iter().any(|(device, seq)| *device == event.order.device && event.order.seq <= *seq)
+        };
+        let fresh = events.iter().filter(|event| !known(event)).cloned().collect();
+        self.state = fold(events, &self.session.agenda);
+        fresh
+    }
+
+    fn crossed(&self) -> Vec<Handle> {
+        if self.state.devices().nth(1).is_none() {
+            return Vec::new();
+        }
+        self.state.crossed().map(|entry| entry.handle).collect()
+    }
+
+    /// Puts into words what others recorded.
+    fn tell(&mut self, fresh: &[Recorded], crossed: &[Handle]) {
+        let others: Vec<_> = fresh.iter().filter(|event| event.order.device != self.device).collect();
+        for event in &others {
+            let device = &event.order.device;
+            let said = acknowledge(&self.state, std::slice::from_ref(&event.event));
+            if !said.is_empty() {
+                self.news.push(News { text: format!("from {device}: {said}"), is_warning: false });
+            }
+            if let Some(skew) = Skew::of(event, now()).filter(|_| !self.skewed.contains(device)) {
+                self.skewed.push(device.clone());
+                self.news.push(News { text: skew.to_string(), is_warning: true });
+            }
+        }
+        for handle in self.crossed().into_iter().filter(|handle| !crossed.contains(handle)) {
+            let text = format!(
+                "{handle} was changed on two laptops at once, and nothing of it is lost: /settle {handle} keeps what stands, \
+                 /settle {handle} DEVICE the wording of another, /delete {handle} takes it out"
+            );
+            self.news.push(News { text, is_warning: true });
+        }
     }
 
     /// The next line; while none comes, the minutes are made current.
@@ -195,11 +310,8 @@ impl Recorder {
 
     /// Takes what stands from the disk, after a failure that may have left more in memory than there is.
     pub(super) fn read_again(&mut self) -> Result<(), Failure> {
-        let (state, damage) = export::state(&self.session.folder, &self.session.agenda);
-        if let Some(damage) = damage.iter().find(|damage| damage.what.read_only().is_some()) {
-            return Err(Failure::Record(damage.to_string()));
-        }
-        self.state = state;
+        self.follower.forget();
+        self.state = all(&mut self.follower, &self.session.agenda)?;
         Ok(())
     }
 
@@ -301,7 +413,10 @@ impl Recorder {
 
     /// Leaves minutes that are current.
     pub(super) fn hand_over(&mut self) -> Result<(), Failure> {
-        export::current(&self.state, &self.session.folder).map_err(Failure::Record)?;
+        // Two devices that did would be in each other's way where a program synchronises the folder.
+        if self.state.is_lead(&self.device) {
+            export::current(&self.state, &self.session.folder).map_err(Failure::Record)?;
+        }
         self.changed = false;
         Ok(())
     }

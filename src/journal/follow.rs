@@ -335,11 +335,8 @@ impl Journal {
             return self.read_on(device, &mut file, stamp);
         }
         let mut anew = Journal::default();
-        let Look { mut events, .. } = if self.lines == 0 {
-            anew.read_all(device, path, stamp)?
-        } else {
-            anew.read_on(device, &mut file, stamp)?
-        };
+        let Look { mut events, .. } =
+            if self.lines == 0 { anew.read_all(device, path, stamp)? } else { anew.read_on(device, &mut file, stamp)? };
         anew.again = (!again && !anew.faults.is_empty()).then_some(AGAIN);
         let goes_on = self.goes_on_with(&anew, &mut file)?;
         if goes_on {

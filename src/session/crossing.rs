@@ -209,6 +209,15 @@ impl Crossing {
 }
 
 impl Reworded {
+    /// What it says, shortly: the text, else which details.
+    pub fn said(&self, entry: &Entry) -> String {
+        let Details { due, indicator, .. } = &self.details;
+        let mut said: Vec<String> = self.text.iter().cloned().collect();
+        said.extend(due.iter().map(|due| format!("due {}", due.format("%-d %B %Y"))));
+        said.extend(indicator.iter().map(|indicator| format!("indicator {indicator}")));
+        if said.is_empty() { entry.text.clone() } else { said.join(", ") }
+    }
+
     fn says_the_same(&self, other: &Reworded) -> bool {
         (&self.text, &self.speaker, &self.details) == (&other.text, &other.speaker, &other.details)
     }

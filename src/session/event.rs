@@ -125,6 +125,9 @@ macro_rules! events {
     };
 }
 
+/// What is known of several devices' journals: for each the `seq` of the last event.
+pub type Seen = Vec<(Device, u64)>;
+
 impl Event {
     /// How the error of reading an event of a type that this version does not know begins; the type follows.
     pub const UNKNOWN: &str = "unknown event type: ";
@@ -517,7 +520,7 @@ events! {
     /// what others may have changed.
     OthersSeen = "others_seen" {
         /// The devices of which more is known than was said before.
-        devices: Vec<(Device, u64)>,
+        devices: Seen,
     }
     /// From now on this device runs the agenda.
     LeadTaken = "lead_taken" {}

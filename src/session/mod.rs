@@ -3,6 +3,7 @@
 
 mod acknowledge;
 mod apply;
+pub mod clocks;
 pub mod command;
 pub mod crossing;
 mod decide;
@@ -33,7 +34,7 @@ pub mod wording;
 pub use acknowledge::acknowledge;
 pub use apply::apply;
 pub use command::{Command, Refusal};
-pub use decide::{decide, introduce};
+pub use decide::{decide, in_sight_of, introduce};
 pub use event::{Event, Recorded};
 pub use number::{Handle, ItemId, Mark, ParticipantId};
 pub use spoken::spoken;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::devices::Trails;
+use super::event::Seen;
 use super::number::Mark;
 use super::order::{Device, Order};
 use crate::agenda::{Agenda, Attribution};
@@ -105,6 +106,11 @@ impl State {
     /// they began.
     pub fn devices(&self) -> impl Iterator<Item = (&Device, Mark, u64)> {
         self.devices.all().map(|(device, trail)| (device, trail.mark, trail.applied))
+    }
+
+    /// What is known of every device's journal.
+    pub fn seen(&self) -> Seen {
+        self.devices().map(|(device, _, seq)| (device.clone(), seq)).collect()
     }
 
     /// The entries in which something crossed that is not settled, in the order of the record.

@@ -21,8 +21,12 @@ pub enum Message {
     Resize(u16, u16),
     /// Time went by.
     Tick,
-    /// The whole record was read.
+    /// The whole record was read; or folded anew, because something came that stands before what was known.
     Loaded(Box<Loaded>),
+    /// Other laptops recorded this; in their order, and perhaps known already.
+    Arrived(Vec<Recorded>),
+    /// Something is wrong with the folder, or no longer.
+    Standing(Standing),
     /// Events are in the journal, synced to disk; or why they are not.
     Written(Result<Vec<Recorded>, String>),
     /// Documents were made; or why they were not.
@@ -40,9 +44,16 @@ pub enum Message {
 pub struct Loaded {
     /// What it amounts to.
     pub state: State,
+    /// How things stand with its files.
+    pub standing: Standing,
+}
+
+/// How things stand with the files of the record.
+#[derive(Debug, Default)]
+pub struct Standing {
     /// Why nothing can be added, if so: what is in the way and what to do.
     pub read_only: Option<String>,
-    /// What is damaged in it, or was set aside, a line each.
+    /// What is damaged, away, or was set aside, and was not said before: a line each.
     pub damage: Vec<String>,
     /// What this device has to record before anything else.
     pub joining: Vec<Event>,
@@ -64,6 +75,8 @@ pub enum Effect {
     Import(Import),
     /// Make a document; [`Message::Made`] answers.
     Preview(Which),
+    /// Have [`Message::Loaded`] sent: something stands before what is known.
+    FoldAnew,
     /// The record changed: the minutes on disk are to be made anew some time soon.
     Changed,
     /// Send [`Message::FindOn`] when nothing else waits.

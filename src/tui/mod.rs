@@ -15,7 +15,7 @@
 //!
 //! The parts, and how one key travels through them:
 //!
-//! - [`runtime`](self) alone touches the world: threads, terminal, disk. It turns what happens into [`message::Message`]s,
+//! - [`runtime`](self) alone touches the world: threads, terminal, disk (with `keeper`, who looks after the record there). It turns what happens into [`message::Message`]s,
 //!   hands them to [`update`](update::update), performs the [`message::Effect`]s that come back, and draws.
 //! - [`model`] is everything the screen shows; which view is open is one enum.
 //! - [`update`](mod@update) changes the model and does nothing else: no clock, no disk, no terminal.
@@ -29,6 +29,7 @@ mod chooser;
 mod clock;
 pub mod form;
 pub mod input;
+mod keeper;
 pub mod keymap;
 pub mod layout;
 pub mod message;
@@ -67,7 +68,7 @@ pub use theme::{Depth, Theme};
 pub type Export = Arc<dyn Fn(&Folder, &Request) -> Result<Vec<PathBuf>, String> + Send + Sync>;
 
 /// Says what a device has to record first, given the whole record; or why it may record nothing.
-pub type Joining = Box<dyn FnOnce(&State) -> Result<Vec<Event>, String> + Send>;
+pub type Joining = Box<dyn Fn(&State) -> Result<Vec<Event>, String> + Send>;
 
 /// A session to be opened on the screen, with what of the world it needs.
 pub struct Session {

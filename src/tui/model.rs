@@ -11,8 +11,8 @@ use super::theme::Theme;
 use crate::agenda::Agenda;
 use crate::capture::Completion;
 use crate::capture::keys::Keys;
-use crate::session::event::Device;
-use crate::session::number::{Handle, ItemId};
+use crate::session::event::{Device, Recorded, Seen};
+use crate::session::number::{Handle, ItemId, Mark};
 use crate::session::state::{Moment, Sign, State, Zone};
 
 pub use super::panes::*;
@@ -57,6 +57,13 @@ pub struct Model {
     pub tour: bool,
     /// Where the session is kept, as it is told.
     pub kept: String,
+    /// What was known of other laptops when the line was begun.
+    pub begun: Option<Seen>,
+    /// What this laptop recorded and whoever reads the record has not met yet, so that it stays in sight when all is folded
+    /// anew.
+    pub recent: Vec<Recorded>,
+    /// The entries in which something crossed, and this laptop's letters, as they were when they were said last.
+    pub told: Told,
     /// What was said last.
     pub notice: Option<Notice>,
     /// Whether the program is to be left.
@@ -83,6 +90,17 @@ pub enum Dirty {
     /// Anything.
     #[default]
     Whole,
+}
+
+/// What was told of other laptops, so that each is told once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The entries in which something crossed.
+    pub crossed: Vec<Handle>,
+    /// The letters before this laptop's numbers.
+    pub letters: Option<Mark>,
+    /// The laptops whose clocks are wrong.
+    pub clocks: Vec<Device>,
 }
 
 /// How much of the record is known.
@@ -200,6 +218,9 @@ impl Model {
             menu: None,
             tour: false,
             kept: String::new(),
+            begun: None,
+            recent: Vec::new(),
+            told: Told::default(),
             notice: None,
             leaving: Leaving::No,
             dirty: Dirty::Whole,

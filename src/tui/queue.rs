@@ -3,7 +3,7 @@
 use super::form::Field;
 use super::wrap;
 use crate::session::command::Command;
-use crate::session::event::Event;
+use crate::session::event::{Event, Seen};
 use crate::session::number::Handle;
 
 /// Why a change waits that was typed and left.
@@ -21,6 +21,8 @@ pub struct Queued {
     pub ask: Ask,
     /// How far it is.
     pub stage: Stage,
+    /// What was known of other laptops when it was begun; what is known when its turn comes, where that is not said.
+    pub seen: Option<Seen>,
 }
 
 /// Something asked of the session.
@@ -54,7 +56,7 @@ pub enum Stage {
 impl Queued {
     /// A line not looked at yet.
     pub fn new(text: String, ask: Ask) -> Queued {
-        Queued { text, ask, stage: Stage::Waiting }
+        Queued { text, ask, stage: Stage::Waiting, seen: None }
     }
 
     /// What it would put into this field of a form, if anything.

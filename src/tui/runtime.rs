@@ -7,11 +7,11 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::Duration;
 
 use uuid::Uuid;
 
+use super::keeper::{FoldAnew, Keeper};
 use super::layout::Areas;
 use super::message::{Effect, Loaded, Message};
 use super::model::{Dirty, Model, Stage, Tone, Which};
@@ -23,8 +23,7 @@ use super::worker::{Makers, Worker};
 use super::{Error, Options, Session};
 use crate::agenda::Agenda;
 use crate::export;
-use crate::journal::{Answer, Clerk, Damage, Draft, Folder, Writer};
-use crate::session::event::Device;
+use crate::journal::{Clerk, Draft, Folder};
 use crate::session::state::{Moment, State};
 use crate::session::{Event, apply};
 
@@ -35,10 +34,10 @@ const TAIL: usize = 200;
 const SHORTEST: Duration = Duration::from_millis(10);
 
 /// What comes through the channel.
-enum Happening {
+pub(super) enum Happening {
     Message(Message),
     /// The whole record is read, and this is who adds to it.
-    Ready(Box<Loaded>, Option<Clerk>),
+    Ready(Box<Loaded>, Clerk),
     /// The program is to be stopped, or goes on.
     Suspend,
 }
@@ -66,11 +65,13 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
 
     listen(send.clone()).map_err(Error::Thread)?;
     let worker = start_worker(&folder, &agenda, export, now.clone(), send.clone()).map_err(Error::Thread)?;
-    load(folder, device, agenda, joining, send.clone()).map_err(Error::Thread)?;
+    let (fold_anew, wanted) = mpsc::channel();
+    Keeper { folder, device, agenda, joining, send: send.clone(), wanted }.start().map_err(Error::Thread)?;
 
     let mut runtime = Runtime {
         screen,
         clerk: None,
+        fold_anew,
         worker,
         now,
         model,
@@ -93,6 +94,8 @@ struct Runtime {
     screen: Screen,
     /// Who writes; nobody before the whole record is read, or if nothing may be written.
     clerk: Option<Clerk>,
+    /// To whoever reads the record.
+    fold_anew: Sender<FoldAnew>,
     worker: Worker,
     now: Arc<dyn Fn() -> Moment + Send + Sync>,
     model: Model,
@@ -125,7 +128,7 @@ impl Runtime {
                 let done = match happening {
                     Happening::Message(message) => self.happened(message)?,
                     Happening::Ready(loaded, clerk) => {
-                        self.clerk = clerk;
+                        self.clerk = Some(clerk);
                         self.happened(Message::Loaded(loaded))?
                     }
                     Happening::Suspend => self.suspend()?,
@@ -163,6 +166,15 @@ impl Runtime {
     /// Passes on what happened and does what comes of it; says whether the program is to be left.
     fn happened(&mut self, message: Message) -> io::Result<bool> {
         let now = (self.now)();
+        let latest = match &message {
+            Message::Arrived(events) => events.last().map(|last| last.order.clock),
+            Message::Loaded(loaded) => loaded.state.last().map(|last| last.clock),
+            _ => None,
+        };
+        if let (Some(clock), Some(clerk)) = (latest, &self.clerk) {
+            // What is recorded from now on comes after it. A clerk that has stopped says so when it is to write.
+            let _ = clerk.observe(clock);
+        }
         let mut leave = false;
         for effect in update(&mut self.model, message, now) {
             match effect {
@@ -171,6 +183,10 @@ impl Runtime {
                 Effect::Import(import) => self.worker.import(import),
                 Effect::Preview(which) => self.worker.preview(which),
                 Effect::Changed => self.worker.changed(),
+                Effect::FoldAnew => {
+                    // The thread ends only with the program.
+                    let _ = self.fold_anew.send(FoldAnew);
+                }
                 Effect::FindOn => self.searching = true,
                 Effect::Bell if self.bell => self.screen.ring()?,
                 Effect::Bell => {}
@@ -233,55 +249,13 @@ fn listen(send: Sender<Happening>) -> io::Result<()> {
     })
 }
 
-/// All that a folder's journals say, and what is wrong with them.
-fn fold(folder: &Folder, agenda: &Arc<Agenda>) -> (State, Vec<Damage>, Option<String>) {
-    let reading = folder.read();
+/// All that a folder's journals say.
+fn fold(folder: &Folder, agenda: &Arc<Agenda>) -> State {
     let mut state = State::new(Arc::clone(agenda));
-    for recorded in reading.events {
+    for recorded in folder.read().events {
         apply(&mut state, recorded);
     }
-    (state, reading.damage, reading.read_only.map(|why| why.to_string()))
-}
-
-/// Opens the journal and reads the whole record on a thread of its own: both can wait for the disk, the first picture not.
-fn load(
-    folder: Folder,
-    device: Device,
-    agenda: Arc<Agenda>,
-    joining: super::Joining,
-    send: Sender<Happening>,
-) -> io::Result<()> {
-    let read = move || {
-        // A torn last line is set aside before the record is read.
-        let opened = Writer::open(&folder, device);
-        let (state, damage, damaged) = fold(&folder, &agenda);
-        let mut damage: Vec<_> = damage.iter().map(ToString::to_string).collect();
-        let answers = send.clone();
-        let clerk = match (opened, damaged) {
-            (_, Some(why)) => Err(why),
-            (Err(why), None) => Err(why.to_string()),
-            (Ok((mut writer, torn)), None) => {
-                damage.extend(torn.map(|torn| torn.to_string()));
-                if let Some(last) = state.last() {
-                    writer.observe(last.clock);
-                }
-                let answer = move |answer: Answer| {
-                    let answer = answer.map_err(|failure| failure.to_string());
-                    // The screen is gone only when the program ends.
-                    let _ = answers.send(Happening::Message(Message::Written(answer)));
-                };
-                Clerk::start(writer, answer).map_err(|error| Error::Thread(error).to_string())
-            }
-        };
-        let ready = clerk.and_then(|clerk| Ok((clerk, joining(&state)?)));
-        let (clerk, joining, read_only) = match ready {
-            Ok((clerk, joining)) => (Some(clerk), joining, None),
-            Err(why) => (None, Vec::new(), Some(why)),
-        };
-        let loaded = Loaded { state, read_only, damage, joining };
-        let _ = send.send(Happening::Ready(Box::new(loaded), clerk));
-    };
-    thread::Builder::new().name("record".to_owned()).spawn(read).map(drop)
+    state
 }
 
 fn start_worker(
@@ -296,7 +270,7 @@ fn start_worker(
     let makers = Makers {
         minutes: Box::new(move || {
             let (folder, agenda) = &minutes;
-            let (state, ..) = fold(folder, agenda);
+            let state = fold(folder, agenda);
             let text = export::current_minutes(&state);
             let path = folder.exports().join("minutes.md");
             export::save::save(&path, text.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))
@@ -305,7 +279,7 @@ fn start_worker(
         export: Box::new(move |request| export(&exported, request)),
         preview: Box::new(move |which| {
             let (folder, agenda) = &preview;
-            let (state, ..) = fold(folder, agenda);
+            let state = fold(folder, agenda);
             let options = export::Options::default();
             Ok(match which {
                 Which::Minutes => export::minutes(&state, &options),

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta};
 use rapporteur::agenda::{self, Agenda};
 use rapporteur::export;
-use rapporteur::session::event::{Clock, Device, Order};
+use rapporteur::session::event::{Device, Order};
 use rapporteur::session::state::{Moment, State};
-use rapporteur::session::{Event, Recorded, apply, introduce};
-use rapporteur::tui::message::{Effect, Loaded, Message};
+use rapporteur::session::{Event, Recorded, apply, decide, introduce};
+use rapporteur::tui::message::{Effect, Loaded, Message, Standing};
 use rapporteur::tui::model::{Model, Which};
 use rapporteur::tui::theme::Theme;
 use rapporteur::tui::update::update;
@@ -79,7 +79,22 @@ pub struct Desk {
     pub effects: Vec<String>,
     pub left: bool,
     pub journal: Vec<Recorded>,
+    pub hall: Hall,
+    /// How often the minutes on disk were to be made anew.
+    pub minutes_made: usize,
     seq: u64,
+}
+
+/// Another laptop, in the hall.
+#[derive(Default)]
+pub struct Hall {
+    pub journal: Vec<Recorded>,
+    /// How many events of the desk have arrived there.
+    pub knows: usize,
+    /// By how much its clock is wrong.
+    pub wrong: TimeDelta,
+    /// How many of its events have arrived at the desk.
+    arrived: usize,
 }
 
 pub fn read(text: &str) -> Arc<Agenda> {
@@ -111,14 +126,18 @@ impl Desk {
         let model =
             Model::new(state, device, if monochrome { Theme::mono() } else { Theme::default() }, (columns, rows), now);
         let clerk = Clerk::Answers;
-        Desk { model, now, clerk, held: Vec::new(), effects: Vec::new(), left: false, journal: Vec::new(), seq: 0 }
+        let (held, effects, journal) = (Vec::new(), Vec::new(), Vec::new());
+        Desk { model, now, clerk, held, effects, left: false, journal, hall: Hall::default(), minutes_made: 0, seq: 0 }
     }
 
     /// The whole record has been read.
     pub fn load(&mut self) {
         let state = self.model.state.clone();
         let joining = introduce(&state, &self.model.device, "0", &[]).into_iter().collect();
-        self.happens(Message::Loaded(Box::new(Loaded { state, read_only: None, damage: Vec::new(), joining })));
+        self.happens(Message::Loaded(Box::new(Loaded {
+            state,
+            standing: Standing { joining, ..Standing::default() },
+        })));
         self.settle();
     }
 
@@ -148,21 +167,67 @@ impl Desk {
                 Effect::FindOn => self.happens(Message::FindOn),
                 Effect::Bell => self.effects.push("bell".to_owned()),
                 Effect::Quit => self.left = true,
-                Effect::Changed => {}
+                Effect::Changed => self.minutes_made += 1,
+                Effect::FoldAnew => {
+                    let state = self.folded(self.journal.len(), self.hall.arrived);
+                    self.happens(Message::Loaded(Box::new(Loaded { state, standing: Standing::default() })));
+                }
             }
         }
     }
 
     fn write(&mut self, events: Vec<Event>, at: Moment) {
+        let mut clock = self.model.state.last().map(|last| last.clock).unwrap_or_default();
         let recorded = events.into_iter().map(|event| {
             self.seq += 1;
-            let clock = Clock(at.timestamp_millis().unsigned_abs(), self.seq as u32);
+            clock = clock.tick(at.timestamp_millis().unsigned_abs());
             let order = Order { clock, device: self.model.device.clone(), seq: self.seq };
             Recorded { id: Uuid::from_u128(self.seq.into()), order, at, event }
         });
         let recorded: Vec<Recorded> = recorded.collect();
         self.journal.extend(recorded.iter().cloned());
         self.happens(Message::Written(Ok(recorded)));
+    }
+
+    /// What so many events of the desk's and of the hall's journal amount to.
+    fn folded(&self, desk: usize, hall: usize) -> State {
+        let mut all = [&self.journal[..desk], &self.hall.journal[..hall]].concat();
+        all.sort_by(|a, b| a.order.cmp(&b.order));
+        let mut state = State::new(Arc::clone(self.model.agenda()));
+        all.into_iter().for_each(|recorded| apply(&mut state, recorded));
+        state
+    }
+
+    /// A line is recorded in the hall.
+    #[track_caller]
+    pub fn in_the_hall(&mut self, line: &str) {
+        let device = Device::new("hall").unwrap();
+        let state = self.folded(self.hall.knows, self.hall.journal.len());
+        let at = self.now + self.hall.wrong;
+        let parsed = rapporteur::capture::parse(line, &state, at.date_naive()).unwrap();
+        let rapporteur::capture::Line::Command(command) = parsed.line else { panic!("{line}") };
+        let joined = introduce(&state, &device, "0", &[]);
+        let mut clock = state.last().map(|last| last.clock).unwrap_or_default();
+        let mut put = |event: Event, hall: &mut Vec<Recorded>| {
+            clock = clock.tick(at.timestamp_millis().unsigned_abs());
+            let seq = hall.len() as u64 + 1;
+            let order = Order { clock, device: device.clone(), seq };
+            hall.push(Recorded { id: Uuid::from_u128(u128::from(seq) << 64), order, at, event });
+        };
+        joined.into_iter().for_each(|event| put(event, &mut self.hall.journal));
+        let state = self.folded(self.hall.knows, self.hall.journal.len());
+        for event in decide(&state, &device, &command, at).unwrap() {
+            put(event, &mut self.hall.journal);
+        }
+    }
+
+    /// What was recorded in the hall arrives.
+    pub fn arrives(&mut self) -> &mut Self {
+        let from = std::mem::replace(&mut self.hall.arrived, self.hall.journal.len());
+        let events = self.hall.journal[from..].to_vec();
+        self.happens(Message::Arrived(events));
+        self.settle();
+        self
     }
 
     /// The program was killed, and is opened again: all that is left is what is in the journal.

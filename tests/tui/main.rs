@@ -12,6 +12,7 @@ mod keys;
 mod live;
 mod memorandum;
 mod mending;
+mod others;
 mod pointing;
 mod running;
 mod safety;

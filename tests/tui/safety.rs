@@ -1,7 +1,7 @@
 //! Nothing typed is lost: slow disks, full disks, damage, leaving.
 
 use insta::assert_snapshot;
-use rapporteur::tui::message::{Loaded, Message};
+use rapporteur::tui::message::{Loaded, Message, Standing};
 
 use super::harness::{AGENDA, Clerk, Desk};
 
@@ -61,9 +61,11 @@ fn a_damaged_record_can_be_read_but_not_added_to() {
     let mut desk = Desk::unread(AGENDA, 80, 24, false);
     let loaded = Loaded {
         state: desk.model.state.clone(),
-        read_only: Some("the journal is damaged: put back a whole copy of the file to go on".to_owned()),
-        damage: vec!["journal/desk.jsonl, line 3: this line was changed".to_owned()],
-        joining: Vec::new(),
+        standing: Standing {
+            read_only: Some("the journal is damaged: put back a whole copy of the file to go on".to_owned()),
+            damage: vec!["journal/desk.jsonl, line 3: this line was changed".to_owned()],
+            joining: Vec::new(),
+        },
     };
     desk.happens(Message::Loaded(Box::new(loaded)));
     desk.settle();

@@ -75,6 +75,7 @@ enum Answer {
 impl Talk {
     /// Takes a line; what is said back is safe on the disk.
     fn enter(&mut self, line: &str) -> Result<Answer, Failure> {
+        self.recorder.catch_up();
         if let Some(answer) = self.for_the_prompt(line) {
             return Ok(answer);
         }
@@ -82,7 +83,7 @@ impl Talk {
         // Here nothing happens later than it is typed: a stamp is for its own line.
         self.recorder.forget_stamp();
         let said = match answer {
-            Ok(said) => self.recorder.sync().map(|()| said),
+            Ok(said) => self.recorder.sync().map(|()| self.with_news(said)),
             Err(trouble) => Err(trouble),
         };
         match said {
@@ -98,6 +99,12 @@ impl Talk {
                 Ok(Answer::Refused(format!("NOT RECORDED: {why}")))
             }
         }
+    }
+
+    /// What others recorded meanwhile comes after what is said to the line.
+    fn with_news(&mut self, said: Option<String>) -> Option<String> {
+        let lines: Vec<String> = said.into_iter().chain(self.recorder.news.drain(..).map(|news| news.text)).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
     /// What concerns the prompt and not the record.

@@ -36,6 +36,21 @@ pub fn decide(state: &State, device: &Device, command: &Command, now: Moment) ->
     Ok(events)
 }
 
+/// Takes back what [`decide`] says to be known of other devices beyond `seen`: somebody who began to type before something
+/// arrived did not see it.
+pub fn in_sight_of(events: Vec<Event>, seen: &Seen) -> Vec<Event> {
+    let known = |device: &Device| seen.iter().find(|(known, _)| known == device).map_or(0, |(_, seq)| *seq);
+    let cut = |event| match event {
+        Event::OthersSeen(OthersSeen { devices }) => {
+            let devices = devices.into_iter().map(|(device, seq)| (device.clone(), seq.min(known(&device))));
+            let devices: Seen = devices.filter(|(_, seq)| *seq > 0).collect();
+            (!devices.is_empty()).then(|| OthersSeen { devices }.into())
+        }
+        event => Some(event),
+    };
+    events.into_iter().filter_map(cut).collect()
+}
+
 /// What this device says when it first writes to the record: that it opened the session, or that it joined one.
 /// Nothing, if it has said so.
 ///

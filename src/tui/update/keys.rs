@@ -119,6 +119,11 @@ pub fn changed(model: &mut Model) {
 /// Makes ready to draw, once for all keys that were waiting.
 pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     refresh_offer(model);
+    if model.input.is_empty() && model.editing.is_none() {
+        model.begun = None;
+    } else if model.begun.is_none() {
+        model.begun = Some(model.state.seen());
+    }
     views::settle(model, effects);
 }
 

@@ -4,7 +4,7 @@ use super::super::input::Input;
 use super::super::message::Effect;
 use super::super::model::{Ask, Extent, Leaving, Model, Queued, Selected, Stage, Tone};
 use super::super::record::Scroll;
-use super::{form, views};
+use super::{form, others, views};
 use crate::capture::actions::Id;
 use crate::capture::{self, Line, Parsed, Request};
 use crate::session::retime::Offer;
@@ -14,7 +14,8 @@ use crate::session::{self, Command, Event, Recorded, Refusal};
 pub fn enter(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
     model.notice = None;
     model.scroll = Scroll::Follow;
-    model.queue.push(Queued::new(text, Ask::Typed));
+    let seen = model.begun.take();
+    model.queue.push(Queued { seen, ..Queued::new(text, Ask::Typed) });
     retry(model, effects);
 }
 
@@ -22,7 +23,8 @@ pub fn enter(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
 pub fn ask(model: &mut Model, text: String, ask: Ask, effects: &mut Vec<Effect>) {
     model.notice = None;
     model.input.forget_cleared();
-    model.queue.push(Queued::new(text, ask));
+    let seen = if let Ask::Field(..) = ask { model.begun.take() } else { None };
+    model.queue.push(Queued { seen, ..Queued::new(text, ask) });
     retry(model, effects);
 }
 
@@ -135,7 +137,12 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                         model.say(Tone::Done, with_hints(said, &hints));
                     }
                     Ok(events) => {
-                        model.queue[place].stage = Stage::Writing(hints);
+                        let line = &mut model.queue[place];
+                        line.stage = Stage::Writing(hints);
+                        let events = match &line.seen {
+                            Some(seen) => session::in_sight_of(events, seen),
+                            None => events,
+                        };
                         effects.push(Effect::Write { events, at: model.now });
                     }
                 },
@@ -181,6 +188,7 @@ pub fn written(model: &mut Model, result: Result<Vec<Recorded>, String>, effects
             let mut events = Vec::with_capacity(recorded.len());
             for one in recorded {
                 events.push(one.event.clone());
+                model.recent.push(one.clone());
                 session::apply(&mut model.state, one);
             }
             let opening = |event: &Event| matches!(event, Event::SessionOpened(_) | Event::DeviceJoined(_));
@@ -195,7 +203,8 @@ pub fn written(model: &mut Model, result: Result<Vec<Recorded>, String>, effects
                     model.say(Tone::Done, with_hints(said, &hints));
                 }
             }
-            effects.push(Effect::Changed);
+            others::changed(model, effects);
+            others::tell(model);
             views::record_changed(model, effects);
             go_on(model, effects);
         }

@@ -45,6 +45,7 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
     if entry.kind == EntryKind::Pledge {
         choices.push(choice("fill in, field by field …", Then::Show(Request::Form(handle))));
     }
+    settle(entry, &mut choices);
     decide_on(entry, &mut choices);
     add_to(entry, &mut choices);
     if entry.kind == EntryKind::Question && outcome.answered_by.is_none() {
@@ -98,6 +99,22 @@ fn ask(label: &str, command: Command) -> Choice {
 
 fn type_in(label: &str, text: String) -> Choice {
     choice(label, Then::Type(text))
+}
+
+/// What crossed in it, first of all: which of the wordings is kept.
+fn settle(entry: &Entry, choices: &mut Vec<Choice>) {
+    let Some(crossing) = entry.crossing() else { return };
+    let keeps = crossing.wordings.iter().zip(1..).map(|(wording, place)| {
+        let label = format!("keep {}: {}", wording.device, wording.said(entry));
+        ask(&label, Command::Settle(Some(entry.handle), Some(place)))
+    });
+    let mut first: Vec<Choice> = keeps.collect();
+    if first.is_empty() {
+        let devices: Vec<&str> = crossing.removed_by.iter().map(|device| device.as_str()).collect();
+        let label = format!("keep it (taken out on {}, changed on another)", devices.join(", "));
+        first.push(ask(&label, Command::Settle(Some(entry.handle), None)));
+    }
+    choices.splice(0..0, first);
 }
 
 /// How the room takes an entry.

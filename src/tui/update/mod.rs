@@ -8,6 +8,7 @@ mod lines;
 mod lists;
 mod menus;
 mod mouse;
+mod others;
 mod parts;
 mod selection;
 mod views;
@@ -24,6 +25,7 @@ use crate::session::state::{Moment, Phase};
 
 /// Changes the model by what happened at `now`; gives what is to be done.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
+    others::put_back(model, now);
     model.now = now;
     let mut effects = Vec::new();
     let dirty = match &message {
@@ -41,6 +43,8 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         }
         Message::Tick => {}
         Message::Loaded(loaded) => load(model, *loaded, &mut effects),
+        Message::Arrived(events) => others::arrived(model, events, &mut effects),
+        Message::Standing(standing) => others::stands(model, standing),
         Message::Written(result) => lines::written(model, result, &mut effects),
         Message::Made(Made::Export(result)) => exported(model, result),
         Message::Made(Made::Preview(which, result)) => views::previewed(model, which, result, &mut effects),
@@ -85,37 +89,26 @@ fn watch_time(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// The whole record is known: what waited can go on.
 fn load(model: &mut Model, loaded: Loaded, effects: &mut Vec<Effect>) {
-    let Loaded { state, read_only, damage, joining } = loaded;
+    let Loaded { state, standing } = loaded;
     // Positions in the record were those in its tail.
     let seen = match model.scroll {
         Scroll::At { last, below } => model.state.record.all().get(last).map(|entry| (entry.handle, below)),
         Scroll::Follow => None,
     };
     model.state = state;
+    others::keep_recent(model);
     let place = seen.and_then(|(handle, below)| Some(Scroll::At { last: model.state.record.position(handle)?, below }));
     model.scroll = place.unwrap_or_default();
     views::filter_changed(model);
-    if let (Some(why), true) = (&read_only, damage.is_empty()) {
-        model.say(Tone::Warning, why.clone());
-    }
-    if !damage.is_empty() {
-        let shown = 4;
-        let mut text = damage.iter().take(shown).cloned().collect::<Vec<_>>().join("\n");
-        if damage.len() > shown {
-            text.push_str(&format!("\nand {} more; `rapporteur check` lists them all", damage.len() - shown));
-        }
-        model.say(Tone::Warning, text);
-    }
-    match read_only {
-        Some(why) => model.extent = Extent::ReadOnly { why },
-        None => model.extent = Extent::Whole,
-    }
+    let joining = others::stands_anew(model, standing);
     if model.extent == Extent::Whole && !joining.is_empty() {
         lines::join(model, joining, effects);
     } else {
         lines::go_on(model, effects);
     }
     views::record_changed(model, effects);
+    others::changed(model, effects);
+    others::tell(model);
     lines::leave_if_safe(model, effects);
 }
 

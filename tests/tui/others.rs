@@ -1,0 +1,123 @@
+//! Other laptops record the same session.
+
+use insta::assert_snapshot;
+use rapporteur::tui::message::{Message, Standing};
+
+use crate::harness::Desk;
+
+/// A desk and a hall that know each other; `1` is an entry of the desk, `h1` one of the hall.
+fn together() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("/start<Enter>opens a desk<Enter>");
+    desk.hall.knows = desk.journal.len();
+    desk.in_the_hall("said in the hall");
+    desk.arrives();
+    desk
+}
+
+#[test]
+fn what_is_recorded_elsewhere_appears_and_the_line_stays_as_it_is() {
+    let mut desk = together();
+    desk.keys("half a sen");
+    desk.in_the_hall("Ravenna pays for the mentors");
+    desk.arrives();
+    assert_eq!(desk.model.input.text(), "half a sen");
+    assert_snapshot!("elsewhere", desk.screen());
+    desk.keys("tence<Enter>");
+    assert_eq!(
+        desk.recorded(),
+        [
+            "1 point opens a desk",
+            "h1 point said in the hall",
+            "h2 point Ravenna pays for the mentors",
+            "2 point half a sentence"
+        ]
+    );
+}
+
+#[test]
+fn what_comes_late_stands_where_it_belongs_and_what_was_entered_meanwhile_stays() {
+    let mut desk = together();
+    desk.in_the_hall("said first");
+    desk.seconds(60);
+    desk.keys("said later<Enter>");
+    desk.arrives();
+    let all = ["1 point opens a desk", "h1 point said in the hall", "h2 point said first", "2 point said later"];
+    assert_eq!(desk.recorded(), all);
+    // The same again, in part, changes nothing.
+    let again = desk.hall.journal[1..].to_vec();
+    desk.happens(Message::Arrived(again));
+    assert_eq!(desk.recorded(), all);
+}
+
+#[test]
+fn what_is_reworded_elsewhere_while_it_is_edited_here_is_kept_beside_it() {
+    let mut desk = together();
+    desk.keys("<Up><Up><Enter>");
+    assert_eq!(desk.model.input.text(), "opens a desk");
+    desk.in_the_hall("/edit 1 opens two desks");
+    desk.arrives();
+    desk.keys(" in spring<Enter>");
+    assert!(desk.notice().contains("1 was reworded on two laptops at once"), "{}", desk.notice());
+    desk.keys("<Up><Up><Tab>");
+    assert_snapshot!("crossed", desk.screen());
+    desk.keys("<Enter>");
+    assert_eq!(desk.recorded()[0], "1 point opens two desks");
+    assert!(desk.model.state.crossed().next().is_none());
+}
+
+#[test]
+fn what_is_taken_out_here_while_it_is_reworded_there_is_kept() {
+    let mut desk = together();
+    desk.in_the_hall("/edit 1 opens two desks");
+    desk.keys("/delete 1<Enter>");
+    desk.arrives();
+    assert!(desk.notice().contains("1 was taken out on desk while another laptop changed it"), "{}", desk.notice());
+    assert_eq!(desk.recorded()[0], "1 point opens two desks");
+}
+
+#[test]
+fn the_agenda_is_run_from_one_laptop_and_that_one_keeps_the_minutes_current() {
+    let mut desk = together();
+    desk.hall.knows = desk.journal.len();
+    desk.in_the_hall("/lead");
+    desk.in_the_hall("/next");
+    desk.arrives();
+    assert!(desk.screen().contains("▶ 2"), "{}", desk.screen());
+    desk.minutes_made = 0;
+    desk.keys("<F2>");
+    assert!(desk.notice().contains("the agenda is run on hall; /lead"), "{}", desk.notice());
+    desk.keys("said here<Enter>");
+    assert_eq!(desk.minutes_made, 0);
+    desk.keys("/lead<Enter><F2>");
+    assert!(desk.minutes_made > 0);
+    assert!(desk.screen().contains("▶ 3"), "{}", desk.screen());
+}
+
+#[test]
+fn clocks_that_are_wrong_are_said_once() {
+    let mut desk = together();
+    desk.hall.wrong = chrono::TimeDelta::hours(3);
+    desk.in_the_hall("from the future");
+    desk.arrives();
+    assert!(desk.notice().contains("the clock of hall is 3 hours ahead of this one's"), "{}", desk.notice());
+    desk.keys("a line<Enter>");
+    desk.in_the_hall("from the future again");
+    desk.arrives();
+    assert!(!desk.notice().contains("clock"), "{}", desk.notice());
+    desk.seconds(-300);
+    assert!(desk.notice().contains("this laptop's clock was put back by 5 minutes"), "{}", desk.notice());
+}
+
+#[test]
+fn recording_goes_on_when_what_was_in_the_way_is_gone() {
+    let mut desk = Desk::new();
+    let why = "journal/desk.jsonl: it cannot be opened".to_owned();
+    desk.happens(Message::Standing(Standing { read_only: Some(why), ..Standing::default() }));
+    desk.keys("a line<Enter>");
+    assert_eq!(desk.model.input.text(), "a line");
+    desk.happens(Message::Standing(Standing::default()));
+    assert!(desk.notice().contains("recording goes on"), "{}", desk.notice());
+    desk.keys("<Enter>");
+    assert_eq!(desk.recorded(), ["1 point a line"]);
+}
