@@ -87,6 +87,13 @@ def same_documents(program, folders):
     return problems
 
 
+def handle_of(program, folder, entry):
+    """The number that an entry has in the record of a folder, if it is there."""
+    out, wrong = export(program, folder, DOCUMENTS[0][1])
+    entries = [] if wrong else json.loads(out)["entries"]
+    return next((found["handle"] for found in entries if entry.tokens[-1] in found["text"].split()[:1]), None)
+
+
 def acknowledged(program, folder, ledger):
     """Every line that was acknowledged is there exactly once: in the journals, and, where nothing changed it since, in the record
     as it is exported; no two entries have one handle."""

@@ -7,6 +7,7 @@ from engines import Copy, Git
 from processes import Trouble, until
 from recorder import Program
 from scenarios import Session, Table, talk
+from syncthing import Syncthing
 
 LEFT, RIGHT = 0, 1
 
@@ -29,7 +30,8 @@ def run(binary, place, plan, report):
         damage(copies)
         found = {name: check(copies) for name, check in checks(program, ledger).items() if name in finders}
         report.check(f"self-test: {what}", [f"not found by: {name}" for name in finders if not found[name]])
-    a_conflict_of_git(place / "git", report)
+    for kind in (Git, Syncthing):
+        a_conflict(kind, place / kind.name, report)
 
 
 def recorded(program, place, plan, report):
@@ -150,21 +152,33 @@ DAMAGES = {
 }
 
 
-def a_conflict_of_git(place, report):
-    """Two who write one file: git cannot merge that, and it is not passed over."""
-    if Git.missing():
+def a_conflict(kind, place, report):
+    """Two who write one file while they are apart: an engine cannot merge that, and it is not passed over."""
+    name = f"self-test: a conflict of {kind.name}"
+    if kind.missing():
         return
     place.mkdir()
-    engine = Git(place)
+    engine = kind(place)
     try:
         engine.start()
-        engine.cut()
-        for sessions in engine.sessions:
-            (sessions / "minutes.md").write_text(f"by {sessions.parent.name}\n", "utf-8")
+        for what in ("before", "after"):
+            if what == "after":
+                engine.cut(engine.cuts[0])
+            # Of different lengths, since nothing else is sure to be seen as a change within one tick of the clock.
+            for number, sessions in enumerate(engine.sessions[:1] if what == "before" else engine.sessions):
+                (sessions / "minutes.md").write_text(f"{what}{'!' * number}\n", "utf-8")
+            engine.nudge()
+            if what == "before":
+                until("the file is on both sides", lambda: (engine.sessions[RIGHT] / "minutes.md").is_file())
         engine.connect()
-        until("git has a conflict", engine.conflicts, seconds=30)
-        report.check("self-test: a conflict of git", [])
+
+        def found():
+            engine.nudge()
+            return engine.conflicts() + compare.conflict_files(engine.sessions)
+
+        until("there is a conflict", found)
+        report.check(name, [])
     except Trouble as trouble:
-        report.check("self-test: a conflict of git", [str(trouble)])
+        report.check(name, [str(trouble)])
     finally:
         engine.stop()

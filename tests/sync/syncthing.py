@@ -1,5 +1,6 @@
 """Two Syncthing instances that know nobody but each other, on the loopback address."""
 
+import copy
 import json
 import os
 import shutil
@@ -130,11 +131,18 @@ class Instance:
         root = self._config.getroot()
         for folder in root.findall("folder"):
             root.remove(folder)
-        folder = xml.SubElement(root, "folder", id=FOLDER, label=FOLDER, path=str(self.sessions), type="sendreceive",
-                                rescanIntervalS="3600", fsWatcherEnabled="true", fsWatcherDelayS="1", ignorePerms="false")
+        # What a user has who leaves everything as it is proposed: what a folder here does not say would count as nothing, and not
+        # as the default, so that conflicts, for one, would be passed over.
+        proposed = root.find("defaults/folder")
+        folder = xml.Element("folder") if proposed is None else copy.deepcopy(proposed)
+        folder.attrib.update(id=FOLDER, label=FOLDER, path=str(self.sessions), type="sendreceive", rescanIntervalS="3600",
+                             fsWatcherEnabled="true", fsWatcherDelayS="1")
+        set_texts(folder, {"maxConflicts": "10", "paused": "false"})
+        for known in folder.findall("device"):
+            folder.remove(known)
         for instance in (self, other):
             xml.SubElement(folder, "device", id=instance.device)
-        xml.SubElement(folder, "minDiskFree", unit="%").text = "0"
+        root.append(folder)
         device = xml.SubElement(root, "device", id=other.device, name=other.home.parent.name, compression="metadata")
         xml.SubElement(device, "address").text = f"tcp://127.0.0.1:{other.listen}"
         gui = root.find("gui")
