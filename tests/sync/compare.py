@@ -9,16 +9,18 @@ from collections import Counter
 HEAD = 24
 
 
+def contents(file):
+    """The bytes of a file; nothing where an engine is just putting another one in its place."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
 def journals(folder):
     """The journals of a session, by the name of the file."""
-    found = {}
-    for path in sorted((folder / "journal").glob("*.jsonl")):
-        try:
-            found[path.name] = path.read_bytes()
-        except FileNotFoundError:
-            # An engine is just putting another one in its place.
-            pass
-    return found
+    found = {path.name: contents(path) for path in sorted((folder / "journal").glob("*.jsonl"))}
+    return {name: content for name, content in found.items() if content is not None}
 
 
 def difference(what, one, other, names):
@@ -33,15 +35,16 @@ def difference(what, one, other, names):
 
 
 def same_journals(folders):
-    """The same journals with the same bytes."""
-    one, other = map(journals, folders)
+    """The same agenda and the same journals, with the same bytes."""
+    one, other = ({"agenda.toml": contents(folder / "agenda.toml"),
+                   **{f"journal/{name}": content for name, content in journals(folder).items()}} for folder in folders)
     problems = []
     for name in sorted(one.keys() | other.keys()):
         here, there = one.get(name), other.get(name)
         if here is None or there is None:
-            problems.append(f"journal/{name} is missing in {folders[0] if here is None else folders[1]}")
+            problems.append(f"{name} is missing in {folders[0] if here is None else folders[1]}")
         else:
-            problems += difference(f"journal/{name}", here, there, [folder / "journal" / name for folder in folders])
+            problems += difference(name, here, there, [folder / name for folder in folders])
     return problems
 
 

@@ -44,7 +44,10 @@ class Engine:
 
 
 class Rounds(Engine):
-    """An engine that goes round and round for as long as there is a connection, for each side on its own."""
+    """An engine that goes round and round for as long as there is a connection."""
+
+    # Who goes round at the same time as the others: each for these sides in turn.
+    couriers = ((0,), (1,))
 
     def __init__(self, place):
         super().__init__(place)
@@ -53,7 +56,7 @@ class Rounds(Engine):
 
     def connect(self):
         self._ends = threading.Event()
-        self._threads = [threading.Thread(target=self._go_round, args=(side, self._ends), daemon=True) for side in (0, 1)]
+        self._threads = [threading.Thread(target=self._go_round, args=(sides, self._ends), daemon=True) for sides in self.couriers]
         for thread in self._threads:
             thread.start()
         self.connected = True
@@ -68,13 +71,14 @@ class Rounds(Engine):
     def stop(self):
         self.cut()
 
-    def _go_round(self, side, ends):
+    def _go_round(self, sides, ends):
         while not ends.is_set():
-            try:
-                self.round(side)
-            except (Trouble, OSError) as error:
-                self.trouble = f"{self.name}, {self.sessions[side]}: {error}"
-                return
+            for side in sides:
+                try:
+                    self.round(side)
+                except (Trouble, OSError) as error:
+                    self.trouble = f"{self.name}, {self.sessions[side]}: {error}"
+                    return
             ends.wait(ROUND)
 
 
@@ -83,6 +87,8 @@ class Copy(Rounds):
     copying does."""
 
     name = "copy"
+    # One person with two hands: while a copy is being written it is the newer of the two, and must not be copied back.
+    couriers = ((0, 1),)
 
     def start(self):
         for sessions in self.sessions:
