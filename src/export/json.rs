@@ -10,7 +10,7 @@ use super::scribe::Scribe;
 use crate::agenda::{Attribution, Audience, Format, Kind, Opening, Organiser, PollForm, Role, Undertakings};
 use crate::session::event::{Choice, Details, EntryKind, PledgeKind, Presence, Status, Taken, Voice, Who};
 use crate::session::poll::PollResult;
-use crate::session::state::{Entry, ItemRun, Moment, Phase, Resolution};
+use crate::session::state::{Crossing, Entry, ItemRun, Moment, Phase, Resolution};
 use crate::session::vote::{Attendance, Base, Unit};
 use crate::session::{Handle, State};
 
@@ -244,6 +244,8 @@ struct Line<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reworded: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    crossed: Option<Crossed<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     attribution: Option<Attribution>,
     #[serde(skip_serializing_if = "Option::is_none")]
     poll: Option<Poll<'s>>,
@@ -296,8 +298,27 @@ impl<'s> Line<'s> {
             reservations: reservations(scribe, entry, rule),
             wordings: wordings(scribe, entry, rule),
             reworded: outcome.reworded.map(moment),
+            crossed: entry.crossing().map(Crossed::of),
             attribution: outcome.attribution,
             poll: entry.details().poll.as_ref().map(|form| Poll::of(form, entry)),
+        }
+    }
+}
+
+/// On which devices an entry was changed at once, where that is not settled. The wordings are in its history.
+#[derive(Serialize)]
+struct Crossed<'s> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reworded_on: Vec<&'s str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    taken_out_on: Vec<&'s str>,
+}
+
+impl<'s> Crossed<'s> {
+    fn of(crossing: &'s Crossing) -> Self {
+        Crossed {
+            reworded_on: crossing.wordings.iter().map(|wording| wording.device.as_str()).collect(),
+            taken_out_on: crossing.removed_by.iter().map(|device| device.as_str()).collect(),
         }
     }
 }

@@ -24,6 +24,7 @@ pub struct Remark {
 pub fn review(state: &State) -> Vec<Remark> {
     let mut review = Review { state, remarks: Vec::new() };
     review.attendance();
+    review.crossed();
     review.signatures();
     for part in state.record.parts().filter(|part| part.is_prepared()) {
         review.entry(part);
@@ -215,6 +216,15 @@ impl Review<'_> {
         let place = usize::try_from(entry.handle.number).unwrap_or(0).wrapping_sub(1);
         let planned = self.state.agenda.memorandum.recitals.get(place).filter(|_| entry.is_prepared());
         planned.is_some_and(|recital| !recital.points.is_empty()) || entry.text.contains("\n")
+    }
+
+    /// What was changed on two laptops at once.
+    fn crossed(&mut self) {
+        for entry in self.state.crossed() {
+            let (handle, kind) = (entry.handle, entry.kind.word());
+            let next = format!("/settle {handle} keeps what stands; /history {handle} shows the wordings");
+            self.remark(Some(handle), format!("the {kind} was changed on two laptops at once"), next);
+        }
     }
 
     /// Names that stand in the text although the session's rule hides them.

@@ -22,6 +22,7 @@ pub fn spoken(state: &State, now: Moment, zone: &Zone) -> Vec<String> {
         1 => "1 entry is recorded".to_owned(),
         entries => format!("{entries} entries are recorded"),
     });
+    said.extend(devices(state));
     let open: Vec<Handle> =
         state.record.parts().filter(|part| part.awaits_agreement()).map(|part| part.handle).collect();
     if !open.is_empty() {
@@ -31,6 +32,34 @@ pub fn spoken(state: &State, now: Moment, zone: &Zone) -> Vec<String> {
         said.push("nothing awaits agreement".to_owned());
     }
     said
+}
+
+/// On which devices the session is recorded, where these are several, and what crossed.
+fn devices(state: &State) -> Vec<String> {
+    let mut said = Vec::new();
+    let devices: Vec<String> = state
+        .devices()
+        .map(|(device, mark, _)| match mark.as_str() {
+            "" => format!("{device} (numbers without letters)"),
+            letters => format!("{device} ({letters}1, {letters}2 …)"),
+        })
+        .collect();
+    if devices.len() > 1 {
+        let lead = state.lead().map_or(String::new(), |lead| format!("; {lead} runs the agenda"));
+        said.push(format!("it is recorded on {}{lead}", listed(&devices)));
+        let crossed: Vec<String> = state.crossed().map(|entry| entry.handle.to_string()).collect();
+        if !crossed.is_empty() {
+            said.push(format!(
+                "{} changed on two laptops at once; /settle keeps what stands",
+                are(&listed(&crossed), crossed.len())
+            ));
+        }
+    }
+    said
+}
+
+fn are(what: &str, count: usize) -> String {
+    format!("{what} {}", if count == 1 { "was" } else { "were" })
 }
 
 /// The item that is on, and its time.

@@ -300,6 +300,9 @@ impl Lens<'_> {
 /// The mark after an entry that was reworded since it was recorded.
 pub const REWORDED: &str = "~";
 
+/// The mark of an entry that was changed on two laptops at once, until it is settled.
+pub const CROSSED: &str = "⇄";
+
 /// The sign that goes with the word for a kind.
 pub fn glyph(kind: EntryKind) -> &'static str {
     match kind {
@@ -420,6 +423,13 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
     }
     if outcome.reworded.is_some() {
         body.push(&format!(" {REWORDED}"), theme.plain());
+    }
+    if let Some(crossing) = &outcome.crossing {
+        let what = match crossing.wordings.len() {
+            0 => "taken out elsewhere".to_owned(),
+            wordings => format!("{wordings} wordings"),
+        };
+        body.push(&format!("  {CROSSED}"), theme.warning()).push(&format!(" {what}: settle"), theme.plain());
     }
 }
 

@@ -169,6 +169,7 @@ arithmetic-nobody-against = niemand dagegen
 arithmetic-against = { $n } dagegen
 taken-carried = angenommen
 reworded-taken = seither umformuliert
+crossed = auf zwei Rechnern zugleich geändert: was gilt, ist nicht entschieden
 indicative = nur unverbindlich
 indicative-bodies = nur unverbindlich, da nicht beschlussfähig: { $there } von { $n } erforderlichen Organisationen anwesend
 indicative-people = nur unverbindlich, da nicht beschlussfähig: { $there } von { $n } erforderlichen Personen anwesend

@@ -154,6 +154,7 @@ arithmetic-nobody-against = nobody against
 arithmetic-against = { $n } against
 taken-carried = carried
 reworded-taken = reworded since
+crossed = changed on two laptops at once: which holds is not settled
 indicative = indicative only
 indicative-bodies = indicative only, without a quorum: { $there } of the { $n } bodies needed were present
 indicative-people = indicative only, without a quorum: { $there } of the { $n } people needed were present

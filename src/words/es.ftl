@@ -182,6 +182,7 @@ taken-carried = { $kind ->
    *[other] aprobada
 }
 reworded-taken = texto modificado después
+crossed = cambiado a la vez en dos ordenadores: falta decidir qué vale
 indicative = solo a título indicativo
 indicative-bodies = solo a título indicativo, por falta de quórum: entidades presentes, { $there } de las { $n } necesarias
 indicative-people = solo a título indicativo, por falta de quórum: personas presentes, { $there } de las { $n } necesarias

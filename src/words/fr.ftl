@@ -178,6 +178,7 @@ taken-carried = { $kind ->
    *[other] adoptée
 }
 reworded-taken = reformulé depuis
+crossed = modifié sur deux ordinateurs à la fois : ce qui vaut reste à décider
 indicative = à titre indicatif seulement
 indicative-bodies = à titre indicatif seulement, faute de quorum : organismes présents, { $there } sur { $n } requis
 indicative-people = à titre indicatif seulement, faute de quorum : personnes présentes, { $there } sur { $n } requises

@@ -174,6 +174,7 @@ taken-carried = { $kind ->
    *[other] approvata
 }
 reworded-taken = testo modificato in seguito
+crossed = modificato contemporaneamente su due computer: resta da decidere che cosa valga
 indicative = a titolo solo indicativo
 indicative-bodies = a titolo solo indicativo, in mancanza del numero legale: enti presenti { $there } su { $n } necessari
 indicative-people = a titolo solo indicativo, in mancanza del numero legale: persone presenti { $there } su { $n } necessarie

@@ -191,6 +191,7 @@ taken-carried = { $kind ->
    *[other] pieņemts
 }
 reworded-taken = teksts vēlāk mainīts
+crossed = vienlaikus mainīts divos datoros: nav izlemts, kas ir spēkā
 indicative = bez saistoša spēka
 indicative-bodies = bez saistoša spēka, jo nav kvoruma: klātesošo organizāciju skaits – { $there }, nepieciešamais – { $n }
 indicative-people = bez saistoša spēka, jo nav kvoruma: klātesošo personu skaits – { $there }, nepieciešamais – { $n }

@@ -171,6 +171,7 @@ arithmetic-nobody-against = brak głosów przeciw
 arithmetic-against = głosów przeciw: { $n }
 taken-carried = przyjęto
 reworded-taken = treść później zmieniona
+crossed = zmieniono jednocześnie na dwóch komputerach: nie ustalono, co obowiązuje
 indicative = bez mocy wiążącej
 indicative-bodies = bez mocy wiążącej z powodu braku kworum: liczba obecnych podmiotów – { $there }, wymagana – { $n }
 indicative-people = bez mocy wiążącej z powodu braku kworum: liczba obecnych osób – { $there }, wymagana – { $n }

@@ -195,6 +195,7 @@ taken-carried = { $kind ->
    *[other] adoptată
 }
 reworded-taken = text modificat ulterior
+crossed = modificat simultan pe două calculatoare: nu s-a stabilit ce este valabil
 indicative = numai cu titlu orientativ
 indicative-bodies = numai cu titlu orientativ, în lipsa cvorumului: entități prezente, { $there } din { $n } necesare
 indicative-people = numai cu titlu orientativ, în lipsa cvorumului: persoane prezente, { $there } din { $n } necesare

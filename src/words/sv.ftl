@@ -172,6 +172,7 @@ arithmetic-nobody-against = ingen emot
 arithmetic-against = { $n } emot
 taken-carried = antaget
 reworded-taken = omformulerat sedan dess
+crossed = ändrat på två datorer samtidigt: vad som gäller är inte avgjort
 indicative = endast vägledande
 indicative-bodies = endast vägledande, mötet var inte beslutfört: { $there } av de { $n } organisationer som krävs var närvarande
 indicative-people = endast vägledande, mötet var inte beslutfört: { $there } av de { $n } personer som krävs var närvarande

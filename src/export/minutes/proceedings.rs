@@ -243,6 +243,7 @@ impl Minutes<'_, '_> {
         if entry.is_reworded_since_agreed() {
             facts.push(scribe.with("reworded", "kind", entry.kind.word()));
         }
+        facts.extend(entry.crossing().map(|_| scribe.say("crossed")));
         if let Some((status, _)) = outcome.status.filter(|(status, _)| *status != Status::Planned) {
             facts.push(scribe.status(entry, status));
         }

@@ -129,7 +129,11 @@ fn borders(model: &Model, areas: &Areas, buffer: &mut Buffer) {
         put(x, separator, "┴");
         let left = match &model.view {
             View::Preview(preview) if layout::parts_beside(model) => parts::title(model, &preview.parts),
-            _ => "Agenda".to_owned(),
+            _ => match model.state.lead() {
+                // One laptop at a time runs it.
+                Some(lead) if *lead != model.device => format!("Agenda, run on {lead}"),
+                _ => "Agenda".to_owned(),
+            },
         };
         title(buffer, 2, top, areas.agenda.width.saturating_sub(2), &left, model.theme.strong());
     }
