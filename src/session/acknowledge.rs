@@ -14,7 +14,7 @@ pub fn acknowledge(state: &State, events: &[Event]) -> String {
     if events.is_empty() {
         return "nothing to do: it stands so already".into();
     }
-    let lines: Vec<_> = events.iter().map(|event| of(state, event)).collect();
+    let lines: Vec<_> = events.iter().map(|event| of(state, event)).filter(|line| !line.is_empty()).collect();
     lines.join("; ")
 }
 
@@ -152,6 +152,9 @@ fn of(state: &State, event: &Event) -> String {
         Event::PersonErased(fact) => {
             format!("participant {0} was erased from every file of the session", fact.participant)
         }
+        Event::LeadTaken(_) => "the agenda is run from this device now".into(),
+        // What only the record needs to know.
+        Event::OthersSeen(_) | Event::LineLost(_) | Event::JournalBranched(_) => String::new(),
     }
 }
 

@@ -76,6 +76,8 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         Event::Redone(redone) => return set_undone(state, &order, redone.seq, false),
         // The events that named the person have been rewritten, and that cannot be undone.
         Event::PersonErased(_) => return,
+        // They say something of the journals, and change nothing in the record.
+        Event::OthersSeen(_) | Event::LeadTaken(_) | Event::LineLost(_) | Event::JournalBranched(_) => return,
 
         Event::SessionStarted(_) => state.run.fact(&order, at, RunFact::Started),
         Event::ItemStarted(fact) => state.run.fact(&order, at, RunFact::Item(fact.item)),

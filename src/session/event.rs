@@ -482,4 +482,22 @@ events! {
         /// Who.
         participant: ParticipantId,
     }
+    /// What of the other devices' journals was known here: for each the `seq` of the last event. It stands before changes to
+    /// what others may have changed.
+    OthersSeen = "others_seen" {
+        /// The devices of which more is known than was said before.
+        devices: Vec<(Device, u64)>,
+    }
+    /// From now on this device runs the agenda.
+    LeadTaken = "lead_taken" {}
+    /// A line of the journal could not be read when the record was repaired; it keeps its number free.
+    LineLost = "line_lost" {}
+    /// What follows was written by another laptop under the name of `from`, which both had: up to there the two journals are
+    /// the same.
+    JournalBranched = "journal_branched" {
+        /// The device whose name it had.
+        from: Device,
+        /// The `seq` of the last event that both journals have.
+        after: u64,
+    }
 }

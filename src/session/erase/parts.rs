@@ -88,6 +88,10 @@ pub(super) fn each(event: &mut Event, see: &mut dyn FnMut(Part, &mut String)) {
         | Event::FloorYielded(_)
         | Event::Undone(_)
         | Event::Redone(_)
+        | Event::OthersSeen(_)
+        | Event::LeadTaken(_)
+        | Event::LineLost(_)
+        | Event::JournalBranched(_)
         | Event::PersonErased(_) => {}
     }
 }
