@@ -40,12 +40,15 @@
 
 mod chain;
 mod clerk;
+mod compare;
+mod copies;
 mod damage;
 mod envelope;
 pub mod erase;
 mod file;
 mod folder;
 mod follow;
+mod heal;
 mod line;
 mod merge;
 mod recover;
@@ -55,7 +58,7 @@ mod walk;
 mod writer;
 
 pub use clerk::{Answer, Clerk};
-pub use damage::{Damage, Fault, ReadOnly};
+pub use damage::{Copied, Damage, Fault, ReadOnly};
 pub use envelope::{Draft, LONGEST, VERSION};
 pub use file::{Bytes, Disk, OpenError, Store};
 pub use folder::{Created, Folder, FolderError, Reading};
