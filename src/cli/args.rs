@@ -112,6 +112,18 @@ pub enum Command {
             the person: a surname alone, another form of a name. --also takes such words. This cannot be undone."
     )]
     Erase(EraseArguments),
+    /// Prove that the record of sessions is whole, line by line
+    #[command(
+        long_about = "Proves that the record of sessions is whole: every line of every journal is what was written and stands where it \
+            belongs, and nobody has seen more of a journal than there is.\n\n\
+            For each session a table of its devices, then every problem with its file, its line and what to do. Nothing is changed. \
+            Exit status 0: whole; 3: not."
+    )]
+    Verify {
+        /// Session folders, or names of sessions
+        #[arg(required = true, value_name = "SESSION")]
+        folders: Vec<PathBuf>,
+    },
     /// Print a configuration file with every setting and its default, and where it is looked for
     Config {
         /// Say what is wrong with the one there is instead

@@ -21,6 +21,7 @@ mod request;
 mod settings;
 #[cfg(feature = "tui")]
 mod shelves;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Some(Command::Present { session }) => present::run(session, &common),
         Some(Command::Export(arguments)) => export::run(arguments, &common),
         Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
+        Some(Command::Verify { folders }) => verify::run(folders, &common),
         Some(Command::Config { check: false }) => config::run(common.config.as_deref()),
         Some(Command::Config { check: true }) => config::check(common.config.as_deref()),
         Some(Command::Completions { shell }) => completions(*shell),

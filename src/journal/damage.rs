@@ -106,6 +106,42 @@ pub enum Fault {
     /// A name no device can have: not read.
     #[error("this is no device's journal (a device's name has only a–z, 0–9, - and _) and was left out")]
     OddName,
+    /// The journal ends earlier than it once did, which its own lines cannot show.
+    #[error(
+        "it ends at line {has}, but {by} has seen {seen} lines of it: the rest has not arrived yet, or an older copy was put back; \
+         wait for the synchronisation, or put back the newer file"
+    )]
+    Short {
+        /// The number (`seq`) of its last line.
+        has: u64,
+        /// The number of the last line that is known elsewhere.
+        seen: u64,
+        /// The device that has seen it.
+        by: Device,
+    },
+    /// It ends within a line.
+    #[error(
+        "it ends within a line, which was not acknowledged (as after a power cut) or is still being written; opening the session \
+         to record on that device sets it aside"
+    )]
+    Unfinished,
+    /// The agenda is not the one the session was opened with.
+    #[error(
+        "it was changed after the session was opened, and what is recorded may stand under the wrong items; put back the agenda as \
+         it was (a session's copy is never changed), or begin a new session with the changed one"
+    )]
+    OtherAgenda,
+    /// Another program's copy of a file that is not read from copies.
+    #[error("this looks like a copy of {of} that another program left; it is not read{}", agenda_copy(*.same))]
+    OtherCopy {
+        /// The file.
+        of: &'static str,
+        /// Whether it is the same, where that was looked at.
+        same: Option<bool>,
+    },
+    /// New contents of a file that an erasure never put in place.
+    #[error("this is left of an erasure that was interrupted; the same `rapporteur erase` again clears it away")]
+    Leftover,
     /// A copy of a journal, and what became of it.
     #[error("{0}")]
     Copy(Copied),
@@ -177,6 +213,14 @@ fn ahead(of: &Device, lines: u64, there: bool) -> String {
         )
     } else {
         format!("this is a copy of {of}.jsonl with {lines}, and that file is not there")
+    }
+}
+
+fn agenda_copy(same: Option<bool>) -> &'static str {
+    match same {
+        Some(true) => ", and is the same; it may be deleted",
+        Some(false) => ", and is another one; compare the two before you delete it",
+        None => "; delete it if you do not need it",
     }
 }
 

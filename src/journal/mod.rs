@@ -54,6 +54,7 @@ mod merge;
 mod recover;
 mod rewrite;
 mod swap;
+mod verify;
 mod walk;
 mod writer;
 
@@ -65,4 +66,5 @@ pub use folder::{Created, Folder, FolderError, Reading};
 pub use follow::{Followed, Follower, News, Trouble};
 pub use recover::TornTail;
 pub use swap::{Change, Swap, SwapError};
+pub use verify::{Summary, Verdict, Verified, verify};
 pub use writer::{WriteFailure, Writer};

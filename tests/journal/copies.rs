@@ -219,6 +219,8 @@ fn what_is_no_file_is_never_opened() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     /// However a journal was cut or written on, and whichever of the versions lies in its place: every line of each is in the
     /// record, once.
     #[test]

@@ -9,4 +9,5 @@ mod folder;
 mod follow;
 mod golden;
 mod support;
+mod verify;
 mod writing;
