@@ -151,3 +151,109 @@ fn a_journal_that_ends_earlier_than_others_have_seen_is_not_whole() {
     assert_eq!(said.status, 3);
     assert!(said.out.contains("laptop.jsonl: it ends at line 0, but hall has seen 17 lines of it"), "{}", said.out);
 }
+
+const STICK: &str = "stick/2018-06-27-housing";
+
+#[test]
+fn two_copies_of_a_session_brought_together_are_one() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "[2018-06-27T09:00:00+00:00] one\n");
+    desk.copy(SESSION, STICK);
+    desk.record(SESSION, "desk", "two\n");
+    desk.record(STICK, "hall", "from the hall\nagain from the hall\n");
+    let said = desk.call(&["merge", SESSION, STICK]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains(&format!("desk: 1 line from {SESSION} to {STICK}\n")), "{}", said.out);
+    assert!(said.out.contains(&format!("hall: 3 lines from {STICK} to {SESSION}\n")), "{}", said.out);
+    let journals =
+        |session: &str| ["desk.jsonl", "hall.jsonl"].map(|name| fs::read(desk.journal(session, name)).unwrap());
+    assert_eq!(journals(SESSION), journals(STICK));
+    assert_eq!(desk.texts(SESSION).len(), 4);
+    // Once more changes nothing.
+    let (here, there) = (all(&desk.path(SESSION)), all(&desk.path(STICK)));
+    assert_eq!(desk.call(&["merge", STICK, SESSION]).status, 0);
+    assert_eq!((all(&desk.path(SESSION)), all(&desk.path(STICK))), (here, there));
+    assert_eq!(desk.call(&["verify", SESSION, STICK]).status, 0);
+}
+
+#[test]
+fn what_two_laptops_wrote_under_one_name_is_kept_on_both() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\n");
+    desk.copy(SESSION, STICK);
+    desk.record(SESSION, "desk", "here\n");
+    desk.record(STICK, "desk", "there\nand there again\n");
+    let said = desk.call(&["merge", SESSION, STICK]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains("1 line is kept in a copy beside it") && said.out.contains("--device"), "{}", said.out);
+    for session in [SESSION, STICK] {
+        let texts = desk.texts(session);
+        assert!(
+            texts.iter().any(|text| text == "here") && texts.iter().any(|text| text == "and there again"),
+            "{texts:?}"
+        );
+    }
+    let journal = |session: &str| -> Vec<_> {
+        let files = all(&desk.path(session).join("journal"));
+        files.into_iter().filter(|(file, _)| file.extension().unwrap() == "jsonl").map(|(_, bytes)| bytes).collect()
+    };
+    assert_eq!((journal(SESSION).len(), journal(SESSION)), (2, journal(STICK)));
+    let said = desk.call(&["verify", SESSION]);
+    assert!(said.out.contains("from here on this copy of desk.jsonl differs from it"), "{}", said.out);
+    let (here, there) = (all(&desk.path(SESSION)), all(&desk.path(STICK)));
+    assert_eq!(desk.call(&["merge", SESSION, STICK]).status, 0);
+    assert_eq!((all(&desk.path(SESSION)), all(&desk.path(STICK))), (here, there));
+}
+
+#[test]
+fn a_person_who_was_erased_in_one_copy_is_erased_in_both() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "Anna Esempio: a mentor for all\nmore\n");
+    desk.record(SESSION, "hall", "Anna Esempio: in the hall\n");
+    desk.copy(SESSION, STICK);
+    assert_eq!(desk.call(&["--device", "desk", "erase", SESSION, "Anna Esempio", "--yes"]).status, 0);
+    desk.record(STICK, "hall", "recorded on the stick meanwhile\n");
+    let said = desk.call(&["merge", STICK, SESSION]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains(&format!("A person was erased in {SESSION}")), "{}", said.out);
+    for session in [SESSION, STICK] {
+        for name in ["journal/desk.jsonl", "journal/hall.jsonl", "agenda.toml"] {
+            let text = fs::read_to_string(desk.path(session).join(name)).unwrap();
+            assert!(!text.contains("Anna"), "{session}/{name}: {text}");
+        }
+        assert!(desk.texts(session).contains(&"recorded on the stick meanwhile".to_owned()));
+    }
+    assert_eq!(desk.call(&["verify", SESSION, STICK]).status, 0);
+}
+
+#[test]
+fn different_sessions_are_not_brought_together() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\n");
+    for (target, sessions) in [("agenda.toml", "elsewhere"), ("other.toml", "third")] {
+        fs::write(desk.path("other.toml"), AGENDA.replace("Welcome", "Hello")).unwrap();
+        let said = desk.say(&["--device", "hall", "--sessions", sessions, "record", target], "another\n");
+        assert_eq!(said.status, 0, "{}", said.err);
+        let other = format!("{sessions}/2018-06-27-housing");
+        let before = (all(&desk.path(SESSION)), all(&desk.path(&other)));
+        let said = desk.call(&["merge", SESSION, &other]);
+        assert_eq!(said.status, 1, "{}", said.out);
+        assert!(
+            said.err.contains("two different sessions") && said.err.contains("nothing was changed"),
+            "{}",
+            said.err
+        );
+        let jsonl = |files: &BTreeMap<PathBuf, Vec<u8>>| -> Vec<_> {
+            files
+                .iter()
+                .filter(|(file, _)| file.extension().unwrap() != "lock")
+                .map(|(f, b)| (f.clone(), b.clone()))
+                .collect()
+        };
+        assert_eq!(
+            (jsonl(&before.0), jsonl(&before.1)),
+            (jsonl(&all(&desk.path(SESSION))), jsonl(&all(&desk.path(&other))))
+        );
+    }
+    assert_eq!(desk.call(&["merge", SESSION, SESSION]).status, 1);
+}

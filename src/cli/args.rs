@@ -124,6 +124,22 @@ pub enum Command {
         #[arg(required = true, value_name = "SESSION")]
         folders: Vec<PathBuf>,
     },
+    /// Bring two copies of one session together, as after it was carried on a USB stick
+    #[command(
+        long_about = "Brings two copies of one session folder together, as after it was carried on a USB stick.\n\n\
+            Afterwards both have the same journals: of each device the longer one; where two say different things, one of them and \
+            the other as a copy beside it, which is read as the journal of a device of its own. Nothing is shortened. Where a person \
+            was erased in one of the two, the erased form takes the place of the old one. After an interruption, the same again \
+            finishes it. A second folder that cannot be written to is only read."
+    )]
+    Merge {
+        /// A session folder, or the name of a session
+        #[arg(value_name = "SESSION")]
+        one: PathBuf,
+        /// The copy of it that lies elsewhere
+        #[arg(value_name = "OTHER")]
+        other: PathBuf,
+    },
     /// Print a configuration file with every setting and its default, and where it is looked for
     Config {
         /// Say what is wrong with the one there is instead

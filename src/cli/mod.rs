@@ -9,6 +9,7 @@ mod erase;
 mod export;
 mod failure;
 mod man;
+mod merge;
 mod new;
 #[cfg(feature = "tui")]
 mod open;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
         Some(Command::Present { session }) => present::run(session, &common),
         Some(Command::Export(arguments)) => export::run(arguments, &common),
         Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
+        Some(Command::Merge { one, other }) => merge::run(one, other, &common),
         Some(Command::Verify { folders }) => verify::run(folders, &common),
         Some(Command::Config { check: false }) => config::run(common.config.as_deref()),
         Some(Command::Config { check: true }) => config::check(common.config.as_deref()),

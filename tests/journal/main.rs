@@ -9,5 +9,6 @@ mod folder;
 mod follow;
 mod golden;
 mod support;
+mod together;
 mod verify;
 mod writing;
