@@ -257,3 +257,30 @@ fn different_sessions_are_not_brought_together() {
     }
     assert_eq!(desk.call(&["merge", SESSION, SESSION]).status, 1);
 }
+
+#[test]
+fn a_damaged_session_is_brought_into_a_new_folder_and_gone_on_with() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\ntwo\nthree\n");
+    let journal = desk.journal(SESSION, "desk.jsonl");
+    let whole = fs::read(&journal).unwrap();
+    let lines: Vec<&[u8]> = whole.split_inclusive(|b| *b == b'\n').collect();
+    fs::write(&journal, [lines[0], lines[1], b"\0\0\0\n", lines[3]].concat()).unwrap();
+    let before = all(&desk.path(SESSION));
+    assert_eq!(desk.say(&["--device", "desk", "record", SESSION], "four\n").status, 3);
+    let said = desk.call(&["repair", SESSION]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    let new = format!("{SESSION}-repaired");
+    assert!(said.out.contains("nothing could be read of number 3"), "{}", said.out);
+    assert!(said.out.contains(&format!("The new record is whole: `rapporteur open {new}`")), "{}", said.out);
+    assert_eq!(fs::read_to_string(desk.path(&new).join("repair.md")).unwrap(), said.out);
+    assert_eq!(all(&desk.path(SESSION)), before, "the damaged one is as it was");
+    assert_eq!(desk.call(&["verify", &new]).status, 0);
+    desk.record(&new, "desk", "four\n");
+    assert_eq!(desk.texts(&new), ["one", "three", "four"]);
+    // Once more: another folder.
+    assert_eq!(desk.call(&["repair", SESSION]).status, 0);
+    assert!(desk.path(&format!("{SESSION}-repaired-2")).is_dir());
+    assert_eq!(desk.call(&["repair", SESSION, "--out", &new]).status, 1);
+    assert!(fs::read_dir(desk.path("sessions")).unwrap().count() == 3, "nothing else is left there");
+}

@@ -140,6 +140,21 @@ pub enum Command {
         #[arg(value_name = "OTHER")]
         other: PathBuf,
     },
+    /// Bring all that can be read of a damaged session into a new folder
+    #[command(
+        long_about = "Brings all that can be read of a damaged session into a new folder; the damaged one is not changed.\n\n\
+            The agenda is copied byte for byte. Lines keep their numbers; where nothing can be read, the number stays free. Lines that \
+            stand in the wrong place or twice are put right, whole lines are taken from copies that lie beside a journal, and what two \
+            laptops wrote under one name becomes the journals of two. What cannot be read is kept apart, byte for byte. A report \
+            says line by line what was brought out, and is in the new folder as repair.md."
+    )]
+    Repair {
+        /// A session folder, or the name of a session
+        session: PathBuf,
+        /// The new folder; SESSION-repaired if left out
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
     /// Print a configuration file with every setting and its default, and where it is looked for
     Config {
         /// Say what is wrong with the one there is instead

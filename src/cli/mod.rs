@@ -18,6 +18,7 @@ mod place;
 mod present;
 mod prompt;
 mod record;
+mod repair;
 mod request;
 mod settings;
 #[cfg(feature = "tui")]
@@ -53,6 +54,7 @@ pub fn run() -> ExitCode {
         Some(Command::Export(arguments)) => export::run(arguments, &common),
         Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
         Some(Command::Merge { one, other }) => merge::run(one, other, &common),
+        Some(Command::Repair { session, out }) => repair::run(session, out.as_deref(), &common),
         Some(Command::Verify { folders }) => verify::run(folders, &common),
         Some(Command::Config { check: false }) => config::run(common.config.as_deref()),
         Some(Command::Config { check: true }) => config::check(common.config.as_deref()),

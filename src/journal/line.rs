@@ -17,6 +17,10 @@ use crate::session::state::Moment;
 pub(super) struct Sum([u8; 32]);
 
 impl Sum {
+    /// The bounds between which all sums lie.
+    pub const LEAST: Sum = Sum([0; 32]);
+    pub const GREATEST: Sum = Sum([u8::MAX; 32]);
+
     /// The sum of a line whose bytes before and after the `sum` member are these, after the line with the sum `previous`.
     fn of(previous: Option<Sum>, head: &[u8], tail: &[u8]) -> Sum {
         let mut hash = Sha256::new();
@@ -149,6 +153,18 @@ impl<'a> Line<'a> {
         };
         let sum = Sum::of(previous, self.head, &tail);
         Ok(([self.head, SUM, sum.as_str().as_bytes(), b"\"", &tail, b"\n"].concat(), sum))
+    }
+
+    /// The line in another place, its `\n` included, after one with the sum `previous`: id, time and event stay as they stand
+    /// here; also gives its sum.
+    pub fn placed(&self, previous: Option<Sum>, order: &Order) -> (Vec<u8>, Sum) {
+        let (Order { clock, device, seq }, at) = (order, spell(self.at));
+        let head = format!(
+            r#"{{"v":{VERSION},"id":"{}","clock":[{},{}],"at":"{at}","device":"{device}","seq":{seq}"#,
+            self.id, clock.0, clock.1
+        );
+        let sum = Sum::of(previous, head.as_bytes(), self.tail);
+        ([head.as_bytes(), SUM, sum.as_str().as_bytes(), b"\"", self.tail, b"\n"].concat(), sum)
     }
 
     /// The event with its place, for a line of `device`.
