@@ -112,6 +112,49 @@ pub enum Command {
             the person: a surname alone, another form of a name. --also takes such words. This cannot be undone."
     )]
     Erase(EraseArguments),
+    /// Prove that the record of sessions is whole, line by line
+    #[command(
+        long_about = "Proves that the record of sessions is whole: every line of every journal is what was written and stands where it \
+            belongs, and nobody has seen more of a journal than there is.\n\n\
+            For each session a table of its devices, then every problem with its file, its line and what to do. Nothing is changed. \
+            Exit status 0: whole; 3: not."
+    )]
+    Verify {
+        /// Session folders, or names of sessions
+        #[arg(required = true, value_name = "SESSION")]
+        folders: Vec<PathBuf>,
+    },
+    /// Bring two copies of one session together, as after it was carried on a USB stick
+    #[command(
+        long_about = "Brings two copies of one session folder together, as after it was carried on a USB stick.\n\n\
+            Afterwards both have the same journals: of each device the longer one; where two say different things, one of them and \
+            the other as a copy beside it, which is read as the journal of a device of its own. Nothing is shortened. Where a person \
+            was erased in one of the two, the erased form takes the place of the old one. After an interruption, the same again \
+            finishes it. A second folder that cannot be written to is only read."
+    )]
+    Merge {
+        /// A session folder, or the name of a session
+        #[arg(value_name = "SESSION")]
+        one: PathBuf,
+        /// The copy of it that lies elsewhere
+        #[arg(value_name = "OTHER")]
+        other: PathBuf,
+    },
+    /// Bring all that can be read of a damaged session into a new folder
+    #[command(
+        long_about = "Brings all that can be read of a damaged session into a new folder; the damaged one is not changed.\n\n\
+            The agenda is copied byte for byte. Lines keep their numbers; where nothing can be read, the number stays free. Lines that \
+            stand in the wrong place or twice are put right, whole lines are taken from copies that lie beside a journal, and what two \
+            laptops wrote under one name becomes the journals of two. What cannot be read is kept apart, byte for byte. A report \
+            says line by line what was brought out, and is in the new folder as repair.md."
+    )]
+    Repair {
+        /// A session folder, or the name of a session
+        session: PathBuf,
+        /// The new folder; SESSION-repaired if left out
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
     /// Print a configuration file with every setting and its default, and where it is looked for
     Config {
         /// Say what is wrong with the one there is instead

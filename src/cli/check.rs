@@ -7,7 +7,7 @@ use super::failure::{Failure, print};
 use super::place;
 use crate::agenda;
 use crate::export::review;
-use crate::journal::Folder;
+use crate::journal::{Damage, Fault, Folder};
 use crate::session::{State, apply};
 use crate::words::count;
 
@@ -71,12 +71,12 @@ fn folder(root: &Path, common: &Common) -> Result<(), Failure> {
     let agenda = agenda(&session.folder.agenda(), Some(&session.folder));
     let reading = session.folder.read();
     for file in &reading.unfinished {
-        eprintln!("{}: it ends within a line; opening the session to record sets that aside", file.display());
+        eprintln!("{}", Damage { file: file.clone(), line: None, what: Fault::Unfinished });
     }
     for damage in &reading.damage {
         eprintln!("{damage}");
     }
-    match reading.damage.len() {
+    match reading.damage.iter().filter(|damage| !damage.what.is_harmless()).count() {
         0 if reading.events.is_empty() => print(&format!("{}: nothing is recorded yet\n", root.display()))?,
         0 => {
             let events = reading.events.len();

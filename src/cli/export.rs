@@ -49,7 +49,11 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
             print(&format!("{}\n", path.display()))?;
         }
     }
-    let mut named: Vec<_> = damage.iter().map(ToString::to_string).collect();
+    for copy in damage.iter().filter(|damage| damage.what.is_harmless()) {
+        eprintln!("{copy}");
+    }
+    let mut named: Vec<_> =
+        damage.iter().filter(|damage| !damage.what.is_harmless()).map(ToString::to_string).collect();
     if named.is_empty() {
         return session.other_agenda(&state).map_or(Ok(()), |why| Err(Failure::Record(why)));
     }

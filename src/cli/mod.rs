@@ -9,6 +9,7 @@ mod erase;
 mod export;
 mod failure;
 mod man;
+mod merge;
 mod new;
 #[cfg(feature = "tui")]
 mod open;
@@ -17,10 +18,12 @@ mod place;
 mod present;
 mod prompt;
 mod record;
+mod repair;
 mod request;
 mod settings;
 #[cfg(feature = "tui")]
 mod shelves;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -50,6 +53,9 @@ pub fn run() -> ExitCode {
         Some(Command::Present { session }) => present::run(session, &common),
         Some(Command::Export(arguments)) => export::run(arguments, &common),
         Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
+        Some(Command::Merge { one, other }) => merge::run(one, other, &common),
+        Some(Command::Repair { session, out }) => repair::run(session, out.as_deref(), &common),
+        Some(Command::Verify { folders }) => verify::run(folders, &common),
         Some(Command::Config { check: false }) => config::run(common.config.as_deref()),
         Some(Command::Config { check: true }) => config::check(common.config.as_deref()),
         Some(Command::Completions { shell }) => completions(*shell),

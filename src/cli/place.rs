@@ -13,7 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::args::Common;
 use super::failure::Failure;
 use crate::agenda::{self, Agenda, Participant, shipped};
-use crate::journal::{Created, Folder, LONGEST};
+use crate::journal::{Created, Damage, Fault, Folder, LONGEST};
 use crate::session::event::{Device, Event};
 use crate::session::{State, introduce};
 
@@ -39,13 +39,8 @@ impl Session {
     /// and people are not those the record means.
     pub fn other_agenda(&self, state: &State) -> Option<String> {
         let opened_with = state.agenda_sum.as_ref()?;
-        (*opened_with != self.agenda_sum).then(|| {
-            format!(
-                "{} was changed after the session was opened, and what is recorded may stand under the wrong items; put \
-                 back the agenda as it was (a session's copy is never changed), or begin a new session with the changed one",
-                self.folder.agenda().display()
-            )
-        })
+        (*opened_with != self.agenda_sum)
+            .then(|| Damage { file: self.folder.agenda(), line: None, what: Fault::OtherAgenda }.to_string())
     }
 
     /// What this device has to say of itself before anything else: that it opened the session, or joins it.
@@ -94,8 +89,17 @@ pub fn plan(target: &Path, common: &Common, today: NaiveDate) -> Result<Plan, Fa
 
 /// The session that is there under `target`: its folder, or its name in the sessions folder.
 pub fn recorded(target: &Path, common: &Common) -> Result<Session, Failure> {
+    existing(&root(target, common)?)
+}
+
+/// The folder of that session, whatever state its agenda is in.
+pub fn kept(target: &Path, common: &Common) -> Result<Folder, Failure> {
+    Folder::open(root(target, common)?).map_err(|error| Failure::Record(error.to_string()))
+}
+
+fn root(target: &Path, common: &Common) -> Result<PathBuf, Failure> {
     match folder(target, common) {
-        Some(folder) => existing(&folder),
+        Some(folder) => Ok(folder),
         None if target.is_file() => Err(Failure::Refused(format!(
             "{} is a file, not a session; sessions are folders in {}",
             target.display(),

@@ -16,15 +16,39 @@ use super::line::{Line, Sum, inexact, newer, shown, sums};
 use super::recover::{Ending, fill};
 use crate::session::event::{Clock, Device, Recorded};
 
+/// What is kept of the events of a file as they are read.
+pub(super) trait Keep: Default + Send {
+    /// The next one.
+    fn add(&mut self, recorded: Recorded);
+
+    /// What was kept of the part that follows.
+    fn append(&mut self, later: Self);
+}
+
+/// All of them.
+impl Keep for Vec<Recorded> {
+    fn add(&mut self, recorded: Recorded) {
+        self.push(recorded);
+    }
+
+    fn append(&mut self, mut later: Self) {
+        if self.is_empty() {
+            *self = later;
+        } else {
+            Vec::append(self, &mut later);
+        }
+    }
+}
+
 /// What a file says.
 #[derive(Debug, Default)]
-pub(super) struct Checked {
+pub(super) struct Checked<K = Vec<Recorded>> {
     /// All that can be read, in the order of the file.
-    pub events: Vec<Recorded>,
-    /// What is wrong, with the line counted from 1.
-    pub faults: Vec<(u64, Fault)>,
+    pub events: K,
     /// How many whole lines there are.
     pub lines: u64,
+    /// What is wrong, with the line counted from 1.
+    pub faults: Vec<(u64, Fault)>,
     /// Whether the file ends within a line.
     pub unfinished: bool,
 }
@@ -39,35 +63,38 @@ const BLOCK: u64 = 256 * 1024;
 ///
 /// # Errors
 /// When it cannot be opened. What cannot be read of it is among the faults.
-pub(super) fn check<B: Bytes + Send>(device: &Device, open: impl Fn() -> io::Result<B>) -> io::Result<Checked> {
+pub(super) fn check<K: Keep, B: Bytes + Send>(
+    device: &Device,
+    open: impl Fn() -> io::Result<B>,
+) -> io::Result<Checked<K>> {
     let size = open()?.size()?;
     check_until(device, open, size)
 }
 
 /// The same as if the file were only so long.
-pub(super) fn check_until<B: Bytes + Send>(
+pub(super) fn check_until<K: Keep, B: Bytes + Send>(
     device: &Device,
     open: impl Fn() -> io::Result<B>,
     size: u64,
-) -> io::Result<Checked> {
+) -> io::Result<Checked<K>> {
     let processors = thread::available_parallelism().map_or(1, NonZero::get) as u64;
     check_in(device, open, size, processors.min(size / PIECE + 1))
 }
 
 /// The same in so many pieces.
-fn check_in<B: Bytes + Send>(
+fn check_in<K: Keep, B: Bytes + Send>(
     device: &Device,
     open: impl Fn() -> io::Result<B>,
     size: u64,
     pieces: u64,
-) -> io::Result<Checked> {
+) -> io::Result<Checked<K>> {
     let mut file = open()?;
     let ranges = cut(&mut file, size, pieces)?;
     let mut files = vec![file];
     for _ in 1..ranges.len() {
         files.push(open()?);
     }
-    let pieces: Vec<Piece> = thread::scope(|scope| {
+    let pieces: Vec<Piece<K>> = thread::scope(|scope| {
         let mut work = files.into_iter().zip(ranges);
         let here = work.next();
         let threads: Vec<_> =
@@ -78,20 +105,15 @@ fn check_in<B: Bytes + Send>(
             threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         here.into_iter().chain(there).collect()
     });
-    let mut all = Checked::default();
-    let (mut before, mut line_ends) = (0, None);
-    for mut piece in pieces {
-        if all.events.is_empty() {
-            all.events = piece.events;
-        } else {
-            all.events.append(&mut piece.events);
-        }
-        all.faults.extend(piece.faults.into_iter().map(|(line, fault)| (before + line, fault)));
-        line_ends = line_ends.or(piece.line_ends.map(|line| before + line));
-        before += piece.lines;
+    let mut all = Checked { events: K::default(), lines: 0, faults: Vec::new(), unfinished: false };
+    let mut line_ends = None;
+    for piece in pieces {
+        all.events.append(piece.events);
+        all.faults.extend(piece.faults.into_iter().map(|(line, fault)| (all.lines + line, fault)));
+        line_ends = line_ends.or(piece.line_ends.map(|line| all.lines + line));
+        all.lines += piece.lines;
         all.unfinished = piece.unfinished;
     }
-    all.lines = before;
     if let Some(line) = line_ends {
         all.faults.insert(0, (line, Fault::LineEnds));
     }
@@ -129,7 +151,11 @@ fn behind_the_next_line_end(file: &mut impl Bytes, mut from: u64) -> io::Result<
 }
 
 /// Hands every whole line of a part of a file to `each`, without its line end; gives what follows the last of them.
-pub(super) fn lines(file: &mut impl Bytes, part: Range<u64>, mut each: impl FnMut(&[u8])) -> io::Result<Vec<u8>> {
+pub(super) fn lines(
+    file: &mut (impl Bytes + ?Sized),
+    part: Range<u64>,
+    mut each: impl FnMut(&[u8]),
+) -> io::Result<Vec<u8>> {
     let (mut at, mut bytes) = (part.start, Vec::new());
     loop {
         let kept = bytes.len();
@@ -153,9 +179,9 @@ pub(super) fn lines(file: &mut impl Bytes, part: Range<u64>, mut each: impl FnMu
 
 /// What a piece of a file says.
 #[derive(Default)]
-pub(super) struct Piece {
+pub(super) struct Piece<K = Vec<Recorded>> {
     /// All that can be read, in the order of the file.
-    pub events: Vec<Recorded>,
+    pub events: K,
     /// What is wrong, with the line counted from 1 within the piece.
     pub faults: Vec<(u64, Fault)>,
     /// The first line that ends with CR LF.
@@ -165,8 +191,8 @@ pub(super) struct Piece {
     unfinished: bool,
 }
 
-impl Piece {
-    fn check(device: &Device, mut file: impl Bytes, range: Range<u64>) -> Piece {
+impl<K: Keep> Piece<K> {
+    fn check(device: &Device, mut file: impl Bytes, range: Range<u64>) -> Piece<K> {
         let mut piece = Piece::default();
         // A device of this thread's own: counting its copies up and down in one place would have the threads wait for each other.
         let device = Device::new(device.as_str()).unwrap_or_else(|| device.clone());
@@ -191,7 +217,7 @@ impl Piece {
             self.line_ends = self.line_ends.or(Some(self.lines));
         }
         let Read { recorded, fault } = chain.read(line);
-        self.events.extend(recorded);
+        recorded.into_iter().for_each(|recorded| self.events.add(recorded));
         self.faults.extend(fault.map(|fault| (self.lines, fault)));
     }
 }
@@ -280,7 +306,7 @@ impl<'a> Chain<'a> {
     /// A chain that goes on behind the lines of a file that end there, as if all of them had been read. Looks back only until
     /// a line is found that surely follows the one before it: what comes after such a line does not depend on anything
     /// earlier.
-    pub fn after(device: &'a Device, file: &mut impl Bytes, end: u64) -> io::Result<Chain<'a>> {
+    pub fn after(device: &'a Device, file: &mut (impl Bytes + ?Sized), end: u64) -> io::Result<Chain<'a>> {
         let mut lines = 2;
         loop {
             let before = Ending::before(file, end, lines)?;
@@ -306,6 +332,11 @@ impl<'a> Chain<'a> {
         }
     }
 
+    /// The clock of the line before, where that is sure.
+    pub fn clock(&self) -> Option<Clock> {
+        self.before.clock
+    }
+
     /// Reads the next line, without its line end.
     pub fn read(&mut self, line: &[u8]) -> Read {
         match Line::exact(line).filter(|_| line.len() < LONGEST) {
@@ -317,7 +348,10 @@ impl<'a> Chain<'a> {
     /// Compares a line of the right form with the one before.
     fn follow(&mut self, line: &Line<'_>) -> Read {
         let before = self.before;
-        let expected = before.seq.and_then(|seq| seq.checked_add(1));
+        let branched =
+            matches!(before, Before { seq: Some(0), sum: BeforeSum::Nothing, lost: 0, .. }) && line.branches();
+        // The journal of a branch begins where it branched off.
+        let expected = if branched { Some(line.seq) } else { before.seq.and_then(|seq| seq.checked_add(1)) };
         let previous = match before.sum {
             BeforeSum::Known { stored, .. } => Some(stored),
             _ => None,
@@ -454,7 +488,7 @@ mod tests {
                     _ => bytes.insert(at, b'\n'),
                 }
             }
-            let (one, several) = (check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, 1)?, check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, pieces)?);
+            let (one, several): (Checked, Checked) = (check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, 1)?, check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, pieces)?);
             prop_assert_eq!(one.events, several.events);
             prop_assert_eq!(one.unfinished, several.unfinished);
             prop_assert_eq!(one.faults, several.faults);
@@ -465,7 +499,7 @@ mod tests {
     fn a_whole_journal_has_no_faults_in_however_many_pieces() {
         let bytes = journal(200);
         for pieces in 1..20 {
-            let checked = check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, pieces).unwrap();
+            let checked: Checked = check_in(&device(), || Ok(Cursor::new(&bytes)), bytes.len() as u64, pieces).unwrap();
             assert_eq!((checked.events.len(), checked.faults, checked.unfinished), (200, vec![], false));
         }
     }

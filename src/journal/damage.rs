@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use super::envelope::{LONGEST, VERSION};
+use crate::session::event::Device;
+use crate::words::count;
 
 /// Something in a session folder that is not as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,13 +106,134 @@ pub enum Fault {
     /// A name no device can have: not read.
     #[error("this is no device's journal (a device's name has only a–z, 0–9, - and _) and was left out")]
     OddName,
+    /// The journal ends earlier than it once did, which its own lines cannot show.
+    #[error(
+        "it ends at line {has}, but {by} has seen {seen} lines of it: the rest has not arrived yet, or an older copy was put back; \
+         wait for the synchronisation, or put back the newer file"
+    )]
+    Short {
+        /// The number (`seq`) of its last line.
+        has: u64,
+        /// The number of the last line that is known elsewhere.
+        seen: u64,
+        /// The device that has seen it.
+        by: Device,
+    },
+    /// It ends within a line.
+    #[error(
+        "it ends within a line, which was not acknowledged (as after a power cut) or is still being written; opening the session \
+         to record on that device sets it aside"
+    )]
+    Unfinished,
+    /// The agenda is not the one the session was opened with.
+    #[error(
+        "it was changed after the session was opened, and what is recorded may stand under the wrong items; put back the agenda as \
+         it was (a session's copy is never changed), or begin a new session with the changed one"
+    )]
+    OtherAgenda,
+    /// Another program's copy of a file that is not read from copies.
+    #[error("this looks like a copy of {of} that another program left; it is not read{}", agenda_copy(*.same))]
+    OtherCopy {
+        /// The file.
+        of: &'static str,
+        /// Whether it is the same, where that was looked at.
+        same: Option<bool>,
+    },
+    /// New contents of a file that an erasure never put in place.
+    #[error("this is left of an erasure that was interrupted; the same `rapporteur erase` again clears it away")]
+    Leftover,
+    /// A copy of a journal, and what became of it.
+    #[error("{0}")]
+    Copy(Copied),
+    /// Something that is wrong with a copy of a journal.
+    #[error("{0}; this file is only a copy, and the line was left out")]
+    InCopy(Box<Fault>),
+}
+
+/// What a copy of a journal is, which a program that synchronises folders or somebody left beside it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Copied {
+    /// Nothing stands in it that is not in the journal.
+    #[error("this is an older copy of {kept}, in which all of it stands; it may be deleted")]
+    Within {
+        /// The file in which it stands.
+        kept: String,
+    },
+    /// The same lines in another wording.
+    #[error(
+        "this copy of {kept} has the same lines in another wording (from number {seq} on), as from before a person was erased, and          is not read; it may still name the person: delete it"
+    )]
+    Reworded {
+        /// The file that counts.
+        kept: String,
+        /// The number (`seq`) of the first line that differs.
+        seq: u64,
+    },
+    /// Lines that are damaged in the journal are whole in it.
+    #[error(
+        "this is a copy of {kept}, and has whole what is damaged there (from number {seq} on); keep it: `rapporteur repair` takes          it from here"
+    )]
+    Mends {
+        /// The damaged file.
+        kept: String,
+        /// The number (`seq`) of the first such line.
+        seq: u64,
+    },
+    /// It goes on where the journal ends.
+    #[error(
+        "{}; they are read from here. The next time something is recorded on {of}, they are put back into {of}.jsonl; keep this          file until then", ahead(.of, *.lines, *.there)
+    )]
+    Ahead {
+        /// Whose journal it is.
+        of: Device,
+        /// How many lines it has more.
+        lines: u64,
+        /// Whether the journal is there at all.
+        there: bool,
+    },
+    /// From some line on it says something else.
+    #[error(
+        "from here on this copy of {of}.jsonl differs from it: two laptops recorded under the name {of}, or a backup was put back and          written on. Nothing is lost: {} of this copy {} read as written on {device}; keep this file, and give one of the          laptops another name with --device", count(*.lines, "line"), if *.lines == 1 { "is" } else { "are" }
+    )]
+    Apart {
+        /// Whose journal it is.
+        of: Device,
+        /// How many lines differ.
+        lines: u64,
+        /// The device as whose journal they are read.
+        device: Device,
+    },
+}
+
+fn ahead(of: &Device, lines: u64, there: bool) -> String {
+    let lines = count(lines, "line");
+    if there {
+        format!(
+            "this copy of {of}.jsonl has {lines} more than that file, where an older one was put back or the newest has not arrived"
+        )
+    } else {
+        format!("this is a copy of {of}.jsonl with {lines}, and that file is not there")
+    }
+}
+
+fn agenda_copy(same: Option<bool>) -> &'static str {
+    match same {
+        Some(true) => ", and is the same; it may be deleted",
+        Some(false) => ", and is another one; compare the two before you delete it",
+        None => "; delete it if you do not need it",
+    }
 }
 
 impl Fault {
+    /// Whether it takes nothing from the record: a copy, all of which that counts was read.
+    pub fn is_harmless(&self) -> bool {
+        matches!(self, Fault::Copy(_))
+    }
+
     /// Whether the record is to be left as it is: all but what merely lies about in the folder.
     pub fn read_only(&self) -> Option<ReadOnly> {
         match self {
-            Fault::Link | Fault::OddName => None,
+            Fault::Link | Fault::OddName | Fault::Copy(_) | Fault::InCopy(_) => None,
             Fault::Erasing => Some(ReadOnly::Erasing),
             Fault::NewerVersion(_) | Fault::NewerEvent(_) => Some(ReadOnly::Newer),
             _ => Some(ReadOnly::Damaged),

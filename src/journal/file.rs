@@ -248,6 +248,22 @@ pub enum OpenError {
     /// What is there is no journal, or not one that can be gone on with.
     #[error("{}; {}", .0, next(.0))]
     Unusable(Damage),
+    /// The journal ends earlier than it once did: what is written now would stand in the place of what was.
+    #[error(
+        "{file}: your journal here {}, but {by} has {seen} lines of it: the rest has not arrived yet, or an older copy was put \
+         back; wait for the synchronisation and open the session again, or record under another name with --device NAME",
+        if *.has == 0 { "is empty or not there".to_owned() } else { format!("ends at line {}", .has) }
+    )]
+    Behind {
+        /// Which.
+        file: PathBuf,
+        /// The number of its last line.
+        has: u64,
+        /// The number of the last line that is known.
+        seen: u64,
+        /// Who knows it: a device, or a copy.
+        by: String,
+    },
     /// The system refuses for another reason.
     #[error("{file}: it cannot be opened for recording ({source}); see to that and open the session again")]
     Failed {

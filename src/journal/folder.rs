@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::chain::{Chain, check};
+use super::copies;
 use super::damage::{Damage, Fault, ReadOnly};
 use super::file::{Sort, plain};
 use super::merge::merge;
@@ -209,7 +210,7 @@ impl Folder {
     /// Reads and verifies the journals of all devices.
     pub fn read(&self) -> Reading {
         let (journals, mut damage) = self.find();
-        let (mut events, mut unfinished) = (Vec::new(), Vec::new());
+        let (mut events, mut unfinished) = (copies::fold(&journals, &mut damage), Vec::new());
         for (device, file) in journals {
             match check(&device, || File::open(&file)) {
                 Ok(checked) => {

@@ -7,8 +7,8 @@
 //! What programs that synchronise folders do to a journal is expected: one may be replaced by another file, be shorter for a
 //! while, or be put in its place before it has all arrived. A journal that does not begin as it did, or that is another file,
 //! is read anew from its first line. If what was given of it so far is still its beginning, it simply goes on; if not, all
-//! has to be folded anew. What lies beside the journals is passed over: locks, fragments, files for a while, copies that
-//! a conflict left behind.
+//! has to be folded anew. What lies beside the journals is passed over: locks, fragments, files for a while. Copies that a
+//! conflict left behind are read for what only they have.
 //!
 //! What cannot be read is said and tried again with the next look: a share that is slow, a folder that was renamed. Until
 //! then everything stays as it was read last.
@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::chain::{Chain, Link, Piece, check_until, lines};
+use super::copies;
 use super::damage::{Damage, Fault};
 use super::file::Bytes;
 use super::folder::{Folder, MOST_BYTES};
@@ -39,6 +40,9 @@ pub struct Follower {
     agenda: Option<(Stamp, Vec<u8>)>,
     /// The place of the latest event that was given.
     last: Option<Order>,
+    /// The copies of journals that lie beside them, and what was found in them.
+    copies: Vec<(PathBuf, Stamp)>,
+    copied: Vec<Damage>,
     /// Everything is to be given anew, and so often it could not all be read.
     anew: bool,
     waited: u32,
@@ -103,6 +107,8 @@ impl Follower {
             journals: BTreeMap::new(),
             agenda: None,
             last: None,
+            copies: Vec::new(),
+            copied: Vec::new(),
             anew: false,
             waited: 0,
             troubles: Vec::new(),
@@ -207,11 +213,19 @@ impl Follower {
             }
         }
 
+        let copies = copies::sorted(&damage).into_values().flatten();
+        let stamp = |path: PathBuf| fs::symlink_metadata(&path).ok().map(|there| (path, Stamp::of(&there)));
+        let copies: Vec<_> = copies.filter_map(stamp).collect();
+        if copies != self.copies {
+            self.copies = copies;
+            self.anew = true;
+        }
+
         let fresh = merge(fresh);
         let first = fresh.first().map(|first| &first.order);
         self.anew |= first.zip(self.last.as_ref()).is_some_and(|(first, last)| first <= last);
         let news = if self.anew {
-            self.all(&found, missing)
+            self.all(&found, missing, &damage)
         } else if fresh.is_empty() {
             News::Nothing
         } else {
@@ -229,15 +243,16 @@ impl Follower {
         if erasing.symlink_metadata().is_ok() {
             damage.push(Damage { file: erasing, line: None, what: Fault::Erasing });
         }
-        // What lies about there under a name no device can have is no part of the record.
+        // What lies about there under a name no device can have is no part of the record, unless it is a copy of what is.
         damage.retain(|damage| damage.what != Fault::OddName);
+        damage.extend(self.copied.iter().cloned());
         troubles.extend(damage.into_iter().map(Trouble::Damage));
         news
     }
 
     /// Everything there is, read anew. Nothing for the time being, if something of it cannot be read: what was given of that
     /// must not be lost from sight. What stays away is done without in the end.
-    fn all(&mut self, found: &[(Device, PathBuf)], missing: bool) -> News {
+    fn all(&mut self, found: &[(Device, PathBuf)], missing: bool, damage: &[Damage]) -> News {
         if missing && self.waited < AGAIN {
             self.waited += 1;
             return News::Nothing;
@@ -257,6 +272,12 @@ impl Follower {
                 }
                 Err(_) => {}
             }
+        }
+        if !self.copies.is_empty() || !self.copied.is_empty() {
+            let mut damage = damage.to_vec();
+            all.extend(copies::fold(found, &mut damage));
+            damage.retain(|damage| matches!(damage.what, Fault::Copy(_) | Fault::InCopy(_)));
+            self.copied = damage;
         }
         (self.anew, self.waited) = (false, 0);
         News::Anew(merge(all))

@@ -13,10 +13,14 @@ use crate::session::event::{Clock, Device, Event, Order, Recorded};
 use crate::session::state::Moment;
 
 /// The 32 hexadecimal digits of a `sum`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct Sum([u8; 32]);
 
 impl Sum {
+    /// The bounds between which all sums lie.
+    pub const LEAST: Sum = Sum([0; 32]);
+    pub const GREATEST: Sum = Sum([u8::MAX; 32]);
+
     /// The sum of a line whose bytes before and after the `sum` member are these, after the line with the sum `previous`.
     fn of(previous: Option<Sum>, head: &[u8], tail: &[u8]) -> Sum {
         let mut hash = Sha256::new();
@@ -33,13 +37,25 @@ impl Sum {
         Sum(digits)
     }
 
-    fn as_str(&self) -> &str {
+    /// The bytes that the digits stand for.
+    pub fn bytes(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        let value = |digit: u8| if digit.is_ascii_digit() { digit - b'0' } else { digit.wrapping_sub(b'a' - 10) };
+        for (byte, pair) in bytes.iter_mut().zip(self.0.chunks_exact(2)) {
+            *byte = value(pair[0]) << 4 | value(pair[1]) & 15;
+        }
+        bytes
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
 const SUM: &[u8] = b",\"sum\":\"";
 const EVENT: &[u8] = b"\",\"event\":";
+const BRANCHED: &[u8] = b"{\"type\":\"journal_branched\",";
 
 /// Writes the line of this event, its `\n` included, after the line with the sum `previous`; also gives its own sum.
 pub(super) fn encode(previous: Option<Sum>, recorded: &Recorded) -> serde_json::Result<(Vec<u8>, Sum)> {
@@ -110,6 +126,11 @@ impl<'a> Line<'a> {
         Sum::of(previous, &head, self.tail)
     }
 
+    /// Whether it says that here a journal branched off from another, as the first line of such a journal does.
+    pub fn branches(&self) -> bool {
+        self.tail.get(EVENT.len() - 1..).is_some_and(|event| event.starts_with(BRANCHED))
+    }
+
     /// What happened. Ask only once the sum has been found to fit: then what cannot be read is of a newer version.
     pub fn event(&self) -> serde_json::Result<Event> {
         // `tail` is `,"event":` + event + `}`.
@@ -132,6 +153,18 @@ impl<'a> Line<'a> {
         };
         let sum = Sum::of(previous, self.head, &tail);
         Ok(([self.head, SUM, sum.as_str().as_bytes(), b"\"", &tail, b"\n"].concat(), sum))
+    }
+
+    /// The line in another place, its `\n` included, after one with the sum `previous`: id, time and event stay as they stand
+    /// here; also gives its sum.
+    pub fn placed(&self, previous: Option<Sum>, order: &Order) -> (Vec<u8>, Sum) {
+        let (Order { clock, device, seq }, at) = (order, spell(self.at));
+        let head = format!(
+            r#"{{"v":{VERSION},"id":"{}","clock":[{},{}],"at":"{at}","device":"{device}","seq":{seq}"#,
+            self.id, clock.0, clock.1
+        );
+        let sum = Sum::of(previous, head.as_bytes(), self.tail);
+        ([head.as_bytes(), SUM, sum.as_str().as_bytes(), b"\"", self.tail, b"\n"].concat(), sum)
     }
 
     /// The event with its place, for a line of `device`.

@@ -40,26 +40,37 @@
 
 mod chain;
 mod clerk;
+mod compare;
+mod copies;
 mod damage;
 mod envelope;
 pub mod erase;
 mod file;
 mod folder;
 mod follow;
+mod heal;
 mod line;
 mod merge;
 mod recover;
+mod repair;
 mod rewrite;
+mod salvage;
 mod swap;
+mod together;
+mod verify;
 mod walk;
 mod writer;
 
 pub use clerk::{Answer, Clerk};
-pub use damage::{Damage, Fault, ReadOnly};
+pub use damage::{Copied, Damage, Fault, ReadOnly};
 pub use envelope::{Draft, LONGEST, VERSION};
 pub use file::{Bytes, Disk, OpenError, Store};
 pub use folder::{Created, Folder, FolderError, Reading};
 pub use follow::{Followed, Follower, News, Trouble};
 pub use recover::TornTail;
+pub use repair::{RepairError, Repaired, RepairedJournal, repair};
+pub use salvage::Note;
 pub use swap::{Change, Swap, SwapError};
+pub use together::{Brought, Left, Together, TogetherError, bring_together};
+pub use verify::{Summary, Verdict, Verified, verify};
 pub use writer::{WriteFailure, Writer};

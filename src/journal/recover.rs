@@ -44,13 +44,13 @@ pub(super) struct Ending {
 impl Ending {
     /// Reads from the end of a file until at least so many whole lines are found: work that grows with the lines, not with the
     /// file.
-    pub fn of(file: &mut impl Bytes, lines: usize) -> io::Result<Ending> {
+    pub fn of(file: &mut (impl Bytes + ?Sized), lines: usize) -> io::Result<Ending> {
         let size = file.size()?;
         Ending::before(file, size, lines)
     }
 
     /// The same as if the file were only so long.
-    pub fn before(file: &mut impl Bytes, size: u64, lines: usize) -> io::Result<Ending> {
+    pub fn before(file: &mut (impl Bytes + ?Sized), size: u64, lines: usize) -> io::Result<Ending> {
         let mut window = 64 * 1024;
         loop {
             let start = size.saturating_sub(window);
@@ -94,7 +94,7 @@ impl Ending {
 }
 
 /// Reads from there until the buffer is full or the file ends; how much was read.
-pub(super) fn fill(file: &mut impl Bytes, from: u64, buffer: &mut [u8]) -> io::Result<usize> {
+pub(super) fn fill(file: &mut (impl Bytes + ?Sized), from: u64, buffer: &mut [u8]) -> io::Result<usize> {
     let mut read = 0;
     while read < buffer.len() {
         match file.read_at(from + read as u64, &mut buffer[read..]) {

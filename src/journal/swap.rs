@@ -227,7 +227,7 @@ fn write_all(folder: &Folder, changes: &[Change]) -> Result<(), SwapError> {
 }
 
 /// Writes a new file and syncs it; who may read it is as with `like`.
-fn write(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         _ => {}

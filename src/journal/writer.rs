@@ -9,6 +9,7 @@ use super::damage::{Damage, Fault};
 use super::envelope::{Draft, LATEST, LONGEST, to_the_millisecond};
 use super::file::{Disk, OpenError, Store};
 use super::folder::Folder;
+use super::heal::heal;
 use super::line::encode;
 use super::recover::{Ending, TornTail};
 use crate::session::event::{Clock, Device, Order, Recorded};
@@ -84,12 +85,21 @@ struct End {
 
 impl Writer<Disk> {
     /// Opens the journal of this device for writing, however long it is in the same time. An unfinished last line is set
-    /// aside and reported.
+    /// aside and reported, and lines that only a copy of the journal has are put back. The time grows with the journal only
+    /// where there is a copy of it that has more.
     ///
     /// # Errors
     /// See [`OpenError`]. Reading is possible with all of them.
     pub fn open(folder: &Folder, device: Device) -> Result<(Writer, Option<TornTail>), OpenError> {
-        Writer::on(Disk::open(folder, &device)?, device)
+        let (mut writer, torn) = Writer::on(Disk::open(folder, &device)?, device)?;
+        if let Err(error) = heal(folder, &mut writer) {
+            if writer.end() == (0, 0) {
+                // An empty file would be in the way of the one that is still to arrive.
+                let _ = std::fs::remove_file(writer.store.place());
+            }
+            return Err(error);
+        }
+        Ok((writer, torn))
     }
 }
 
@@ -130,6 +140,17 @@ impl<S: Store> Writer<S> {
         };
         let end = End { size, tip };
         Ok((Writer { store, device, written: end, synced: end, clock: tip.clock, ragged: false }, torn))
+    }
+
+    /// The number of the last line and where it ends.
+    pub(super) fn end(&self) -> (u64, u64) {
+        (self.written.tip.seq, self.written.size)
+    }
+
+    /// Writes lines that stood here before at the end again, just as they were, and syncs them.
+    pub(super) fn restore(&mut self, lines: &[u8], tip: Tip) -> Result<(), WriteFailure> {
+        self.put(&Lines { device: self.device.clone(), clock: self.clock.max(tip.clock), tip, bytes: lines.to_vec() })?;
+        self.sync()
     }
 
     /// The device that writes.

@@ -1,0 +1,286 @@
+//! Keeping a record whole as people do it from a shell: `verify`, `merge`, `repair`, `join`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A folder of its own to be called in.
+struct Desk(TempDir);
+
+/// What a call printed, and its exit status.
+#[derive(Debug)]
+struct Said {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+const AGENDA: &str = "title = \"Housing\"\nkind = \"roundtable\"\ndate = 2018-06-27\n\n[[participants]]\nname = \"Anna Esempio\"\n\
+    organisation = \"Ravenna\"\n\n[[items]]\ntitle = \"Welcome\"\nminutes = 10\n";
+const SESSION: &str = "sessions/2018-06-27-housing";
+
+impl Desk {
+    fn new() -> Desk {
+        let desk = Desk(tempfile::tempdir().unwrap());
+        fs::write(desk.path("agenda.toml"), AGENDA).unwrap();
+        desk
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.0.path().join(file)
+    }
+
+    fn journal(&self, session: &str, name: &str) -> PathBuf {
+        self.path(session).join("journal").join(name)
+    }
+
+    fn call(&self, arguments: &[&str]) -> Said {
+        self.say(arguments, "")
+    }
+
+    fn say(&self, arguments: &[&str], lines: &str) -> Said {
+        let mut command = Command::cargo_bin("rapporteur").unwrap();
+        command
+            .current_dir(self.0.path())
+            .env("HOME", self.0.path())
+            .env("XDG_DATA_HOME", self.path("data"))
+            .env("TZ", "UTC");
+        let output = command.args(arguments).write_stdin(lines).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let said = Said { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) };
+        assert!(!said.err.contains("panicked"), "{}", said.err);
+        said
+    }
+
+    /// Records lines in a session on a device.
+    fn record(&self, target: &str, device: &str, lines: &str) {
+        let said = self.say(&["--device", device, "record", target], lines);
+        assert_eq!(said.status, 0, "{}", said.err);
+    }
+
+    /// The texts of all entries of a session.
+    fn texts(&self, session: &str) -> Vec<String> {
+        let json = self.call(&["export", session, "minutes", "--format", "json", "--out", "-"]);
+        let json: serde_json::Value = serde_json::from_str(&json.out).unwrap_or_else(|_| panic!("{json:?}"));
+        json["entries"].as_array().unwrap().iter().map(|entry| entry["text"].as_str().unwrap().to_owned()).collect()
+    }
+
+    fn copy(&self, from: &str, to: &str) {
+        copy(&self.path(from), &self.path(to));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            fs::copy(entry.path(), target).map(drop).unwrap()
+        }
+    }
+}
+
+/// Every file under a folder with its bytes.
+fn all(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { found.extend(all(&path)) } else { drop(found.insert(path.clone(), fs::read(path).unwrap())) }
+    }
+    found
+}
+
+#[test]
+fn a_whole_record_is_said_to_be_whole() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "/start\nRavenna: arrivals get a mentor\n");
+    desk.record(SESSION, "hall", "[2018-06-27T11:40:00+02:00] from the hall\n");
+    let before = all(&desk.path(SESSION));
+    let said = desk.call(&["verify", "2018-06-27-housing"]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    let lines: Vec<_> = said.out.lines().collect();
+    assert!(lines[2].starts_with("  desk        4  ") || lines[2].starts_with("  desk        3  "), "{}", said.out);
+    assert!(
+        lines[3].contains("hall") && lines[3].contains("2018-06-27 11:40") && lines[3].ends_with("whole"),
+        "{}",
+        said.out
+    );
+    assert!(lines[4].starts_with("whole: 2 journals with "), "{}", said.out);
+    assert_eq!(all(&desk.path(SESSION)), before, "nothing is changed");
+}
+
+#[test]
+fn what_keeps_a_record_from_being_whole_is_named_with_its_place() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\ntwo\nthree\n");
+    let journal = desk.journal(SESSION, "desk.jsonl");
+    let whole = fs::read_to_string(&journal).unwrap();
+    fs::write(&journal, whole.replacen("two", "tow", 1)).unwrap();
+    fs::write(desk.path(SESSION).join("agenda.toml"), AGENDA.replace("Welcome", "Hello")).unwrap();
+    fs::write(desk.path(SESSION).join("agenda.sync-conflict-20181127-093112-ABCDEFG.toml"), AGENDA).unwrap();
+    let said = desk.call(&["verify", SESSION]);
+    assert_eq!(said.status, 3);
+    assert!(said.out.contains("desk.jsonl, line 3: this line is not what was written"), "{}", said.out);
+    assert!(said.out.contains("agenda.toml: it was changed after the session was opened"), "{}", said.out);
+    assert!(
+        said.out.contains("agenda.sync-conflict-20181127-093112-ABCDEFG.toml: this looks like a copy"),
+        "{}",
+        said.out
+    );
+    let last = said.out.lines().last().unwrap();
+    assert!(last.starts_with("not whole: 2 problems") && last.contains("rapporteur repair sessions/"), "{}", said.out);
+    assert_eq!(desk.call(&["verify", "nowhere"]).status, 1);
+}
+
+#[test]
+fn a_journal_that_ends_earlier_than_others_have_seen_is_not_whole() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\ntwo\n");
+    desk.record(SESSION, "hall", "from the hall\n");
+    let known = include_str!("journals/v1-hall.jsonl");
+    fs::write(desk.journal(SESSION, "hall.jsonl"), known).unwrap();
+    let said = desk.call(&["verify", SESSION]);
+    assert_eq!(said.status, 3);
+    assert!(said.out.contains("laptop.jsonl: it ends at line 0, but hall has seen 17 lines of it"), "{}", said.out);
+}
+
+const STICK: &str = "stick/2018-06-27-housing";
+
+#[test]
+fn two_copies_of_a_session_brought_together_are_one() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "[2018-06-27T09:00:00+00:00] one\n");
+    desk.copy(SESSION, STICK);
+    desk.record(SESSION, "desk", "two\n");
+    desk.record(STICK, "hall", "from the hall\nagain from the hall\n");
+    let said = desk.call(&["merge", SESSION, STICK]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains(&format!("desk: 1 line from {SESSION} to {STICK}\n")), "{}", said.out);
+    assert!(said.out.contains(&format!("hall: 3 lines from {STICK} to {SESSION}\n")), "{}", said.out);
+    let journals =
+        |session: &str| ["desk.jsonl", "hall.jsonl"].map(|name| fs::read(desk.journal(session, name)).unwrap());
+    assert_eq!(journals(SESSION), journals(STICK));
+    assert_eq!(desk.texts(SESSION).len(), 4);
+    // Once more changes nothing.
+    let (here, there) = (all(&desk.path(SESSION)), all(&desk.path(STICK)));
+    assert_eq!(desk.call(&["merge", STICK, SESSION]).status, 0);
+    assert_eq!((all(&desk.path(SESSION)), all(&desk.path(STICK))), (here, there));
+    assert_eq!(desk.call(&["verify", SESSION, STICK]).status, 0);
+}
+
+#[test]
+fn what_two_laptops_wrote_under_one_name_is_kept_on_both() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\n");
+    desk.copy(SESSION, STICK);
+    desk.record(SESSION, "desk", "here\n");
+    desk.record(STICK, "desk", "there\nand there again\n");
+    let said = desk.call(&["merge", SESSION, STICK]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains("1 line is kept in a copy beside it") && said.out.contains("--device"), "{}", said.out);
+    for session in [SESSION, STICK] {
+        let texts = desk.texts(session);
+        assert!(
+            texts.iter().any(|text| text == "here") && texts.iter().any(|text| text == "and there again"),
+            "{texts:?}"
+        );
+    }
+    let journal = |session: &str| -> Vec<_> {
+        let files = all(&desk.path(session).join("journal"));
+        files.into_iter().filter(|(file, _)| file.extension().unwrap() == "jsonl").map(|(_, bytes)| bytes).collect()
+    };
+    assert_eq!((journal(SESSION).len(), journal(SESSION)), (2, journal(STICK)));
+    let said = desk.call(&["verify", SESSION]);
+    assert!(said.out.contains("from here on this copy of desk.jsonl differs from it"), "{}", said.out);
+    let (here, there) = (all(&desk.path(SESSION)), all(&desk.path(STICK)));
+    assert_eq!(desk.call(&["merge", SESSION, STICK]).status, 0);
+    assert_eq!((all(&desk.path(SESSION)), all(&desk.path(STICK))), (here, there));
+}
+
+#[test]
+fn a_person_who_was_erased_in_one_copy_is_erased_in_both() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "Anna Esempio: a mentor for all\nmore\n");
+    desk.record(SESSION, "hall", "Anna Esempio: in the hall\n");
+    desk.copy(SESSION, STICK);
+    assert_eq!(desk.call(&["--device", "desk", "erase", SESSION, "Anna Esempio", "--yes"]).status, 0);
+    desk.record(STICK, "hall", "recorded on the stick meanwhile\n");
+    let said = desk.call(&["merge", STICK, SESSION]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains(&format!("A person was erased in {SESSION}")), "{}", said.out);
+    for session in [SESSION, STICK] {
+        for name in ["journal/desk.jsonl", "journal/hall.jsonl", "agenda.toml"] {
+            let text = fs::read_to_string(desk.path(session).join(name)).unwrap();
+            assert!(!text.contains("Anna"), "{session}/{name}: {text}");
+        }
+        assert!(desk.texts(session).contains(&"recorded on the stick meanwhile".to_owned()));
+    }
+    assert_eq!(desk.call(&["verify", SESSION, STICK]).status, 0);
+}
+
+#[test]
+fn different_sessions_are_not_brought_together() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\n");
+    for (target, sessions) in [("agenda.toml", "elsewhere"), ("other.toml", "third")] {
+        fs::write(desk.path("other.toml"), AGENDA.replace("Welcome", "Hello")).unwrap();
+        let said = desk.say(&["--device", "hall", "--sessions", sessions, "record", target], "another\n");
+        assert_eq!(said.status, 0, "{}", said.err);
+        let other = format!("{sessions}/2018-06-27-housing");
+        let before = (all(&desk.path(SESSION)), all(&desk.path(&other)));
+        let said = desk.call(&["merge", SESSION, &other]);
+        assert_eq!(said.status, 1, "{}", said.out);
+        assert!(
+            said.err.contains("two different sessions") && said.err.contains("nothing was changed"),
+            "{}",
+            said.err
+        );
+        let jsonl = |files: &BTreeMap<PathBuf, Vec<u8>>| -> Vec<_> {
+            files
+                .iter()
+                .filter(|(file, _)| file.extension().unwrap() != "lock")
+                .map(|(f, b)| (f.clone(), b.clone()))
+                .collect()
+        };
+        assert_eq!(
+            (jsonl(&before.0), jsonl(&before.1)),
+            (jsonl(&all(&desk.path(SESSION))), jsonl(&all(&desk.path(&other))))
+        );
+    }
+    assert_eq!(desk.call(&["merge", SESSION, SESSION]).status, 1);
+}
+
+#[test]
+fn a_damaged_session_is_brought_into_a_new_folder_and_gone_on_with() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\ntwo\nthree\n");
+    let journal = desk.journal(SESSION, "desk.jsonl");
+    let whole = fs::read(&journal).unwrap();
+    let lines: Vec<&[u8]> = whole.split_inclusive(|b| *b == b'\n').collect();
+    fs::write(&journal, [lines[0], lines[1], b"\0\0\0\n", lines[3]].concat()).unwrap();
+    let before = all(&desk.path(SESSION));
+    assert_eq!(desk.say(&["--device", "desk", "record", SESSION], "four\n").status, 3);
+    let said = desk.call(&["repair", SESSION]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    let new = format!("{SESSION}-repaired");
+    assert!(said.out.contains("nothing could be read of number 3"), "{}", said.out);
+    assert!(said.out.contains(&format!("The new record is whole: `rapporteur open {new}`")), "{}", said.out);
+    assert_eq!(fs::read_to_string(desk.path(&new).join("repair.md")).unwrap(), said.out);
+    assert_eq!(all(&desk.path(SESSION)), before, "the damaged one is as it was");
+    assert_eq!(desk.call(&["verify", &new]).status, 0);
+    desk.record(&new, "desk", "four\n");
+    assert_eq!(desk.texts(&new), ["one", "three", "four"]);
+    // Once more: another folder.
+    assert_eq!(desk.call(&["repair", SESSION]).status, 0);
+    assert!(desk.path(&format!("{SESSION}-repaired-2")).is_dir());
+    assert_eq!(desk.call(&["repair", SESSION, "--out", &new]).status, 1);
+    assert!(fs::read_dir(desk.path("sessions")).unwrap().count() == 3, "nothing else is left there");
+}
