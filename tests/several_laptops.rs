@@ -139,3 +139,35 @@ fn wordings_that_crossed_are_said_and_a_clock_that_is_ahead_too() {
     assert!(desk.says("/settle 1 hall").starts_with("1 point: opens two desks"));
     desk.ends();
 }
+
+#[test]
+fn two_laptops_of_the_same_name_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = session(folder.path());
+    let mut desk = Laptop::start("desk", &session);
+    desk.says("said before");
+    desk.ends();
+    let copy = folder.path().join("copy");
+    fs::create_dir_all(copy.join("journal")).unwrap();
+    fs::copy(session.join("agenda.toml"), copy.join("agenda.toml")).unwrap();
+    fs::copy(session.join("journal/desk.jsonl"), copy.join("journal/desk.jsonl")).unwrap();
+    for (session, text) in [(&session, "here"), (&copy, "there")] {
+        let mut desk = Laptop::start("desk", session);
+        desk.says(&format!("said {text}"));
+        desk.says(&format!("/edit 1 said before, as heard {text}"));
+        desk.says(&format!("/edit 2 said over {text}"));
+        desk.ends();
+    }
+    let conflict = session.join("journal/desk.sync-conflict-20261127-093112-ABCDEFG.jsonl");
+    fs::copy(copy.join("journal/desk.jsonl"), conflict).unwrap();
+    let json = rapporteur(&["export", "minutes", "--format", "json", "--out", "-"], &session);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let entries = json["entries"].as_array().unwrap();
+    let mut texts: Vec<_> = entries.iter().map(|entry| entry["text"].as_str().unwrap()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["said before, as heard there", "said over here", "said over there"]);
+    let handles: std::collections::BTreeSet<_> =
+        entries.iter().map(|entry| entry["handle"].as_str().unwrap()).collect();
+    assert_eq!(handles.len(), 3, "{handles:?}");
+    assert_eq!(entries[0]["crossed"]["reworded_on"].as_array().unwrap().len(), 2, "{}", entries[0]);
+}
