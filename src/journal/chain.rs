@@ -479,7 +479,7 @@ mod tests {
                     _ => bytes.insert(at, b'\n'),
                 }
             }
-            let (one, several) = (check_in(&device(), || Ok(Cursor::new(&bytes)), 1)?, check_in(&device(), || Ok(Cursor::new(&bytes)), pieces)?);
+            let (one, several): (Checked, Checked) = (check_in(&device(), || Ok(Cursor::new(&bytes)), 1)?, check_in(&device(), || Ok(Cursor::new(&bytes)), pieces)?);
             prop_assert_eq!(one.events, several.events);
             prop_assert_eq!(one.unfinished, several.unfinished);
             prop_assert_eq!(one.faults, several.faults);
@@ -490,7 +490,7 @@ mod tests {
     fn a_whole_journal_has_no_faults_in_however_many_pieces() {
         let bytes = journal(200);
         for pieces in 1..20 {
-            let checked = check_in(&device(), || Ok(Cursor::new(&bytes)), pieces).unwrap();
+            let checked: Checked = check_in(&device(), || Ok(Cursor::new(&bytes)), pieces).unwrap();
             assert_eq!((checked.events.len(), checked.faults, checked.unfinished), (200, vec![], false));
         }
     }
