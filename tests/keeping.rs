@@ -284,3 +284,76 @@ fn a_damaged_session_is_brought_into_a_new_folder_and_gone_on_with() {
     assert_eq!(desk.call(&["repair", SESSION, "--out", &new]).status, 1);
     assert!(fs::read_dir(desk.path("sessions")).unwrap().count() == 3, "nothing else is left there");
 }
+
+/// Whatever is synchronised above the folder of the tests is seen too, so only what is said is looked at.
+#[test]
+fn a_further_laptop_is_told_whether_it_can_record_too() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\n");
+    let record = fs::read(desk.journal(SESSION, "desk.jsonl")).unwrap();
+    fs::create_dir(desk.path("sessions/.stfolder")).unwrap();
+    let said = desk.call(&["--device", "hall", "join", SESSION]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    for what in [
+        "a session: Housing (roundtable)",
+        "desk records in it: 2 lines, the last on ",
+        "its numbers have no letters",
+        "this laptop is called hall, a name nobody uses here",
+        "Syncthing: share the folder",
+        "files can be written",
+    ] {
+        assert!(said.out.contains(what), "{what}: {}", said.out);
+    }
+    assert!(said.out.ends_with(&format!("Go on with: rapporteur open {SESSION}\n")), "{}", said.out);
+    assert_eq!(fs::read(desk.journal(SESSION, "desk.jsonl")).unwrap(), record);
+    assert_eq!(fs::read_dir(desk.path(SESSION)).unwrap().count(), 3, "nothing is left of what was tried out");
+
+    // A folder with sessions, and an empty one.
+    let said = desk.call(&["join", "sessions"]);
+    assert_eq!(said.status, 0, "{}", said.out);
+    assert!(
+        said.out.contains("a folder with 1 session") && said.out.contains(&format!("rapporteur open {SESSION}")),
+        "{}",
+        said.out
+    );
+    fs::create_dir(desk.path("shared")).unwrap();
+    let said = desk.call(&["join", "shared"]);
+    assert!(said.out.contains("rapporteur --sessions shared open AGENDA"), "{}", said.out);
+    assert_eq!(said.status, 0);
+    let said = desk.call(&["join", "nowhere"]);
+    assert_eq!(said.status, 3);
+    assert!(said.err.contains("name the folder that the other laptops share"), "{}", said.err);
+}
+
+#[test]
+fn what_has_to_be_seen_to_before_a_further_laptop_records_is_said() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "one\n");
+    desk.copy(SESSION, STICK);
+    desk.record(SESSION, "desk", "here\n");
+    desk.record(STICK, "desk", "there\n");
+    fs::copy(desk.journal(STICK, "desk.jsonl"), desk.journal(SESSION, "desk (1).jsonl")).unwrap();
+    fs::write(desk.path("sessions/.gitattributes"), "*.jsonl merge=union\n").unwrap();
+    let said = desk.call(&["--device", "desk", "join", SESSION]);
+    assert_eq!(said.status, 1, "{}", said.out);
+    let (_, first) = said.out.split_once("To be seen to first:\n").unwrap();
+    assert!(first.contains("two laptops have recorded under the name of this one, desk"), "{first}");
+    assert!(first.contains("merge=union"), "{first}");
+    assert!(first.contains("Then go on with: rapporteur open"), "{first}");
+
+    // A line from tomorrow.
+    let ahead = include_str!("journals/v1-hall.jsonl").lines().next().unwrap().to_owned();
+    let wall = (std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis()
+        + 3 * 3_600_000)
+        .to_string();
+    use sha2::Digest;
+    let bare = ahead.replacen("1530084665123", &wall, 1);
+    let (head, rest) = bare.split_once(",\"sum\":\"").unwrap();
+    let sum: String =
+        sha2::Sha256::digest(format!("{head}{}", &rest[33..])).iter().map(|byte| format!("{byte:02x}")).collect();
+    fs::write(desk.journal(STICK, "hall.jsonl"), format!("{head},\"sum\":\"{}\"{}\n", &sum[..32], &rest[33..]))
+        .unwrap();
+    let said = desk.call(&["--device", "other", "join", STICK]);
+    assert_eq!(said.status, 1, "{}", said.out);
+    assert!(said.out.contains("the last line of hall is 2 h 59 min ahead of the clock of this laptop"), "{}", said.out);
+}

@@ -112,6 +112,18 @@ pub enum Command {
             the person: a surname alone, another form of a name. --also takes such words. This cannot be undone."
     )]
     Erase(EraseArguments),
+    /// See whether this laptop can record a session together with others, and what is to be seen to first
+    #[command(
+        long_about = "Sees whether this laptop can record a session together with others that share its folder.\n\n\
+            Says who records in it and under which numbers, what this laptop is called there, whether files can be written safely in \
+            that folder, which program synchronises it and what matters about that, whether clocks are off, and what has to be seen to \
+            first. Takes the folder of a session, one with several, or an empty one that is shared. The record is not changed. Exit \
+            status 0: ready; 1: something has to be seen to first; 3: it cannot be read."
+    )]
+    Join {
+        /// The folder that is shared, or the name of a session
+        folder: PathBuf,
+    },
     /// Prove that the record of sessions is whole, line by line
     #[command(
         long_about = "Proves that the record of sessions is whole: every line of every journal is what was written and stands where it \

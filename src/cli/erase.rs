@@ -259,7 +259,7 @@ fn left(plan: &Plan, arguments: &EraseArguments, person: &Person, text: &mut Str
 }
 
 /// A word as a shell takes it.
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

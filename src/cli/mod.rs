@@ -8,6 +8,7 @@ mod device;
 mod erase;
 mod export;
 mod failure;
+mod join;
 mod man;
 mod merge;
 mod new;
@@ -21,6 +22,7 @@ mod record;
 mod repair;
 mod request;
 mod settings;
+mod shared;
 #[cfg(feature = "tui")]
 mod shelves;
 mod verify;
@@ -55,6 +57,7 @@ pub fn run() -> ExitCode {
         Some(Command::Erase(arguments)) => device(&common).and_then(|device| erase::run(arguments, &common, device)),
         Some(Command::Merge { one, other }) => merge::run(one, other, &common),
         Some(Command::Repair { session, out }) => repair::run(session, out.as_deref(), &common),
+        Some(Command::Join { folder }) => device(&common).and_then(|device| join::run(folder, &common, &device)),
         Some(Command::Verify { folders }) => verify::run(folders, &common),
         Some(Command::Config { check: false }) => config::run(common.config.as_deref()),
         Some(Command::Config { check: true }) => config::check(common.config.as_deref()),
