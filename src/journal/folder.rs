@@ -318,7 +318,7 @@ fn journal_of(path: &Path) -> Option<Result<Device, Fault>> {
 }
 
 /// Builds the folder under another name and gives it its own at the end.
-fn build(sessions: &Path, path: &Path, agenda: &[u8]) -> io::Result<()> {
+pub(super) fn build(sessions: &Path, path: &Path, agenda: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".new-");
     #[cfg(unix)]

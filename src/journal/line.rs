@@ -33,7 +33,8 @@ impl Sum {
         Sum(digits)
     }
 
-    fn as_str(&self) -> &str {
+    /// Its digits.
+    pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }

@@ -7,5 +7,6 @@ mod damage;
 mod folder;
 mod follow;
 mod golden;
+mod place;
 mod support;
 mod writing;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use rapporteur::journal::{Bytes, Draft, Folder, Store, Writer};
+use rapporteur::journal::{Astray, Bytes, Draft, End, Folder, PutBack, Store, Writer};
 use rapporteur::session::event::{Device, EntryKind, EntryRecorded, Event, Recorded};
 use rapporteur::session::number::{Handle, Mark};
 use rapporteur::session::state::Moment;
@@ -193,8 +193,8 @@ impl Store for Memory {
         })
     }
 
-    fn in_place(&mut self, size: u64) -> io::Result<()> {
-        self.with(|kept| if kept.bytes.len() as u64 == size { Ok(()) } else { Err(io::ErrorKind::Other.into()) })
+    fn hold_place(&mut self, written: u64, _: &End) -> Result<Option<PutBack>, Astray> {
+        self.with(|kept| if kept.bytes.len() as u64 >= written { Ok(None) } else { Err(Astray::Cut) })
     }
 
     fn cut(&mut self, size: u64) -> io::Result<()> {

@@ -308,28 +308,3 @@ proptest! {
         prop_assert!(Bytes::size(&mut memory.clone()).unwrap() > 0);
     }
 }
-
-#[test]
-fn a_journal_that_another_program_replaced_is_not_written_on() {
-    let session = Session::new();
-    let mut writer = session.writer();
-    writer.record(&[point(1, "one")]).unwrap();
-    let path = session.folder.journal(&device("laptop"));
-    let copy = path.with_extension("copy");
-    std::fs::copy(&path, &copy).unwrap();
-    // As programs do that synchronise folders.
-    std::fs::rename(&copy, &path).unwrap();
-    let refused = writer.record(&[point(2, "two")]).unwrap_err();
-    assert!(matches!(refused, WriteFailure::Displaced { .. }), "{refused}");
-    std::fs::remove_file(&path).unwrap();
-    assert!(writer.record(&[point(2, "two")]).is_err(), "and neither is one that is gone");
-}
-
-#[test]
-fn a_journal_that_was_cut_short_meanwhile_is_not_written_on() {
-    let session = Session::new();
-    let mut writer = session.writer();
-    writer.record(&[point(1, "one")]).unwrap();
-    std::fs::write(session.folder.journal(&device("laptop")), "").unwrap();
-    assert!(matches!(writer.record(&[point(2, "two")]), Err(WriteFailure::Displaced { .. })));
-}
