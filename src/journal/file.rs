@@ -4,12 +4,11 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::anew::{clear, doubt, leave_word, put_anew, unfinished, write_anew};
+use super::anew::{clear, doubt, leave_word, set_aside, settle_doubt, unfinished};
 use super::damage::{Damage, Fault, ReadOnly};
 use super::folder::{Folder, sync_folder};
 use super::lately::Lately;
 use super::place::{Astray, Place, PutBack};
-use super::recover::fill;
 use super::writer::End;
 use crate::session::event::Device;
 
@@ -66,6 +65,13 @@ pub trait Store: Bytes {
     /// # Errors
     /// When the copy may not be whole.
     fn set_aside(&mut self, from: u64) -> io::Result<PathBuf>;
+
+    /// Leaves word for a run after this one that only so much is beyond doubt, since a sync failed or something refused could
+    /// not be taken back: it does what is needed before it trusts the rest.
+    fn doubt(&mut self, safe: u64);
+
+    /// There is no doubt any more.
+    fn trust(&mut self);
 }
 
 impl Bytes for File {
@@ -102,7 +108,7 @@ pub struct Disk {
     pub(super) lock: File,
     pub(super) place: Place,
     pub(super) lately: Lately,
-    /// A sync failed since the last good one.
+    /// Whether word was left that something is in doubt.
     pub(super) doubted: bool,
 }
 
@@ -124,19 +130,17 @@ impl Disk {
             made.map_err(failed(&journals))?;
         }
         let path = folder.journal(device);
-        for path in [&path, &path.with_extension("torn")] {
+        for path in [&path, &path.with_extension("torn"), &doubt(&path)] {
             plain(path, Sort::File)?;
         }
         let lock = lock(folder, device)?;
         let open = || -> io::Result<(File, File, Lately, Place)> {
             clear(&unfinished(&path))?;
-            if doubt(&path).symlink_metadata().is_ok() {
-                rewrite(&path)?;
-            }
+            settle_doubt(&path)?;
             let (mut file, cutter) = handles(&path)?;
             // Whether it was there or not: a run before this one may have died between creating and syncing.
             if let Err(error) = sync_folder(&journals) {
-                leave_word(&path);
+                leave_word(&path, 0, &[]);
                 return Err(error);
             }
             let lately = Lately::of(&mut file)?;
@@ -145,19 +149,6 @@ impl Disk {
         let (file, cutter, lately, place) = open().map_err(failed(&path))?;
         Ok(Disk { path, device: device.clone(), file, cutter, lock, place, lately, doubted: false })
     }
-
-    /// From now on the file is not trusted before it was written anew, nor by a later run.
-    pub(super) fn doubt(&mut self) {
-        self.doubted = true;
-        leave_word(&self.path);
-    }
-
-    /// The file is trusted again.
-    pub(super) fn trust(&mut self) {
-        // Should the word stay, the file is written anew once more than it need be.
-        let _ = clear(&doubt(&self.path));
-        self.doubted = false;
-    }
 }
 
 /// Opens a journal for appending and for cutting; a new one if there is none.
@@ -165,19 +156,6 @@ pub(super) fn handles(path: &Path) -> io::Result<(File, File)> {
     let file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
     let cutter = OpenOptions::new().write(true).open(path)?;
     Ok((file, cutter))
-}
-
-/// Writes a journal anew that a failed sync left in doubt.
-fn rewrite(path: &Path) -> io::Result<()> {
-    match File::open(path) {
-        Ok(mut old) => {
-            let size = old.size()?;
-            write_anew(&mut old, size, path, true)?;
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(error),
-    }
-    clear(&doubt(path))
 }
 
 /// Locks the journal of a device against every other writer, for as long as the file lives.
@@ -237,33 +215,22 @@ impl Store for Disk {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        match self.file.sync_data() {
-            Ok(()) if self.doubted => self.trust(),
-            Ok(()) => {}
-            Err(error) => {
-                self.doubt();
-                return Err(error);
-            }
-        }
-        Ok(())
+        self.file.sync_data()
     }
 
     fn set_aside(&mut self, from: u64) -> io::Result<PathBuf> {
-        let aside = self.path.with_extension("torn");
-        let size = usize::try_from(self.file.size()?.saturating_sub(from)).map_err(|_| ErrorKind::FileTooLarge)?;
-        let mut fragment = vec![0; size];
-        let read = fill(&mut self.file, from, &mut fragment)?;
-        fragment.truncate(read);
-        fragment.push(b'\n');
-        let before = match fs::read(&aside) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            before => before?,
-        };
-        // It does if a try before this one came so far.
-        if !before.ends_with(&fragment) {
-            put_anew(&aside, true, &mut |new| new.write_all(&before).and_then(|()| new.write_all(&fragment)))?;
-        }
-        Ok(aside)
+        set_aside(&mut self.file, from, &self.path)
+    }
+
+    fn doubt(&mut self, safe: u64) {
+        self.doubted = true;
+        leave_word(&self.path, safe, self.lately.behind(safe));
+    }
+
+    fn trust(&mut self) {
+        self.doubted = false;
+        // Should it stay, the journal is written anew once more than it need be.
+        let _ = clear(&doubt(&self.path));
     }
 }
 

@@ -115,10 +115,13 @@ impl Folder {
         for count in 1..=SAME_NAME {
             let path = if count == 1 { sessions.join(name) } else { sessions.join(format!("{name}-{count}")) };
             if path.symlink_metadata().is_ok() {
-                if fs::read(path.join(AGENDA)).is_ok_and(|there| there == agenda) {
-                    return Folder::open(path).map(Created::Existing);
+                match fs::read(path.join(AGENDA)) {
+                    Ok(there) if there == agenda => return Folder::open(path).map(Created::Existing),
+                    Ok(_) => continue,
+                    Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => continue,
+                    // It may be this very session: a second one beside it would be taken for the record.
+                    Err(source) => return Err(FolderError::Failed { path: path.join(AGENDA), doing: "read", source }),
                 }
-                continue;
             }
             match build(sessions, &path, agenda) {
                 Ok(()) => {

@@ -35,6 +35,12 @@ impl Lately {
         self.from + self.bytes.len() as u64
     }
 
+    /// What was written behind there.
+    pub fn behind(&self, from: u64) -> &[u8] {
+        let behind = from.checked_sub(self.from).and_then(|from| usize::try_from(from).ok());
+        behind.and_then(|from| self.bytes.get(from..)).unwrap_or_default()
+    }
+
     pub fn push(&mut self, bytes: &[u8]) {
         if self.bytes.len() > MOST_KEPT {
             self.bytes.drain(..MOST_KEPT / 2);

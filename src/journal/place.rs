@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::anew::{put_anew, write_anew};
 use super::damage::Fault;
-use super::file::{Bytes as _, Disk, OpenError, Sort, lock, plain};
+use super::file::{Bytes as _, Disk, OpenError, Sort, Store as _, lock, plain};
 use super::folder::{Folder, build, sync_folder};
 use super::lately::Ours;
 use super::recover::fill;
@@ -226,7 +226,7 @@ impl Disk {
         };
         if let Err(Astray::Failed(_)) = put {
             // Of what was synced in vain, a second sync proves nothing: next time it is written anew.
-            self.doubt();
+            self.doubt(written);
         }
         let put = put?;
         self.reopen()?;

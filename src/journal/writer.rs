@@ -142,13 +142,20 @@ impl<S: Store> Writer<S> {
         let size = ending.whole();
         if size > 0 {
             // A run that was killed may have written lines without syncing them; they are shown from now on.
-            store.sync().map_err(failed)?;
+            store.sync().map_err(|error| {
+                // That a second sync succeeds would prove nothing.
+                store.doubt(size);
+                failed(error)
+            })?;
         }
         let torn = match ending.fragment().len() {
             0 => None,
             bytes => {
                 let file = store.set_aside(size).map_err(failed)?;
-                store.cut(size).and_then(|()| store.sync()).map_err(failed)?;
+                if let Err(error) = store.cut(size).and_then(|()| store.sync()) {
+                    store.doubt(size);
+                    return Err(failed(error));
+                }
                 Some(TornTail { file, bytes: bytes as u64, beginning: ending.fragment_shown() })
             }
         };
@@ -201,8 +208,10 @@ impl<S: Store> Writer<S> {
         self.trim()?;
         if let Err(error) = self.write(&lines.bytes) {
             self.ragged = true;
-            // If this fails too, it is done before the next write.
-            let _ = self.trim();
+            // If this fails too, it is done before the next write, or by the next run.
+            if self.trim().is_err() {
+                self.store.doubt(self.written.size);
+            }
             return Err(self.failure("writing", error));
         }
         self.written = End { size: self.written.size + lines.bytes.len() as u64, tip: lines.tip };
@@ -236,10 +245,12 @@ impl<S: Store> Writer<S> {
         }
     }
 
+    /// What was written since the last good sync is not in the journal.
     fn take_back(&mut self) {
         self.written = self.synced;
         self.ragged = true;
-        // If this fails, it is done before the next write.
+        self.store.doubt(self.synced.size);
+        // If this fails, it is done before the next write, or by the next run.
         let _ = self.trim();
     }
 
@@ -257,6 +268,7 @@ impl<S: Store> Writer<S> {
                 return Err(self.failure("taking back an unfinished line", error));
             }
             self.ragged = false;
+            self.store.trust();
         }
         Ok(())
     }

@@ -302,6 +302,26 @@ fn a_journal_left_in_doubt_is_written_anew_before_it_is_gone_on_with() {
 }
 
 #[test]
+fn what_was_refused_and_could_not_be_taken_back_is_set_aside_by_the_next_run() {
+    let session = Session::new();
+    session.record(&["one", "refused"]);
+    let both = session.bytes();
+    let end = both.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    // As it is after a failed sync on a disk that then let nothing be cut off.
+    let word = [format!("{end}\n").as_bytes(), &both[end..end + 128]].concat();
+    fs::write(session.file("laptop.doubt"), &word).unwrap();
+    let mut writer = session.writer();
+    record(&mut writer, 3, "entered again").unwrap();
+    assert_eq!(recorded(&session.folder), ["one", "entered again"]);
+    assert_eq!(fs::read(session.file("laptop.torn")).unwrap(), &both[end..]);
+    drop(writer);
+    // Should the word come back with a power cut, it says nothing of what stands there now.
+    fs::write(session.file("laptop.doubt"), &word).unwrap();
+    drop(session.writer());
+    assert_eq!(recorded(&session.folder), ["one", "entered again"]);
+}
+
+#[test]
 fn a_fragment_is_not_set_aside_twice_when_the_first_try_was_not_finished() {
     let session = Session::new();
     session.record(&["one"]);

@@ -135,6 +135,8 @@ pub struct Kept {
     /// How much of `bytes` survives a power cut.
     pub synced: usize,
     pub aside: Vec<u8>,
+    /// The word left for the next run.
+    pub doubted: Option<u64>,
     /// What the next calls do.
     pub writes: VecDeque<Next>,
     pub syncs: VecDeque<io::ErrorKind>,
@@ -228,5 +230,13 @@ impl Store for Memory {
             kept.aside.push(b'\n');
             Ok(PathBuf::from("laptop.torn"))
         })
+    }
+
+    fn doubt(&mut self, safe: u64) {
+        self.with(|kept| kept.doubted = Some(safe));
+    }
+
+    fn trust(&mut self) {
+        self.with(|kept| kept.doubted = None);
     }
 }

@@ -181,12 +181,14 @@ fn nothing_is_written_behind_a_fragment_that_cannot_be_taken_back() {
         kept.cuts.extend([ErrorKind::Other, ErrorKind::Other]);
     });
     writer.append(&point(1, "torn")).unwrap_err();
-    let ragged = memory.with(|kept| kept.bytes.len());
+    let (ragged, word) = memory.with(|kept| (kept.bytes.len(), kept.doubted));
+    assert_eq!(word, Some(ragged as u64 - 10), "a run after this one is told what is beyond doubt");
     let refused = writer.append(&point(1, "again")).unwrap_err();
     assert!(refused.to_string().contains("taking back an unfinished line failed"), "{refused}");
     assert_eq!(memory.with(|kept| kept.bytes.len()), ragged);
     // The disk is back.
     writer.record(&[point(1, "again")]).unwrap();
+    assert_eq!(memory.with(|kept| kept.doubted), None);
     assert_eq!(texts(&read(&memory.with(|kept| kept.bytes.clone()))), ["safe", "again"]);
 }
 
