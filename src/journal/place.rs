@@ -160,7 +160,7 @@ impl Place {
     }
 
     /// Whether the folder that is there is this session's; with its agenda again, if somebody emptied it.
-    fn is_this_session(&self) -> Result<(), Astray> {
+    fn is_this_session(&self, journal: &File) -> Result<(), Astray> {
         if self.folder.erasing().symlink_metadata().is_ok() {
             return Err(Astray::Erasing);
         }
@@ -168,9 +168,12 @@ impl Place {
             (Ok(there), Some(agenda)) if there != *agenda => Err(Astray::OtherFolder("its agenda is another one")),
             (Ok(_), _) => Ok(()),
             (Err(error), agenda) if error.kind() == ErrorKind::NotFound => match agenda {
-                Some(agenda) if self.is_home(&fs::metadata(self.folder.path())?) => {
+                Some(agenda)
+                    if self.is_home(&fs::metadata(self.folder.path())?) || self.is_made_of_exports(journal)? =>
+                {
                     Ok(put_anew(&self.folder.agenda(), false, &mut |new| new.write_all(agenda))?)
                 }
+                _ if self.home.as_ref().is_some_and(|home| !deleted(home)) => Err(self.moved(journal)),
                 _ => Err(Astray::OtherFolder("there is no agenda.toml in it: its disk may be away")),
             },
             (Err(error), _) => Err(error.into()),
@@ -183,14 +186,27 @@ impl Place {
         home.is_some_and(|home| identity(&home).is_some() && identity(&home) == identity(there))
     }
 
+    /// Whether the folder was deleted, and what is there is none but one that exports were saved in since.
+    fn is_made_of_exports(&self, journal: &File) -> io::Result<bool> {
+        if !deleted(journal) || !self.home.as_ref().is_some_and(deleted) {
+            return Ok(false);
+        }
+        let exports = self.folder.exports();
+        let mut there = fs::read_dir(self.folder.path())?;
+        Ok(exports.is_dir() && there.all(|entry| entry.is_ok_and(|entry| entry.path() == exports)))
+    }
+
+    /// The folder has another name.
+    fn moved(&self, journal: &File) -> Astray {
+        let now = self.home.as_ref().and_then(now_at);
+        if deleted(journal) { Astray::MovedWithout(now) } else { Astray::Moved(now) }
+    }
+
     /// Makes the folder again, if it was deleted for certain and the one it was in is still the same. Under a mount point
     /// whose disk is away nothing is made.
     fn make_again(&self, journal: &File) -> Result<(), Astray> {
-        let now = self.home.as_ref().and_then(now_at);
-        match (deleted(journal), self.home.as_ref().is_some_and(deleted)) {
-            (false, _) => return Err(Astray::Moved(now)),
-            (true, false) => return Err(Astray::MovedWithout(now)),
-            (true, true) => {}
+        if !deleted(journal) || !self.home.as_ref().is_some_and(deleted) {
+            return Err(self.moved(journal));
         }
         let named = matches!(self.folder.path().components().next_back(), Some(Component::Normal(_)));
         match (&self.parent, &self.agenda) {
@@ -236,7 +252,7 @@ impl Disk {
 
     /// What to do about another file in its place, or about what became of the file itself.
     fn settle(&mut self, there: &Metadata, written: u64, safe: &End) -> Result<PutBack, Astray> {
-        self.place.is_this_session()?;
+        self.place.is_this_session(&self.file)?;
         if matches!(plain(&self.place.folder.journals(), Sort::Folder), Err(Fault::Link)) || !there.is_file() {
             return Err(Astray::Differs(None));
         }
@@ -282,7 +298,7 @@ impl Disk {
             }
             Err(error) => return Err(error.into()),
         };
-        self.place.is_this_session()?;
+        self.place.is_this_session(&self.file)?;
         let journals = self.place.folder.journals();
         match plain(&journals, Sort::Folder) {
             Ok(true) => {}

@@ -78,7 +78,7 @@ class Runs:
         if answer.what == "acknowledged":
             outcome.acknowledged.append(line)
         else:
-            outcome.found("RESTART", f"{answer.what}: {' '.join(answer.said)[:300]}")
+            outcome.found("RESTART", f"{answer.what}: {' '.join(answer.said)[-400:]}")
         pipe.end()
         outcome.judge(*self.target.recorded(place))
         outcome.counts["runs"] += 1
@@ -108,10 +108,11 @@ def persist(runs, outcome, place, pipe, lines, killed=False, lift=None):
             tries += 1
             if tries == 2 and lift:
                 lift()
-            if tries < TRIES:
+            told_to_leave = "open the session again" in " ".join(answer.said)
+            if tries < TRIES and not told_to_leave:
                 continue
-            if not killed:
-                outcome.found("STUCK", f"{tag(line)} is refused again and again: {answer.said[-1][:300]}")
+            if not killed and not told_to_leave:
+                outcome.found("STUCK", f"{tag(line)} is refused again and again: {answer.said[-1][-400:]}")
         elif answer.what == "silent":
             outcome.found("SILENT", f"{tag(line)}: nothing is said")
         elif killed and not restarted:
@@ -124,7 +125,7 @@ def persist(runs, outcome, place, pipe, lines, killed=False, lift=None):
         else:
             outcome.found("SILENT", f"{tag(line)}: the program is gone without a word")
         if restarted:
-            outcome.found("RESTART", f"{answer.what}: {' '.join(answer.said)[:300]}")
+            outcome.found("RESTART", f"{answer.what}: {' '.join(answer.said)[-400:]}")
             break
         pipe.kill() if answer.what != "ended" else pipe.end()
         if lift:
@@ -267,7 +268,7 @@ def random_kills(runs, journals, rounds, seed):
             if answer.what == "acknowledged":
                 outcome.acknowledged.append(first)
             else:
-                outcome.found("RESTART", f"{answer.what}: {' '.join(answer.said)[:300]}")
+                outcome.found("RESTART", f"{answer.what}: {' '.join(answer.said)[-400:]}")
             until = time.monotonic() + 10 ** dice.uniform(-4, -0.5)
             while time.monotonic() < until and len(lines) < 2000:
                 lines.append(text(next(number)))
@@ -402,7 +403,7 @@ WAYS = [
 """What other programs and people do to a record that is open, and how it is undone where that is needed."""
 
 
-def taken_away(runs, step=1):
+def taken_away(runs, step=1, pause=0.0):
     """Other programs and people take the record away or change it while it is open."""
     def run(name, take, give):
         outcome, place = Outcome(name), runs.place()
@@ -415,6 +416,7 @@ def taken_away(runs, step=1):
             if count in (2, 5):
                 session = runs.target.session(place)
                 take(session, runs.target.journal(place))
+                time.sleep(pause)
                 answer = pipe.enter(line) if give else None
                 if give:
                     if answer.what != "refused" and not (answer.what == "ended" and answer.said):
@@ -431,7 +433,7 @@ def taken_away(runs, step=1):
                 if line not in runs.target.recorded(place)[0]:
                     outcome.found("LOST", f"{tag(line)} is not in the record right after it was acknowledged")
             else:
-                outcome.found("STUCK", f"{tag(line)} was {answer.what}: {' '.join(answer.said)[:300]}")
+                outcome.found("STUCK", f"{tag(line)} was {answer.what}: {' '.join(answer.said)[-400:]}")
                 pipe.kill()
                 pipe = runs.start(place)
         pipe.end()
@@ -491,7 +493,7 @@ def doubt(runs):
         if answer.what == "acknowledged":
             outcome.acknowledged.append(line)
         else:
-            outcome.found("STUCK", " ".join(answer.said)[:300])
+            outcome.found("STUCK", " ".join(answer.said)[-400:])
         pipe.end()
         calls = trace.read(runs.log(place))
         for line in done:

@@ -151,16 +151,18 @@ class Screen:
         self.typed = line
         self.send("\r" if again else line + "\r")
         recorded = re.compile(r"\d\d:\d\d\s+\d+\s+(?:\S+ +)?" + tag(line))
-        refused = re.compile(tag(line) + r"[^§]*NOT RECORDED")
+        failed = re.compile(r"✗\s+(?:\S+ +)?" + tag(line))
         # What stood there before the second try may still stand there.
-        self.wait(lambda shown: recorded.search(shown) or refused.search(shown) and not again, 1.0 if again else PATIENCE)
+        self.wait(lambda shown: recorded.search(shown) or "✗" in shown and not again, 1.0 if again else PATIENCE)
+        # A sign elsewhere on the screen may be about something else.
+        self.wait(lambda shown: recorded.search(shown) or failed.search(shown), 0.7)
         shown = self.picture.text()
         if recorded.search(shown):
             return Answer("acknowledged", [])
-        said = [re.sub(r"[│┌┐└┘├┤─]|\s+", " ", shown)[-1500:]]
+        said = [re.sub(r"[│┌┐└┘├┤─\s]+", " ", shown)[-1500:]]
         if self.gone:
             return Answer("ended", said)
-        return Answer("refused" if refused.search(shown) else "silent", said)
+        return Answer("refused" if "✗" in shown else "silent", said)
 
     def end(self):
         """Leaves; what could not be recorded is let go."""
