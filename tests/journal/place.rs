@@ -1,5 +1,10 @@
 //! What other programs and people do to a journal while it is open, and how it comes back.
 
+#![cfg_attr(
+    not(unix),
+    allow(dead_code, unused_imports, reason = "most of this cannot be done to a file that is open elsewhere")
+)]
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
