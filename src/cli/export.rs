@@ -45,6 +45,11 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
         print(&one.text(&state, options))?;
     } else {
         let folder = arguments.out.clone().unwrap_or_else(|| session.folder.exports());
+        if arguments.out.is_some() {
+            std::fs::create_dir_all(&folder).map_err(|error| {
+                Failure::Record(format!("{} cannot be made: {error}; name another folder with --out", folder.display()))
+            })?;
+        }
         for path in write(&state, &versions, &wanted, &folder).map_err(Failure::Record)? {
             print(&format!("{}\n", path.display()))?;
         }

@@ -70,7 +70,11 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
                 }
             }
         }
-        if let Err(failure) = recorder.writer.sync() {
+        let synced = recorder.writer.sync();
+        if let Some(put_back) = recorder.writer.take_put_back() {
+            eprintln!("{put_back}");
+        }
+        if let Err(failure) = synced {
             let first = answers.first().map_or(1, |(number, _)| *number);
             return Err(lost(first, &failure.to_string()));
         }
@@ -295,7 +299,10 @@ impl Recorder {
 
     /// Makes everything recorded so far safe.
     pub(super) fn sync(&mut self) -> Result<(), Trouble> {
-        self.writer.sync().map_err(|failure| Trouble::Broken(failure.to_string()))
+        let synced = self.writer.sync();
+        let put_back = self.writer.take_put_back();
+        self.news.extend(put_back.map(|put_back| News { text: put_back.to_string(), is_warning: true }));
+        synced.map_err(|failure| Trouble::Broken(failure.to_string()))
     }
 
     /// The next line without a stamp happens now, whatever the last one said.

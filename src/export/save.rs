@@ -5,14 +5,18 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Replaces the file at `path` by these bytes, whole or not at all: they are written to a temporary file beside it and
-/// synced before that takes the file's name. Folders on the way are made. Whoever reads the file sees the old or the new
-/// one, never half of one; a new file can be read by everybody the system lets.
+/// synced before that takes the file's name. The folder it is in is made, but not the one that is in: where the folder of a
+/// session was moved away meanwhile, none is left in its place. Whoever reads the file sees the old or the new one, never half
+/// of one; a new file can be read by everybody the system lets.
 pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    fs::create_dir_all(folder)?;
+    match fs::create_dir(folder) {
+        Err(error) if !folder.is_dir() => return Err(error),
+        _ => {}
+    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".rapporteur-").suffix(".tmp");
     #[cfg(unix)]
@@ -44,6 +48,13 @@ mod tests {
         save(&path, b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn the_folder_of_a_session_that_is_gone_is_not_made_again() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(save(&folder.path().join("session").join("exports").join("minutes.md"), b"new").is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

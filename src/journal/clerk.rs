@@ -6,6 +6,7 @@ use std::thread::{self, JoinHandle};
 
 use super::envelope::Draft;
 use super::file::Store;
+use super::place::PutBack;
 use super::writer::{WriteFailure, Writer};
 use crate::session::event::{Clock, Recorded};
 
@@ -36,8 +37,21 @@ impl Clerk {
         writer: Writer<S>,
         reply: impl Fn(Answer) + Send + 'static,
     ) -> io::Result<Clerk> {
+        Clerk::start_telling(writer, reply, |_| {})
+    }
+
+    /// The same; `tell` is called, before the answer, with what another program had taken away and was put back.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start_telling<S: Store + Send + 'static>(
+        writer: Writer<S>,
+        reply: impl Fn(Answer) + Send + 'static,
+        tell: impl Fn(PutBack) + Send + 'static,
+    ) -> io::Result<Clerk> {
         let (jobs, waiting) = mpsc::channel();
-        let thread = thread::Builder::new().name("journal".to_owned()).spawn(move || work(writer, &waiting, &reply))?;
+        let work = move || work(writer, &waiting, &reply, &tell);
+        let thread = thread::Builder::new().name("journal".to_owned()).spawn(work)?;
         Ok(Clerk { jobs: Some(jobs), thread: Some(thread) })
     }
 
@@ -73,7 +87,7 @@ impl Drop for Clerk {
     }
 }
 
-fn work<S: Store>(mut writer: Writer<S>, waiting: &Receiver<Job>, reply: &impl Fn(Answer)) {
+fn work<S: Store>(mut writer: Writer<S>, waiting: &Receiver<Job>, reply: &impl Fn(Answer), tell: &impl Fn(PutBack)) {
     while let Ok(first) = waiting.recv() {
         let mut written: Vec<Answer> = Vec::new();
         for job in std::iter::once(first).chain(waiting.try_iter()).take(SHARED) {
@@ -86,6 +100,9 @@ fn work<S: Store>(mut writer: Writer<S>, waiting: &Receiver<Job>, reply: &impl F
             continue;
         }
         let synced = writer.sync();
+        if let Some(put_back) = writer.take_put_back() {
+            tell(put_back);
+        }
         for answer in written {
             reply(match &synced {
                 Ok(()) => answer,

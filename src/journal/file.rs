@@ -4,8 +4,12 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::anew::{clear, doubt, leave_word, set_aside, settle_doubt, unfinished};
 use super::damage::{Damage, Fault, ReadOnly};
 use super::folder::{Folder, sync_folder};
+use super::lately::Lately;
+use super::place::{Astray, Place, PutBack};
+use super::writer::End;
 use crate::session::event::Device;
 
 /// Bytes that can be read from anywhere.
@@ -34,12 +38,14 @@ pub trait Store: Bytes {
     /// When nothing was written.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize>;
 
-    /// Whether what is in its place is still what was opened, and has that many bytes: a program that synchronises folders
-    /// may have put another file there, and what is written to the old one would be lost.
+    /// Sees to it that what is in its place is what was opened, with everything written so far: a program that synchronises
+    /// folders may have put another file there, and what is written to the old one would be lost. Where that is safe it is
+    /// put back, on the disk when this returns; `written` bytes are to be there, of which everything up to `safe` was
+    /// acknowledged. What was put back, if anything.
     ///
     /// # Errors
-    /// When it is not, or that cannot be found out.
-    fn in_place(&mut self, size: u64) -> io::Result<()>;
+    /// When it is not, and nothing may be written.
+    fn hold_place(&mut self, written: u64, safe: &End) -> Result<Option<PutBack>, Astray>;
 
     /// Shortens it to that many bytes.
     ///
@@ -53,11 +59,19 @@ pub trait Store: Bytes {
     /// When anything since the last sync may be lost.
     fn sync(&mut self) -> io::Result<()>;
 
-    /// Copies everything from there to the end to a place beside it, safe from a power cut; where.
+    /// Copies everything from there to the end to a place beside it, safe from a power cut; where. Done again, it copies
+    /// nothing twice.
     ///
     /// # Errors
     /// When the copy may not be whole.
     fn set_aside(&mut self, from: u64) -> io::Result<PathBuf>;
+
+    /// Leaves word for a run after this one that only so much is beyond doubt, since a sync failed or something refused could
+    /// not be taken back: it does what is needed before it trusts the rest.
+    fn doubt(&mut self, safe: u64);
+
+    /// There is no doubt any more.
+    fn trust(&mut self);
 }
 
 impl Bytes for File {
@@ -85,12 +99,17 @@ impl<T: AsRef<[u8]>> Bytes for io::Cursor<T> {
 /// A journal in a file, locked against a second writer for as long as this value lives.
 #[derive(Debug)]
 pub struct Disk {
-    path: PathBuf,
+    pub(super) path: PathBuf,
+    pub(super) device: Device,
     /// Appends only: on no system can it overwrite what another program put at the end meanwhile.
-    file: File,
+    pub(super) file: File,
     /// Cuts: on Windows a handle that appends cannot.
-    cutter: File,
-    _lock: File,
+    pub(super) cutter: File,
+    pub(super) lock: File,
+    pub(super) place: Place,
+    pub(super) lately: Lately,
+    /// Whether word was left that something is in doubt.
+    pub(super) doubted: bool,
 }
 
 impl Disk {
@@ -101,26 +120,42 @@ impl Disk {
             plain(path, sort).map_err(unusable)
         };
         if !plain(&journals, Sort::Folder)? {
-            fs::create_dir(&journals)
+            let made = fs::create_dir(&journals)
                 .or_else(|error| if error.kind() == ErrorKind::AlreadyExists { Ok(()) } else { Err(error) })
-                .and_then(|()| sync_folder(folder.path()))
-                .map_err(failed(&journals))?;
+                .and_then(|()| sync_folder(folder.path()));
+            if made.is_err() {
+                // So that it is made, and synced, anew.
+                let _ = fs::remove_dir(&journals);
+            }
+            made.map_err(failed(&journals))?;
         }
         let path = folder.journal(device);
-        for path in [&path, &path.with_extension("torn")] {
+        for path in [&path, &path.with_extension("torn"), &doubt(&path)] {
             plain(path, Sort::File)?;
         }
         let lock = lock(folder, device)?;
-        let open = || -> io::Result<(File, File)> {
-            let file = OpenOptions::new().read(true).append(true).create(true).open(&path)?;
-            let cutter = OpenOptions::new().write(true).open(&path)?;
+        let open = || -> io::Result<(File, File, Lately, Place)> {
+            clear(&unfinished(&path))?;
+            settle_doubt(&path)?;
+            let (mut file, cutter) = handles(&path)?;
             // Whether it was there or not: a run before this one may have died between creating and syncing.
-            sync_folder(&journals)?;
-            Ok((file, cutter))
+            if let Err(error) = sync_folder(&journals) {
+                leave_word(&path, 0, &[]);
+                return Err(error);
+            }
+            let lately = Lately::of(&mut file)?;
+            Ok((file, cutter, lately, Place::of(folder)?))
         };
-        let (file, cutter) = open().map_err(failed(&path))?;
-        Ok(Disk { path, file, cutter, _lock: lock })
+        let (file, cutter, lately, place) = open().map_err(failed(&path))?;
+        Ok(Disk { path, device: device.clone(), file, cutter, lock, place, lately, doubted: false })
     }
+}
+
+/// Opens a journal for appending and for cutting; a new one if there is none.
+pub(super) fn handles(path: &Path) -> io::Result<(File, File)> {
+    let file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+    let cutter = OpenOptions::new().write(true).open(path)?;
+    Ok((file, cutter))
 }
 
 /// Locks the journal of a device against every other writer, for as long as the file lives.
@@ -136,10 +171,11 @@ pub(super) fn lock(folder: &Folder, device: &Device) -> Result<File, OpenError> 
 }
 
 /// Why a file could not be opened.
-fn failed(file: &Path) -> impl FnOnce(io::Error) -> OpenError + use<> {
+pub(super) fn failed(file: &Path) -> impl FnOnce(io::Error) -> OpenError + use<> {
     let file = file.to_owned();
     move |source| match source.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => OpenError::NotWritable { file, source },
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => OpenError::Full { file, source },
         _ => OpenError::Failed { file, source },
     }
 }
@@ -160,28 +196,22 @@ impl Store for Disk {
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        let written = self.file.write(bytes)?;
+        self.lately.push(bytes.get(..written).unwrap_or_default());
+        Ok(written)
     }
 
-    fn in_place(&mut self, size: u64) -> io::Result<()> {
-        let there = fs::symlink_metadata(&self.path)?;
-        #[cfg(unix)]
-        let same = {
-            use std::os::unix::fs::MetadataExt;
-            let ours = self.file.metadata()?;
-            (there.dev(), there.ino()) == (ours.dev(), ours.ino())
-        };
-        // Elsewhere a file that is open cannot be put away.
-        #[cfg(not(unix))]
-        let same = true;
-        if same && there.len() == size {
-            return Ok(());
-        }
-        Err(io::Error::other("another program has replaced or changed the file while it was open"))
+    fn hold_place(&mut self, written: u64, safe: &End) -> Result<Option<PutBack>, Astray> {
+        self.hold(written, safe)
     }
 
     fn cut(&mut self, size: u64) -> io::Result<()> {
-        self.cutter.set_len(size)
+        if self.file.size()? > self.lately.end() {
+            return Err(io::Error::other("another program has written into the file"));
+        }
+        self.cutter.set_len(size)?;
+        self.lately.cut(size);
+        Ok(())
     }
 
     fn sync(&mut self) -> io::Result<()> {
@@ -189,14 +219,18 @@ impl Store for Disk {
     }
 
     fn set_aside(&mut self, from: u64) -> io::Result<PathBuf> {
-        let aside = self.path.with_extension("torn");
-        let mut torn = OpenOptions::new().append(true).create(true).open(&aside)?;
-        self.file.seek(SeekFrom::Start(from))?;
-        io::copy(&mut self.file, &mut torn)?;
-        torn.write_all(b"\n")?;
-        torn.sync_all()?;
-        aside.parent().map_or(Ok(()), sync_folder)?;
-        Ok(aside)
+        set_aside(&mut self.file, from, &self.path)
+    }
+
+    fn doubt(&mut self, safe: u64) {
+        self.doubted = true;
+        leave_word(&self.path, safe, self.lately.behind(safe));
+    }
+
+    fn trust(&mut self) {
+        self.doubted = false;
+        // Should it stay, the journal is written anew once more than it need be.
+        let _ = clear(&doubt(&self.path));
     }
 }
 
@@ -240,6 +274,16 @@ pub enum OpenError {
         "{file}: it cannot be written to ({source}); copy the session folder to a place where you may write, and open it there; it can be read and exported where it is"
     )]
     NotWritable {
+        /// Which.
+        file: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The disk (or what the user may use of it) is full.
+    #[error(
+        "{file}: it cannot be opened for recording, the disk is full, or your share of it is used up ({source}); make room on it and open the session again; it can be read and exported as it is"
+    )]
+    Full {
         /// Which.
         file: PathBuf,
         /// What the system said.

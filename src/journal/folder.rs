@@ -116,10 +116,13 @@ impl Folder {
         for count in 1..=SAME_NAME {
             let path = if count == 1 { sessions.join(name) } else { sessions.join(format!("{name}-{count}")) };
             if path.symlink_metadata().is_ok() {
-                if fs::read(path.join(AGENDA)).is_ok_and(|there| there == agenda) {
-                    return Folder::open(path).map(Created::Existing);
+                match fs::read(path.join(AGENDA)) {
+                    Ok(there) if there == agenda => return Folder::open(path).map(Created::Existing),
+                    Ok(_) => continue,
+                    Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => continue,
+                    // It may be this very session: a second one beside it would be taken for the record.
+                    Err(source) => return Err(FolderError::Failed { path: path.join(AGENDA), doing: "read", source }),
                 }
-                continue;
             }
             match build(sessions, &path, agenda) {
                 Ok(()) => {
@@ -319,7 +322,7 @@ fn journal_of(path: &Path) -> Option<Result<Device, Fault>> {
 }
 
 /// Builds the folder under another name and gives it its own at the end.
-fn build(sessions: &Path, path: &Path, agenda: &[u8]) -> io::Result<()> {
+pub(super) fn build(sessions: &Path, path: &Path, agenda: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".new-");
     #[cfg(unix)]

@@ -30,14 +30,20 @@
 //!
 //! A line that [`Writer::sync`] has returned for is on the disk. A write or sync that fails leaves nothing of what it was to
 //! keep in the file: what is to be recorded is written anew, since after a failed sync a second one proves nothing (Rebello
-//! et al., *Can Applications Recover from fsync Failures?*, USENIX ATC 2020). An unfinished last line (a power cut) is set
-//! aside, never deleted; any other damage is named, and never mended silently.
+//! et al., *Can Applications Recover from fsync Failures?*, USENIX ATC 2020). That holds for a later run too: what a failed
+//! sync leaves in doubt is marked by a file `<device>.doubt`, and written anew before it is gone on with. An unfinished last
+//! line (a power cut) is set aside, never deleted; any other damage is named, and never mended silently.
+//!
+//! A journal that another program takes away, replaces by a copy or cuts short while it is open is put back from what the
+//! writer holds, and recording goes on. What says something else is never overwritten: what was recorded is then saved beside
+//! it as `<device>.held-<seq>-<sum>.jsonl`, and the writer says what to do.
 //!
 //! [Erasing a person](erase) is the one operation that writes lines anew: id, clock, time, device and number of each stay, the
 //! sums are made anew from the first to the last, and an event says that it was done. All new files are on the disk before
 //! the first takes the place of an old one. From then until the last has, `erasing.json` lies in the session folder, nothing
 //! is recorded, and the same command finishes what was begun.
 
+mod anew;
 mod chain;
 mod clerk;
 mod compare;
@@ -49,8 +55,10 @@ mod file;
 mod folder;
 mod follow;
 mod heal;
+mod lately;
 mod line;
 mod merge;
+mod place;
 mod recover;
 mod repair;
 mod rewrite;
@@ -67,10 +75,11 @@ pub use envelope::{Draft, LONGEST, VERSION};
 pub use file::{Bytes, Disk, OpenError, Store};
 pub use folder::{Created, Folder, FolderError, Reading};
 pub use follow::{Followed, Follower, News, Trouble};
+pub use place::{Astray, PutBack};
 pub use recover::TornTail;
 pub use repair::{RepairError, Repaired, RepairedJournal, repair};
 pub use salvage::Note;
 pub use swap::{Change, Swap, SwapError};
 pub use together::{Brought, Left, Together, TogetherError, bring_together};
 pub use verify::{Summary, Verdict, Verified, verify};
-pub use writer::{WriteFailure, Writer};
+pub use writer::{End, WriteFailure, Writer};

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use super::chain::{Chain, Tip};
 use super::damage::{Damage, Fault};
 use super::envelope::{Draft, LATEST, LONGEST, to_the_millisecond};
-use super::file::{Disk, OpenError, Store};
+use super::file::{Disk, OpenError, Store, failed};
 use super::folder::Folder;
 use super::heal::heal;
 use super::line::encode;
+use super::place::{Astray, PutBack};
 use super::recover::{Ending, TornTail};
 use crate::session::event::{Clock, Device, Order, Recorded};
 
@@ -18,8 +19,20 @@ use crate::session::event::{Clock, Device, Order, Recorded};
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum WriteFailure {
     /// The disk (or what the user may use of it) is full.
-    #[error("{file}: not recorded, the disk is full; make room on it and enter the line again")]
+    #[error(
+        "{file}: not recorded, the disk is full, or your share of it is used up; make room on it and enter the line again"
+    )]
     Full {
+        /// Which file.
+        file: PathBuf,
+        /// What the system said.
+        source: Arc<io::Error>,
+    },
+    /// The system lets nothing be written any more, as it does when a disk begins to fail.
+    #[error(
+        "{file}: not recorded, nothing can be written there any more ({source}); if the disk was made read-only, the system may have found it failing: see to it and enter the line again, or copy the session folder to another disk and open it there"
+    )]
+    NotWritable {
         /// Which file.
         file: PathBuf,
         /// What the system said.
@@ -35,13 +48,13 @@ pub enum WriteFailure {
         /// What the system said.
         source: Arc<io::Error>,
     },
-    /// What is in the journal's place is no longer the file that was opened.
-    #[error("{file}: not recorded, {source}; leave the program and open the session again")]
+    /// What is in the journal's place is no longer the file that was opened, and it was not put back.
+    #[error("{file}: not recorded, {why}")]
     Displaced {
         /// Which file.
         file: PathBuf,
-        /// What is wrong with it.
-        source: Arc<io::Error>,
+        /// What is wrong with it, and what to do.
+        why: Astray,
     },
     /// The line would be longer than any may be; how long, in bytes.
     #[error(
@@ -75,12 +88,23 @@ pub struct Writer<S: Store = Disk> {
     clock: Clock,
     /// Whether the store may be longer than `written` says: it is cut before anything more is written.
     ragged: bool,
+    /// What was put back and not told yet.
+    put_back: Option<PutBack>,
 }
 
+/// An end of a journal: how long it is there, and its last line.
 #[derive(Clone, Copy, Debug)]
-struct End {
-    size: u64,
+pub struct End {
+    pub(super) size: u64,
     tip: Tip,
+}
+
+impl End {
+    /// Names a journal that ends here, as no other one: the number of its last line and the beginning of its sum.
+    pub(super) fn name(&self) -> String {
+        let sum = self.tip.sum.as_ref().and_then(|sum| sum.as_str().get(..8)).unwrap_or_default();
+        format!("{}-{sum}", self.tip.seq)
+    }
 }
 
 impl Writer<Disk> {
@@ -110,7 +134,7 @@ impl<S: Store> Writer<S> {
     /// See [`OpenError`].
     pub fn on(mut store: S, device: Device) -> Result<(Writer<S>, Option<TornTail>), OpenError> {
         let place = store.place().to_owned();
-        let failed = |source| OpenError::Failed { file: place.clone(), source };
+        let failed = |source| failed(&place)(source);
         // The last line, the one it follows, and one more in case the sum of that one was changed.
         let ending = Ending::of(&mut store, 3).map_err(failed)?;
         let mut chain = if ending.from_the_start { Chain::new(&device) } else { Chain::middle(&device) };
@@ -128,18 +152,25 @@ impl<S: Store> Writer<S> {
         let size = ending.whole();
         if size > 0 {
             // A run that was killed may have written lines without syncing them; they are shown from now on.
-            store.sync().map_err(failed)?;
+            store.sync().map_err(|error| {
+                // That a second sync succeeds would prove nothing.
+                store.doubt(size);
+                failed(error)
+            })?;
         }
         let torn = match ending.fragment().len() {
             0 => None,
             bytes => {
                 let file = store.set_aside(size).map_err(failed)?;
-                store.cut(size).and_then(|()| store.sync()).map_err(failed)?;
+                if let Err(error) = store.cut(size).and_then(|()| store.sync()) {
+                    store.doubt(size);
+                    return Err(failed(error));
+                }
                 Some(TornTail { file, bytes: bytes as u64, beginning: ending.fragment_shown() })
             }
         };
         let end = End { size, tip };
-        Ok((Writer { store, device, written: end, synced: end, clock: tip.clock, ragged: false }, torn))
+        Ok((Writer { store, device, written: end, synced: end, clock: tip.clock, ragged: false, put_back: None }, torn))
     }
 
     /// The number of the last line and where it ends.
@@ -156,6 +187,11 @@ impl<S: Store> Writer<S> {
     /// The device that writes.
     pub fn device(&self) -> &Device {
         &self.device
+    }
+
+    /// What was put back since this was asked last, for the user to know: another program had taken it away.
+    pub fn take_put_back(&mut self) -> Option<PutBack> {
+        self.put_back.take()
     }
 
     /// Whatever is recorded from now on comes after this reading of a clock.
@@ -189,12 +225,14 @@ impl<S: Store> Writer<S> {
     }
 
     fn put(&mut self, lines: &Lines) -> Result<(), WriteFailure> {
+        self.hold_place().map_err(|why| self.displaced(why))?;
         self.trim()?;
-        self.store.in_place(self.written.size).map_err(|source| self.displaced(source))?;
         if let Err(error) = self.write(&lines.bytes) {
             self.ragged = true;
-            // If this fails too, it is done before the next write.
-            let _ = self.trim();
+            // If this fails too, it is done before the next write, or by the next run.
+            if self.trim().is_err() {
+                self.store.doubt(self.written.size);
+            }
             return Err(self.failure("writing", error));
         }
         self.written = End { size: self.written.size + lines.bytes.len() as u64, tip: lines.tip };
@@ -210,23 +248,38 @@ impl<S: Store> Writer<S> {
         if self.written.size == self.synced.size {
             return Ok(());
         }
-        match self.store.sync() {
-            Ok(()) => {
-                // Behind what was written there may still be what a failure left.
-                if !self.ragged {
-                    self.store.in_place(self.written.size).map_err(|source| self.displaced(source))?;
-                }
+        if let Err(error) = self.store.sync() {
+            // A second sync could succeed without having written anything; so what was to be synced is taken back.
+            self.take_back();
+            return Err(self.failure("syncing", error));
+        }
+        match self.hold_place() {
+            // What another program wrote behind these lines does not take them away; the next one is refused.
+            Ok(()) | Err(Astray::Appended) => {
                 self.synced = self.written;
                 Ok(())
             }
-            Err(error) => {
-                // A second sync could succeed without having written anything; so what was to be synced is taken back.
-                self.written = self.synced;
-                self.ragged = true;
-                let _ = self.trim();
-                Err(self.failure("syncing", error))
+            Err(why) => {
+                self.take_back();
+                Err(self.displaced(why))
             }
         }
+    }
+
+    /// What was written since the last good sync is not in the journal.
+    fn take_back(&mut self) {
+        self.written = self.synced;
+        self.ragged = true;
+        self.store.doubt(self.synced.size);
+        // If this fails, it is done before the next write, or by the next run.
+        let _ = self.trim();
+    }
+
+    /// Sees to it that what is written goes where it is looked for.
+    fn hold_place(&mut self) -> Result<(), Astray> {
+        let put_back = self.store.hold_place(self.written.size, &self.synced)?;
+        self.put_back = put_back.or(self.put_back.take());
+        Ok(())
     }
 
     /// Takes away what a failure left behind the end.
@@ -236,6 +289,7 @@ impl<S: Store> Writer<S> {
                 return Err(self.failure("taking back an unfinished line", error));
             }
             self.ragged = false;
+            self.store.trust();
         }
         Ok(())
     }
@@ -253,18 +307,34 @@ impl<S: Store> Writer<S> {
         Ok(())
     }
 
-    fn displaced(&self, source: io::Error) -> WriteFailure {
-        WriteFailure::Displaced { file: self.store.place().to_owned(), source: Arc::new(source) }
+    fn displaced(&self, why: Astray) -> WriteFailure {
+        let file = self.store.place().to_owned();
+        match why {
+            Astray::Failed(source) => {
+                classify(source, file, |file, source| WriteFailure::Displaced { file, why: Astray::Failed(source) })
+            }
+            why => WriteFailure::Displaced { file, why },
+        }
     }
 
     fn failure(&self, doing: &'static str, error: io::Error) -> WriteFailure {
-        let (file, source) = (self.store.place().to_owned(), Arc::new(error));
-        match source.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-                WriteFailure::Full { file, source }
-            }
-            _ => WriteFailure::Failed { file, doing, source },
+        let file = self.store.place().to_owned();
+        classify(Arc::new(error), file, |file, source| WriteFailure::Failed { file, doing, source })
+    }
+}
+
+/// What the system said, in words of its own for what the user can do something about.
+fn classify(
+    source: Arc<io::Error>,
+    file: PathBuf,
+    other: impl FnOnce(PathBuf, Arc<io::Error>) -> WriteFailure,
+) -> WriteFailure {
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            WriteFailure::Full { file, source }
         }
+        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => WriteFailure::NotWritable { file, source },
+        _ => other(file, source),
     }
 }
 

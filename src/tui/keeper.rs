@@ -11,7 +11,7 @@ use super::message::{Loaded, Message, Standing};
 use super::runtime::Happening;
 use super::{Error, Joining};
 use crate::agenda::Agenda;
-use crate::journal::{Answer, Clerk, Folder, Followed, Follower, News, Trouble, Writer};
+use crate::journal::{Answer, Clerk, Folder, Followed, Follower, News, PutBack, Trouble, Writer};
 use crate::session::event::{Device, Recorded};
 use crate::session::state::State;
 use crate::session::{Event, apply};
@@ -170,7 +170,14 @@ impl Keeping {
             // The screen is gone only when the program ends.
             let _ = answers.send(Happening::Message(Message::Written(answer)));
         };
-        Clerk::start(writer, answer).map(|clerk| (clerk, joining)).map_err(|error| Error::Thread(error).to_string())
+        let told = self.keeper.send.clone();
+        let tell = move |put_back: PutBack| {
+            let standing = Standing { damage: vec![put_back.to_string()], ..Standing::default() };
+            let _ = told.send(Happening::Message(Message::Standing(standing)));
+        };
+        Clerk::start_telling(writer, answer, tell)
+            .map(|clerk| (clerk, joining))
+            .map_err(|error| Error::Thread(error).to_string())
     }
 
     /// What is wrong with the folder now, while the record stays as it is.

@@ -188,3 +188,15 @@ fn the_tail_is_found_behind_long_lines() {
     session.record(&["and opened again behind them"]);
     assert_eq!(session.folder.read().events.len(), 13);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_session_whose_agenda_cannot_be_read_does_not_get_a_second_one_beside_it() {
+    let session = Session::new();
+    std::fs::remove_file(session.folder.agenda()).unwrap();
+    // As unreadable as a file on a failing disk, whoever asks.
+    std::fs::create_dir(session.folder.agenda()).unwrap();
+    let error = Folder::create(session.sessions.path(), "todi", b"title = \"Todi\"\n").unwrap_err();
+    assert!(matches!(error, FolderError::Failed { doing: "read", .. }), "{error}");
+    assert_eq!(std::fs::read_dir(session.sessions.path()).unwrap().count(), 1);
+}

@@ -8,6 +8,7 @@ mod damage;
 mod folder;
 mod follow;
 mod golden;
+mod place;
 mod repair;
 mod support;
 mod together;

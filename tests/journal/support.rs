@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use rapporteur::journal::{Bytes, Draft, Folder, Store, Writer};
+use rapporteur::journal::{Astray, Bytes, Draft, End, Folder, PutBack, Store, Writer};
 use rapporteur::session::event::{Device, EntryKind, EntryRecorded, Event, Recorded};
 use rapporteur::session::number::{Handle, Mark};
 use rapporteur::session::state::Moment;
@@ -135,6 +135,8 @@ pub struct Kept {
     /// How much of `bytes` survives a power cut.
     pub synced: usize,
     pub aside: Vec<u8>,
+    /// The word left for the next run.
+    pub doubted: Option<u64>,
     /// What the next calls do.
     pub writes: VecDeque<Next>,
     pub syncs: VecDeque<io::ErrorKind>,
@@ -193,8 +195,8 @@ impl Store for Memory {
         })
     }
 
-    fn in_place(&mut self, size: u64) -> io::Result<()> {
-        self.with(|kept| if kept.bytes.len() as u64 == size { Ok(()) } else { Err(io::ErrorKind::Other.into()) })
+    fn hold_place(&mut self, written: u64, _: &End) -> Result<Option<PutBack>, Astray> {
+        self.with(|kept| if kept.bytes.len() as u64 >= written { Ok(None) } else { Err(Astray::Cut) })
     }
 
     fn cut(&mut self, size: u64) -> io::Result<()> {
@@ -228,5 +230,13 @@ impl Store for Memory {
             kept.aside.push(b'\n');
             Ok(PathBuf::from("laptop.torn"))
         })
+    }
+
+    fn doubt(&mut self, safe: u64) {
+        self.with(|kept| kept.doubted = Some(safe));
+    }
+
+    fn trust(&mut self) {
+        self.with(|kept| kept.doubted = None);
     }
 }

@@ -181,12 +181,14 @@ fn nothing_is_written_behind_a_fragment_that_cannot_be_taken_back() {
         kept.cuts.extend([ErrorKind::Other, ErrorKind::Other]);
     });
     writer.append(&point(1, "torn")).unwrap_err();
-    let ragged = memory.with(|kept| kept.bytes.len());
+    let (ragged, word) = memory.with(|kept| (kept.bytes.len(), kept.doubted));
+    assert_eq!(word, Some(ragged as u64 - 10), "a run after this one is told what is beyond doubt");
     let refused = writer.append(&point(1, "again")).unwrap_err();
     assert!(refused.to_string().contains("taking back an unfinished line failed"), "{refused}");
     assert_eq!(memory.with(|kept| kept.bytes.len()), ragged);
     // The disk is back.
     writer.record(&[point(1, "again")]).unwrap();
+    assert_eq!(memory.with(|kept| kept.doubted), None);
     assert_eq!(texts(&read(&memory.with(|kept| kept.bytes.clone()))), ["safe", "again"]);
 }
 
@@ -307,29 +309,4 @@ proptest! {
         prop_assert_eq!(writer.append(&point(99, "next")).unwrap().order.seq, acknowledged.len() as u64 + 1);
         prop_assert!(Bytes::size(&mut memory.clone()).unwrap() > 0);
     }
-}
-
-#[test]
-fn a_journal_that_another_program_replaced_is_not_written_on() {
-    let session = Session::new();
-    let mut writer = session.writer();
-    writer.record(&[point(1, "one")]).unwrap();
-    let path = session.folder.journal(&device("laptop"));
-    let copy = path.with_extension("copy");
-    std::fs::copy(&path, &copy).unwrap();
-    // As programs do that synchronise folders.
-    std::fs::rename(&copy, &path).unwrap();
-    let refused = writer.record(&[point(2, "two")]).unwrap_err();
-    assert!(matches!(refused, WriteFailure::Displaced { .. }), "{refused}");
-    std::fs::remove_file(&path).unwrap();
-    assert!(writer.record(&[point(2, "two")]).is_err(), "and neither is one that is gone");
-}
-
-#[test]
-fn a_journal_that_was_cut_short_meanwhile_is_not_written_on() {
-    let session = Session::new();
-    let mut writer = session.writer();
-    writer.record(&[point(1, "one")]).unwrap();
-    std::fs::write(session.folder.journal(&device("laptop")), "").unwrap();
-    assert!(matches!(writer.record(&[point(2, "two")]), Err(WriteFailure::Displaced { .. })));
 }
