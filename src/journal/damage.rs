@@ -236,6 +236,7 @@ impl Fault {
             Fault::Link | Fault::OddName | Fault::Copy(_) | Fault::InCopy(_) => None,
             Fault::Erasing => Some(ReadOnly::Erasing),
             Fault::NewerVersion(_) | Fault::NewerEvent(_) => Some(ReadOnly::Newer),
+            Fault::Unreadable(_) => Some(ReadOnly::Unreadable),
             _ => Some(ReadOnly::Damaged),
         }
     }
@@ -250,6 +251,12 @@ pub enum ReadOnly {
     /// Something was recorded by a newer version of the program.
     #[error("a newer version of the program has recorded in this session: install that version to go on recording")]
     Newer,
+    /// Something cannot be read, which may pass.
+    #[error(
+        "not all of the record can be read at this moment, so nothing is added to it: see to the disk, or wait until it is \
+         there, and open the session again"
+    )]
+    Unreadable,
     /// Something is damaged.
     #[error(
         "the journal is damaged, so nothing is added to it: put back a whole copy of the file to go on, or begin a new session in another folder with --sessions FOLDER"

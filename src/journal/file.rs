@@ -271,7 +271,7 @@ pub enum OpenError {
     },
     /// The folder or file cannot be written to.
     #[error(
-        "{file}: it cannot be written to ({source}); copy the session folder to a place where you may write, and open it there; it can be read and exported where it is"
+        "{file}: it cannot be written to ({source}); see to that and open the session again, or copy the session folder to a place where you may write, and open it there; it can be read and exported where it is"
     )]
     NotWritable {
         /// Which.
