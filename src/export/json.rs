@@ -275,7 +275,7 @@ impl<'s> Line<'s> {
             answers: details.answers,
             answered_by: outcome.answered_by,
             table: details.table.as_deref(),
-            asked: Some(scribe.state.asked(entry)).filter(|asked| entry.kind == EntryKind::Question && *asked > 1),
+            asked: (entry.kind == EntryKind::Question).then(|| scribe.state.asked(entry)).filter(|asked| *asked > 1),
             merged_into: outcome.merged_into,
             carried: outcome.carried,
             baseline: details.baseline.as_deref(),

@@ -20,6 +20,7 @@ pub mod query;
 pub mod retime;
 mod roster;
 mod run;
+mod span;
 mod spoken;
 pub mod state;
 pub mod tables;
