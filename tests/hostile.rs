@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "hostile/documents.rs"]
+mod documents;
 #[path = "hostile/record.rs"]
 mod record;
 
