@@ -7,6 +7,8 @@
 mod documents;
 #[path = "hostile/record.rs"]
 mod record;
+#[path = "hostile/terminal.rs"]
+mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Common, ExportArguments};
-use super::failure::{Failure, print};
+use super::failure::{Failure, print, print_as_it_is};
 use super::place;
 use crate::agenda::{Agenda, Audience};
 use crate::capture::{ALLOW_NAMES, AUDIENCES, AllowNames, Format, PAPERS, Paper};
@@ -42,7 +42,7 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
                 "one document at a time goes to standard output: name it, its --format and its --audience".into(),
             ));
         };
-        print(&one.text(&state, options))?;
+        print_as_it_is(&one.text(&state, options))?;
     } else {
         let folder = arguments.out.clone().unwrap_or_else(|| session.folder.exports());
         for path in write(&state, &versions, &wanted, &folder).map_err(Failure::Record)? {

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::args::Common;
-use super::failure::Failure;
+use super::failure::{Failure, tell};
 use crate::agenda::{self, Agenda, Participant, shipped};
 use crate::journal::{Created, Folder, LONGEST};
 use crate::session::event::{Device, Event};
@@ -217,7 +217,7 @@ fn understood(
             Ok((agenda.clone(), errors.map(ToString::to_string).collect()))
         }
         None => {
-            eprintln!("{reading}\n");
+            tell(&format!("{reading}\n"));
             Err(Failure::Refused(format!("{} cannot be opened before this is mended", file.display())))
         }
     }

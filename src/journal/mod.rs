@@ -26,6 +26,9 @@
 //! done < laptop.jsonl
 //! ```
 //!
+//! Texts are read without control characters (all of category Cc but line breaks and tabs): what is typed is recorded without
+//! them, and a journal from elsewhere may hold anything. The lines themselves stay byte for byte.
+//!
 //! # What is promised
 //!
 //! A line that [`Writer::sync`] has returned for is on the disk. A write or sync that fails leaves nothing of what it was to
@@ -40,6 +43,7 @@
 
 mod chain;
 mod clerk;
+mod controls;
 mod damage;
 mod envelope;
 pub mod erase;

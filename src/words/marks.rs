@@ -27,18 +27,15 @@ pub fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
 }
 
+/// Whether it does something to a line instead of showing on it: a control character, or a mark that turns the direction.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control() || turns(c)
+}
+
 /// The text without what a terminal would obey or read in another order.
 pub fn fit_for_a_terminal(text: &str) -> Cow<'_, str> {
-    without(text, |c| is_control(c) || turns(c))
-}
-
-/// The text without control characters.
-pub fn without_controls(text: &str) -> Cow<'_, str> {
-    without(text, is_control)
-}
-
-fn without(text: &str, goes: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if text.contains(&goes) { text.chars().filter(|c| !goes(*c)).collect::<String>().into() } else { text.into() }
+    let goes = |c: char| is_control(c) || turns(c);
+    if text.contains(goes) { text.chars().filter(|c| !goes(*c)).collect::<String>().into() } else { text.into() }
 }
 
 /// The text as it stands in a document between others, whose order it does not touch; see [`Settler`].
