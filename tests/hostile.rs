@@ -5,6 +5,9 @@
 
 #[path = "hostile/documents.rs"]
 mod documents;
+#[cfg(unix)]
+#[path = "hostile/files.rs"]
+mod files;
 #[path = "hostile/record.rs"]
 mod record;
 #[path = "hostile/terminal.rs"]

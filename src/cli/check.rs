@@ -43,7 +43,7 @@ fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
     let beside = file.parent().unwrap_or(Path::new(""));
     let roster = |name: &str| match in_session {
         Some(_) => Ok(b"name\n".to_vec()),
-        None => place::roster_file(&beside.join(name)),
+        None => place::roster_file(beside, name),
     };
     let reading = agenda::read(&file.display().to_string(), &bytes, &roster);
     if !reading.problems.is_empty() {

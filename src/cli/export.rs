@@ -44,7 +44,10 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
         };
         print_as_it_is(&one.text(&state, options))?;
     } else {
-        let folder = arguments.out.clone().unwrap_or_else(|| session.folder.exports());
+        let folder = match &arguments.out {
+            Some(folder) => folder.clone(),
+            None => session.folder.exports_to_write().map_err(|error| Failure::Record(error.to_string()))?,
+        };
         for path in write(&state, &versions, &wanted, &folder).map_err(Failure::Record)? {
             print(&format!("{}\n", path.display()))?;
         }
@@ -212,7 +215,7 @@ pub fn write(state: &State, versions: &[Options], wanted: &[Output], folder: &Pa
 
 /// Makes the minutes that are always current anew; gives their path.
 pub fn current(state: &State, folder: &Folder) -> Result<PathBuf, String> {
-    let path = folder.exports().join("minutes.md");
+    let path = folder.exports_to_write().map_err(|error| error.to_string())?.join("minutes.md");
     let saved = save::save(&path, export::current_minutes(state).as_bytes());
     saved.map(|()| path.clone()).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
