@@ -282,7 +282,8 @@ proptest! {
 
     #[test]
     fn recorded_text_reads_back_word_for_word(text in nasty()) {
-        let shown: String = text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect();
+        // An override of the direction goes: it would turn what stands around it.
+        let shown: String = text.chars().filter(|c| (!c.is_control() || c.is_whitespace()) && *c != '\u{202e}').collect();
         prop_assert_eq!(tidy(&plain(&literal(&text))), tidy(&shown));
     }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::words::marks::is_control as dropped;
+
 /// Drops what no text needs: control characters (Unicode category Cc) but line breaks and tabs. Says how many; a carriage
 /// return that belongs to a line break, and a byte order mark before everything, go without saying.
 pub fn clean(text: &str) -> (Cow<'_, str>, usize) {
@@ -23,10 +25,6 @@ pub fn clean(text: &str) -> (Cow<'_, str>, usize) {
         }
     }
     (Cow::Owned(kept), count)
-}
-
-fn dropped(c: char) -> bool {
-    c.is_control() && c != '\n' && c != '\t'
 }
 
 #[cfg(test)]

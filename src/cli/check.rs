@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::Common;
-use super::failure::{Failure, print};
+use super::failure::{Failure, print, tell};
 use super::place;
 use crate::agenda;
 use crate::export::review;
@@ -34,7 +34,7 @@ pub fn run(files: &[std::path::PathBuf], common: &Common) -> Result<(), Failure>
 
 fn print_problem(failure: &Failure) {
     if !failure.message().is_empty() {
-        eprintln!("{}", failure.message());
+        tell(failure.message());
     }
 }
 
@@ -43,11 +43,11 @@ fn agenda(file: &Path, in_session: Option<&Folder>) -> Result<(), Failure> {
     let beside = file.parent().unwrap_or(Path::new(""));
     let roster = |name: &str| match in_session {
         Some(_) => Ok(b"name\n".to_vec()),
-        None => place::roster_file(&beside.join(name)),
+        None => place::roster_file(beside, name),
     };
     let reading = agenda::read(&file.display().to_string(), &bytes, &roster);
     if !reading.problems.is_empty() {
-        eprintln!("{reading}");
+        tell(&reading.to_string());
     }
     let errors = reading.problems.iter().filter(|problem| !problem.is_advice()).count() + reading.more;
     match (&reading.agenda, errors) {
@@ -71,10 +71,10 @@ fn folder(root: &Path, common: &Common) -> Result<(), Failure> {
     let agenda = agenda(&session.folder.agenda(), Some(&session.folder));
     let reading = session.folder.read();
     for file in &reading.unfinished {
-        eprintln!("{}", Damage { file: file.clone(), line: None, what: Fault::Unfinished });
+        tell(&Damage { file: file.clone(), line: None, what: Fault::Unfinished }.to_string());
     }
     for damage in &reading.damage {
-        eprintln!("{damage}");
+        tell(&damage.to_string());
     }
     match reading.damage.iter().filter(|damage| !damage.what.is_harmless()).count() {
         0 if reading.events.is_empty() => print(&format!("{}: nothing is recorded yet\n", root.display()))?,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::failure::{Failure, print};
+use super::failure::{Failure, print, print_as_it_is, tell};
 use super::settings::{self, VARIABLE};
 use crate::config::template;
 
@@ -16,7 +16,7 @@ pub fn run(given: Option<&Path>) -> Result<(), Failure> {
         let there = if place.file.exists() { "counts now" } else { "would count now, but is not there yet" };
         places.push(format!("{} {there}.", place.file.display()));
     }
-    print(&template(&places))
+    print_as_it_is(&template(&places))
 }
 
 /// Says everything that is wrong with the configuration there is.
@@ -30,7 +30,7 @@ pub fn check(given: Option<&Path>) -> Result<(), Failure> {
         Ok(Some(reading)) => {
             let wrong = reading.problems.iter().filter(|problem| !problem.is_advice()).count() + reading.more;
             if !reading.problems.is_empty() {
-                eprintln!("{reading}\n");
+                tell(&format!("{reading}\n"));
             }
             match wrong {
                 0 => print(&format!("{file}: in order\n")),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::args::{Common, EraseArguments};
 use super::clock::{draft, now};
-use super::failure::{Failure, print};
+use super::failure::{Failure, print, tell};
 use super::place::{self, Session};
 use crate::capture::names;
 use crate::journal::erase::{Begun, Plan, Still, begun};
@@ -88,10 +88,10 @@ fn finish(session: &Session) -> Result<bool, Failure> {
                     format!("it was that of participant {}", people.join(", "))
                 }
             };
-            eprintln!(
+            tell(&format!(
                 "an erasure was interrupted ({what}), and {} has been changed since: it is done anew from what is there",
                 file.display()
-            );
+            ));
             Ok(false)
         }
     }
@@ -222,8 +222,6 @@ fn described(plan: &Plan, erasure: &Erasure, person: &Person, arguments: &EraseA
         }
     }
     left(plan, arguments, person, &mut text);
-    // What files and people are called comes from anywhere.
-    text.retain(|c| c == '\n' || !c.is_control());
     text
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Common, ExportArguments};
-use super::failure::{Failure, print};
+use super::failure::{Failure, print, print_as_it_is};
 use super::place;
 use crate::agenda::{Agenda, Audience};
 use crate::capture::{ALLOW_NAMES, AUDIENCES, AllowNames, Format, PAPERS, Paper};
@@ -42,14 +42,20 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
                 "one document at a time goes to standard output: name it, its --format and its --audience".into(),
             ));
         };
-        print(&one.text(&state, options))?;
+        print_as_it_is(&one.text(&state, options))?;
     } else {
-        let folder = arguments.out.clone().unwrap_or_else(|| session.folder.exports());
-        if arguments.out.is_some() {
-            std::fs::create_dir_all(&folder).map_err(|error| {
-                Failure::Record(format!("{} cannot be made: {error}; name another folder with --out", folder.display()))
-            })?;
-        }
+        let folder = match &arguments.out {
+            Some(folder) => {
+                std::fs::create_dir_all(folder).map_err(|error| {
+                    Failure::Record(format!(
+                        "{} cannot be made: {error}; name another folder with --out",
+                        folder.display()
+                    ))
+                })?;
+                folder.clone()
+            }
+            None => session.folder.exports_to_write().map_err(|error| Failure::Record(error.to_string()))?,
+        };
         for path in write(&state, &versions, &wanted, &folder).map_err(Failure::Record)? {
             print(&format!("{}\n", path.display()))?;
         }
@@ -221,7 +227,7 @@ pub fn write(state: &State, versions: &[Options], wanted: &[Output], folder: &Pa
 
 /// Makes the minutes that are always current anew; gives their path.
 pub fn current(state: &State, folder: &Folder) -> Result<PathBuf, String> {
-    let path = folder.exports().join("minutes.md");
+    let path = folder.exports_to_write().map_err(|error| error.to_string())?.join("minutes.md");
     let saved = save::save(&path, export::current_minutes(state).as_bytes());
     saved.map(|()| path.clone()).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }

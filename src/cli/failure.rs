@@ -1,7 +1,9 @@
 //! How a command ends when it did not do all it was asked, and with which exit status.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
+
+use crate::words::marks::fit_for_a_terminal;
 
 /// Why a command did not do all it was asked. The message says what, where and what next.
 #[derive(Debug)]
@@ -31,9 +33,14 @@ impl Failure {
     }
 }
 
-/// Writes to standard output; that somebody who reads it has stopped reading is no failure.
+/// Says something on standard output, without what a terminal would obey instead of showing: names, texts and paths come
+/// from anywhere. That somebody who reads it has stopped reading is no failure.
 pub fn print(text: &str) -> Result<(), Failure> {
-    use io::Write;
+    print_as_it_is(&fit_for_a_terminal(text))
+}
+
+/// Writes to standard output exactly this: a document, a script.
+pub fn print_as_it_is(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -41,4 +48,10 @@ pub fn print(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Says something on standard error, on lines of its own; as with [`print`], nothing of it is obeyed by a terminal.
+pub fn tell(text: &str) {
+    // Where nobody can be told, the exit status says it.
+    let _ = writeln!(io::stderr().lock(), "{}", fit_for_a_terminal(text));
 }

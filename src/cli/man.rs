@@ -5,13 +5,13 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::args::Arguments;
-use super::failure::{Failure, print};
+use super::failure::{Failure, print_as_it_is};
 use crate::capture::actions::{ACTIONS, Group};
 
 /// Prints the man page.
 pub fn run() -> Result<(), Failure> {
     let page = page().map_err(|error| Failure::Record(format!("the man page cannot be made: {error}")))?;
-    print(&String::from_utf8_lossy(&page))
+    print_as_it_is(&String::from_utf8_lossy(&page))
 }
 
 fn page() -> std::io::Result<Vec<u8>> {

@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Arguments, Command};
-use failure::{Failure, print};
+use failure::{Failure, print_as_it_is, tell};
 
 /// Runs the program as its arguments say; its exit status.
 pub fn run() -> ExitCode {
@@ -72,7 +72,7 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if !failure.message().is_empty() {
-                eprintln!("rapporteur: {}", failure.message());
+                tell(&format!("rapporteur: {}", failure.message()));
             }
             failure.status()
         }
@@ -86,5 +86,5 @@ fn device(common: &args::Common) -> Result<crate::session::event::Device, Failur
 fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "rapporteur", &mut script);
-    print(&String::from_utf8_lossy(&script))
+    print_as_it_is(&String::from_utf8_lossy(&script))
 }

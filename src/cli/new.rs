@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
-use super::failure::{Failure, print};
+use super::failure::{Failure, print, print_as_it_is};
 use crate::agenda::{Kind, template};
 
 /// Writes a commented agenda; never over a file that is there.
@@ -13,7 +13,7 @@ pub fn run(kind: Kind, file: Option<&Path>, common: &Common) -> Result<(), Failu
     let template = template(kind, common.settings.config.language.as_deref());
     let file = file.map_or_else(|| PathBuf::from(format!("{}.toml", kind.word())), Path::to_path_buf);
     if file.as_os_str() == "-" {
-        return print(&template);
+        return print_as_it_is(&template);
     }
     let written = OpenOptions::new().write(true).create_new(true).open(&file);
     match written.and_then(|mut new| new.write_all(template.as_bytes())) {

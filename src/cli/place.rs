@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::args::Common;
-use super::failure::Failure;
+use super::failure::{Failure, tell};
 use crate::agenda::{self, Agenda, Participant, shipped};
 use crate::journal::{Created, Damage, Fault, Folder, LONGEST};
 use crate::session::event::{Device, Event};
@@ -77,9 +77,7 @@ pub fn plan(target: &Path, common: &Common, today: NaiveDate) -> Result<Plan, Fa
     if target.exists() || shipped.is_none() {
         let bytes = bytes(target)?;
         let beside = target.parent().unwrap_or(Path::new("")).to_path_buf();
-        return new(target, bytes, &|file| roster_file(&beside.join(file)), common, today)
-            .map(Box::new)
-            .map(Plan::Create);
+        return new(target, bytes, &|file| roster_file(&beside, file), common, today).map(Box::new).map(Plan::Create);
     }
     let text = shipped.map_or("", |agenda| agenda.text).as_bytes().to_vec();
     new(target, text, &|_| Err("it does not come with the program".into()), common, today)
@@ -221,7 +219,7 @@ fn understood(
             Ok((agenda.clone(), errors.map(ToString::to_string).collect()))
         }
         None => {
-            eprintln!("{reading}\n");
+            tell(&format!("{reading}\n"));
             Err(Failure::Refused(format!("{} cannot be opened before this is mended", file.display())))
         }
     }
@@ -266,16 +264,27 @@ pub fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     }
 }
 
-/// The bytes of a roster file, or why it cannot be had.
-pub fn roster_file(file: &Path) -> Result<Vec<u8>, String> {
-    let read = File::open(file).and_then(|open| {
+/// The bytes of the roster file that an agenda in the folder `beside` names, or why it cannot be had. An agenda may come from
+/// anywhere: what it names must be a file in its own folder or below, and not lead elsewhere by a link.
+pub fn roster_file(beside: &Path, name: &str) -> Result<Vec<u8>, String> {
+    let file = beside.join(name);
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => format!("{} is not there", file.display()),
+        _ => format!("{} cannot be read: {error}", file.display()),
+    };
+    let beside = if beside.as_os_str().is_empty() { Path::new(".") } else { beside };
+    let (home, place) = beside.canonicalize().and_then(|home| Ok((home, file.canonicalize()?))).map_err(failed)?;
+    if !place.starts_with(home) {
+        return Err("it is a link to somewhere else".into());
+    }
+    if !fs::metadata(&place).map_err(failed)?.is_file() {
+        return Err("it is no file".into());
+    }
+    let read = File::open(place).and_then(|open| {
         let mut bytes = Vec::new();
         open.take(MOST).read_to_end(&mut bytes).map(|_| bytes)
     });
-    read.map_err(|error| match error.kind() {
-        ErrorKind::NotFound => format!("{} is not there", file.display()),
-        _ => format!("{} cannot be read: {error}", file.display()),
-    })
+    read.map_err(failed)
 }
 
 fn sum(bytes: &[u8]) -> String {

@@ -17,7 +17,7 @@ use chrono::{NaiveTime, TimeDelta};
 use super::args::Common;
 use super::clock::{draft, now, zone};
 use super::export;
-use super::failure::Failure;
+use super::failure::{Failure, tell};
 use super::place::{self, Session};
 use super::prompt;
 use super::request;
@@ -30,6 +30,7 @@ use crate::session::retime::Offer;
 use crate::session::state::{Moment, Zone};
 use crate::session::{Command, Handle, State, acknowledge, apply, decide, spoken};
 use crate::words::count;
+use crate::words::marks::fit_for_a_terminal;
 
 /// So long nothing is entered before the minutes on disk are made current.
 const QUIET: Duration = Duration::from_secs(2);
@@ -44,7 +45,7 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
     let lines = if talks { None } else { Some(lines(file)?) };
     let session = place::plan(target, common, now().date_naive())?.begin()?;
     for notice in &session.notices {
-        eprintln!("{notice}");
+        tell(notice);
     }
     let mut recorder = Recorder::open(session, device)?;
     let Some(lines) = lines else { return prompt::run(recorder, &common.settings.config.keys) };
@@ -85,12 +86,12 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
                 Ok(Some(said)) => {
                     recorded += 1;
                     // That the acknowledgements cannot be read any more is no reason to stop recording.
-                    unsaid = unsaid.or(writeln!(out, "{said}").err());
+                    unsaid = unsaid.or(writeln!(out, "{}", fit_for_a_terminal(&said)).err());
                 }
                 Err(why) => {
                     refused += 1;
                     let _ = out.flush();
-                    eprintln!("line {number}: {why}");
+                    tell(&format!("line {number}: {why}"));
                 }
             }
         }
@@ -109,7 +110,7 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
     let summary = count(recorded, "line");
     match refused {
         0 => {
-            eprintln!("{summary} done; the session is in {folder}");
+            tell(&format!("{summary} done; the session is in {folder}"));
             Ok(())
         }
         _ => Err(Failure::Refused(format!(
@@ -193,7 +194,7 @@ impl Recorder {
         }
         let (mut writer, torn) = opened.map_err(|error| Failure::Record(error.to_string()))?;
         if let Some(torn) = torn {
-            eprintln!("{torn}");
+            tell(&torn.to_string());
         }
         if let Some(last) = state.last() {
             writer.observe(last.clock);

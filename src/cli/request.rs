@@ -68,7 +68,8 @@ pub fn hand_over(state: &State, request: &Request, folder: &Folder) -> Result<Ve
     let wanted = export::wanted(state, papers, formats);
     let versions = export::versions(&Options::default(), audiences);
     export::held_up(state, &versions, &wanted, allow_names)?;
-    export::write(state, &versions, &wanted, &folder.exports())
+    let exports = folder.exports_to_write().map_err(|error| error.to_string())?;
+    export::write(state, &versions, &wanted, &exports)
 }
 
 /// A pledge, field by field, with what fills in those that are empty.

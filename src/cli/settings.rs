@@ -13,6 +13,7 @@ use clap::parser::ValueSource;
 use etcetera::BaseStrategy;
 
 use super::args::Common;
+use super::failure::tell;
 use crate::config::{self, Config, Reading};
 
 /// The variable that names a configuration.
@@ -93,14 +94,14 @@ pub fn settle(common: &mut Common, matches: &ArgMatches) {
         Ok(Some(reading)) => {
             let notice = notice(&place, &reading);
             if let Some(notice) = &notice {
-                eprintln!("{reading}\n\n{notice}\n");
+                tell(&format!("{reading}\n\n{notice}\n"));
             } else if !reading.problems.is_empty() {
-                eprintln!("{reading}\n");
+                tell(&format!("{reading}\n"));
             }
             Settings { config: reading.config, notice }
         }
         Err(why) => {
-            eprintln!("{why}\n");
+            tell(&format!("{why}\n"));
             Settings { config: Config::default(), notice: Some(format!("{why}; the defaults hold")) }
         }
     };

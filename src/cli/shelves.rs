@@ -33,12 +33,15 @@ fn sessions(folder: &Path) -> Vec<(PathBuf, Book)> {
     let mut folders: Vec<_> = files(folder).into_iter().filter(|path| path.join("agenda.toml").is_file()).collect();
     folders.sort_unstable_by(|a, b| b.file_name().cmp(&a.file_name()));
     let book = |path: PathBuf| {
-        let agenda = understood(&path.join("agenda.toml"))?;
+        let agenda = understood(&likely(&path.join("agenda.toml"))?)?;
         let name = path.file_name()?.to_string_lossy().into_owned();
         Some((path, Book { title: agenda.title, about: name }))
     };
     folders.into_iter().take(LATEST).filter_map(book).collect()
 }
+
+/// The most agendas that are looked at: the first by name.
+const MOST: usize = 200;
 
 /// The agendas in this folder and in its `agendas`, but for those that come with the program unchanged.
 fn agendas_here() -> Vec<(PathBuf, Book)> {
@@ -46,10 +49,11 @@ fn agendas_here() -> Vec<(PathBuf, Book)> {
     let mut found: Vec<_> = [".", "agendas"].iter().flat_map(|folder| files(Path::new(folder))).collect();
     found.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     found.sort();
+    found.truncate(MOST);
     let book = |path: PathBuf| {
-        let agenda = understood(&path)?;
-        let text = fs::read_to_string(&path).ok()?;
-        if shipped.iter().any(|shipped| shipped.text == text) {
+        let bytes = likely(&path)?;
+        let agenda = understood(&bytes)?;
+        if shipped.iter().any(|shipped| shipped.text.as_bytes() == bytes) {
             return None;
         }
         let path = path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path);
@@ -72,9 +76,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.filter_map(|entry| Some(entry.ok()?.path())).collect()
 }
 
-/// The agenda in a file of a likely size, whatever is wrong with it that does not hold it up.
-fn understood(file: &Path) -> Option<Agenda> {
+/// The bytes of a file of a likely size; of nothing else, since reading a device or a pipe may never end.
+fn likely(file: &Path) -> Option<Vec<u8>> {
     const LIKELY: u64 = 1 << 20;
-    let bytes = fs::metadata(file).is_ok_and(|found| found.len() <= LIKELY).then(|| fs::read(file).ok())??;
-    agenda::read("", &bytes, &|_| Ok(b"name\n".to_vec())).agenda
+    let is_likely = fs::metadata(file).is_ok_and(|found| found.is_file() && found.len() <= LIKELY);
+    is_likely.then(|| fs::read(file).ok())?
+}
+
+/// The agenda these bytes are, whatever is wrong with it that does not hold it up.
+fn understood(bytes: &[u8]) -> Option<Agenda> {
+    agenda::read("", bytes, &|_| Ok(b"name\n".to_vec())).agenda
 }

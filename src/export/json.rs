@@ -17,7 +17,8 @@ use crate::session::{Handle, State};
 /// The whole state as JSON, in the order of the record, for people to read as well; it ends with a line break. What was
 /// deleted is not in it, private notes only where the options ask for them, and who is named is as in every other format.
 pub fn json(state: &State, options: &Options) -> String {
-    let scribe = Scribe::new(state, options);
+    let mut scribe = Scribe::new(state, options);
+    scribe.naming = scribe.naming.as_typed();
     let mut bytes = Vec::with_capacity(4096 + state.record.len() * 320);
     // Writing to memory does not fail, and every key is a string.
     let _ = serde_json::to_writer_pretty(&mut bytes, &Session::of(&scribe));
@@ -277,7 +278,7 @@ impl<'s> Line<'s> {
             answers: details.answers,
             answered_by: outcome.answered_by,
             table: details.table.as_deref(),
-            asked: Some(scribe.state.asked(entry)).filter(|asked| entry.kind == EntryKind::Question && *asked > 1),
+            asked: (entry.kind == EntryKind::Question).then(|| scribe.state.asked(entry)).filter(|asked| *asked > 1),
             merged_into: outcome.merged_into,
             carried: outcome.carried,
             baseline: details.baseline.as_deref(),

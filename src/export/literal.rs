@@ -1,10 +1,13 @@
 //! From what people typed to the document tree: recorded text is literal, the agenda's text is inline Markdown.
 
+use std::borrow::Cow;
+
 use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use linkify::{LinkFinder, LinkKind};
 
 use super::document::{Block, Inline, Item};
+use crate::words::marks::{Settler, settled};
 
 /// Makes inlines of text.
 pub struct Reader {
@@ -25,14 +28,14 @@ impl Reader {
         let mut first = true;
         for line in text.split(is_line_break) {
             let line = tidy(line);
-            let line = line.trim();
+            let line = settled(line.trim());
             if line.is_empty() {
                 continue;
             }
             if !std::mem::take(&mut first) {
                 to.push(Inline::Break);
             }
-            self.linked(line, to);
+            self.linked(&line, to);
         }
     }
 
@@ -75,6 +78,7 @@ impl Reader {
             let rest = first.strip_prefix('x').unwrap_or(first).trim_start().to_owned();
             *first = rest;
         }
+        settle(&mut inlines);
         inlines
     }
 
@@ -109,7 +113,7 @@ impl Reader {
                     self.literal(&code.literal, &mut text);
                     to.push(Block::Paragraph(text));
                 }
-                NodeValue::HtmlBlock(html) => to.push(Block::Paragraph(vec![Inline::Text(html.literal.clone())])),
+                NodeValue::HtmlBlock(html) => to.push(Block::Paragraph(self.text(&html.literal))),
                 NodeValue::BlockQuote => self.add_blocks(child, to),
                 _ => to.push(Block::Paragraph(self.inside(child))),
             }
@@ -137,6 +141,7 @@ impl Reader {
     fn inside<'a>(&self, node: &'a AstNode<'a>) -> Vec<Inline> {
         let mut inside = Vec::new();
         self.children(node, false, &mut inside);
+        settle(&mut inside);
         inside
     }
 
@@ -149,10 +154,11 @@ impl Reader {
             };
             let inside = || inside_of(in_link);
             match &child.data().value {
-                NodeValue::Text(text) => push_text(to, text),
+                // An entity may stand for what is left out: a line break (`&#10;`), an escape character (`&#27;`).
+                NodeValue::Text(text) => push_text(to, &tidy(text)),
                 NodeValue::SoftBreak | NodeValue::LineBreak => push_text(to, " "),
                 NodeValue::Code(code) => to.push(Inline::Code(code.literal.clone())),
-                NodeValue::HtmlInline(html) => push_text(to, html),
+                NodeValue::HtmlInline(html) => push_text(to, &tidy(html)),
                 NodeValue::Strong => to.push(Inline::Strong(inside())),
                 NodeValue::Emph => to.push(Inline::Emphasis(inside())),
                 NodeValue::Link(link) if is_safe(&link.url) => {
@@ -178,6 +184,30 @@ impl Reader {
                 other => inlines.push(other),
             }
         }
+    }
+}
+
+/// Sees to it that a text, whatever its parts, turns the direction of nothing around it.
+fn settle(inlines: &mut Vec<Inline>) {
+    fn pass(inlines: &mut [Inline], settler: &mut Settler) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => {
+                    if let Cow::Owned(settled) = settler.passed(text) {
+                        *text = settled;
+                    }
+                }
+                Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Deleted(inside) => pass(inside, settler),
+                Inline::Link { text, .. } => pass(text, settler),
+                Inline::Break => {}
+            }
+        }
+    }
+    let mut settler = Settler::default();
+    pass(inlines, &mut settler);
+    let end = settler.end();
+    if !end.is_empty() {
+        push_text(inlines, &end);
     }
 }
 
@@ -220,7 +250,7 @@ fn is_blank(c: char) -> bool {
 }
 
 /// The text with each run of blanks as one blank and without control characters. Most texts are so already.
-fn tidy(text: &str) -> std::borrow::Cow<'_, str> {
+fn tidy(text: &str) -> Cow<'_, str> {
     let mut blank = false;
     let odd = |c: char| {
         let twice = blank && c == ' ';

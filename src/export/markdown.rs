@@ -288,6 +288,8 @@ impl Writer {
 
     /// Literal text; `follow` is what comes after it.
     fn text(&mut self, text: &str, place: Place, follow: char) {
+        // A line break in it would begin a block, and any other control character speaks to somebody's terminal.
+        let text = if text.contains(char::is_control) { &text.replace(char::is_control, " ") } else { text };
         let text = if self.line_start { text.trim_start_matches(' ') } else { text };
         if text.is_empty() {
             return;

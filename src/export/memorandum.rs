@@ -12,6 +12,7 @@ use crate::session::State;
 use crate::session::event::{Details, EntryKind};
 use crate::session::memorandum::Correction;
 use crate::session::state::{Clause, Entry, Person, Reservation};
+use crate::words::marks::settled;
 
 /// The memorandum of a session, a draft until every part of it is agreed, with a quorum where one is declared. A pledge that was
 /// not agreed is in it only where the options ask for it, and marked; one that was reworded since stands in the wording agreed.
@@ -124,7 +125,10 @@ impl<'a> Memorandum<'_, 'a> {
             let mut people = scribe.state.roster.people();
             let of_body = |person: &&Person| person.details.organisation.as_deref() == Some(*body);
             if let Some(country) = people.find(|person| of_body(person) && person.details.country.is_some()) {
-                push_text(&mut line, &format!(" ({})", country.details.country.as_deref().unwrap_or_default().trim()));
+                push_text(
+                    &mut line,
+                    &format!(" ({})", settled(country.details.country.as_deref().unwrap_or_default().trim())),
+                );
             }
             Item::from(line)
         };

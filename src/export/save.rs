@@ -23,7 +23,8 @@ pub fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
     {
         use std::os::unix::fs::PermissionsExt;
         // What the file had, or what any new file gets (the system's mask is applied to it).
-        let mode = fs::metadata(path).map_or(0o666, |old| old.permissions().mode() & 0o777);
+        // Nobody runs an export.
+        let mode = fs::metadata(path).map_or(0o666, |old| old.permissions().mode() & 0o666);
         builder.permissions(fs::Permissions::from_mode(mode));
     }
     let mut file = builder.tempfile_in(folder)?;

@@ -16,6 +16,7 @@ use crate::session::event::{Choice, Details, EntryKind, PledgeKind, Status, Take
 use crate::session::state::{Entry, ItemRun, Moment, Resolution};
 use crate::session::vote::{Abstentions, Attendance, Base, RULES, Rule, Unit, Verdict};
 use crate::session::{Mark, State};
+use crate::words::marks::settled;
 use crate::words::{Phrases, Value};
 
 /// Writes for one export.
@@ -72,7 +73,7 @@ impl<'a> Scribe<'a> {
             labels: EntryKind::ALL.iter().map(label).collect(),
             open: phrases.say("open"),
             colon: phrases.say("colon"),
-            naming: Naming::new(state, options, phrases.say("a-participant")),
+            naming: Naming::new(state, options, phrases.say("a-participant")).in_a_document(),
             reader: Reader::new(),
             minute: RefCell::new((u32::MAX, String::new())),
             hidden: OnceCell::new(),
@@ -99,7 +100,7 @@ impl<'a> Scribe<'a> {
 
     /// A phrase with one text in it.
     pub fn with(&self, phrase: &str, name: &str, text: &str) -> String {
-        self.phrases.say_with(phrase, &[(name, Value::from(text))])
+        self.phrases.say_with(phrase, &[(name, Value::from(settled(text)))])
     }
 
     /// A phrase that counts `n`.

@@ -7,6 +7,7 @@ use crate::agenda::Attribution;
 use crate::session::State;
 use crate::session::event::Who;
 use crate::session::state::Entry;
+use crate::words::marks::settled;
 
 /// Decides what may be printed of persons and organisations.
 pub struct Naming<'a> {
@@ -15,12 +16,30 @@ pub struct Naming<'a> {
     pub rule: Attribution,
     /// What a person is called of whom nothing may be said.
     somebody: String,
+    /// Whether a name is given exactly as it was typed; otherwise it turns the direction of nothing around it.
+    as_typed: bool,
 }
 
 impl<'a> Naming<'a> {
     /// The rule for an export; a person of whom nothing may be said is called `somebody`.
     pub fn new(state: &'a State, options: &Options, somebody: String) -> Naming<'a> {
-        Naming { state, rule: options.rule(state), somebody }
+        Naming { state, rule: options.rule(state), somebody, as_typed: true }
+    }
+
+    /// The same for names that stand in a document between other texts.
+    #[must_use]
+    pub fn in_a_document(self) -> Naming<'a> {
+        Naming { as_typed: false, ..self }
+    }
+
+    /// The same for data, in which names are as they were typed.
+    #[must_use]
+    pub fn as_typed(self) -> Naming<'a> {
+        Naming { as_typed: true, ..self }
+    }
+
+    fn called<'s>(&self, name: &'s str) -> Cow<'s, str> {
+        if self.as_typed { name.into() } else { settled(name) }
     }
 
     /// The rule for one entry, which can be stricter than the session's.
@@ -32,9 +51,9 @@ impl<'a> Naming<'a> {
     pub fn name<'s>(&'s self, who: &'s Who, rule: Attribution) -> Option<Cow<'s, str>> {
         match (rule, who) {
             (Attribution::None, _) => None,
-            (Attribution::Named, _) | (_, Who::Organisation(_)) => Some(self.state.roster.name(who).into()),
+            (Attribution::Named, _) | (_, Who::Organisation(_)) => Some(self.called(self.state.roster.name(who))),
             (Attribution::Organisation, who) => {
-                Some(self.state.roster.organisation(who).unwrap_or(&self.somebody).into())
+                Some(self.called(self.state.roster.organisation(who).unwrap_or(&self.somebody)))
             }
         }
     }
@@ -65,7 +84,7 @@ impl<'a> Naming<'a> {
     /// Who is bound by a pledge in the memorandum, where bodies are named under every rule since they sign it.
     pub fn signing<'s>(&'s self, who: &'s Who, rule: Attribution) -> Option<Cow<'s, str>> {
         match self.state.roster.organisation(who) {
-            Some(organisation) => Some(organisation.into()),
+            Some(organisation) => Some(self.called(organisation)),
             None => self.name(who, rule),
         }
     }
@@ -75,12 +94,12 @@ impl<'a> Naming<'a> {
     pub fn lead<'s>(&'s self, lead: &'s str) -> Option<Cow<'s, str>> {
         let roster = &self.state.roster;
         match self.rule {
-            Attribution::Named => Some(lead.into()),
+            Attribution::Named => Some(self.called(lead)),
             Attribution::None => None,
-            Attribution::Organisation if roster.organisations().contains(&lead) => Some(lead.into()),
+            Attribution::Organisation if roster.organisations().contains(&lead) => Some(self.called(lead)),
             Attribution::Organisation => {
                 let person = roster.people().find(|person| person.details.name == lead)?;
-                Some(person.details.organisation.as_deref().unwrap_or(&self.somebody).into())
+                Some(self.called(person.details.organisation.as_deref().unwrap_or(&self.somebody)))
             }
         }
     }

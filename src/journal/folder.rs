@@ -50,6 +50,12 @@ pub enum FolderError {
     /// There is something, but no session.
     #[error("{0}: this is no session (a session is a folder with a file agenda.toml and a folder journal)")]
     NoSession(PathBuf),
+    /// Something in it is a link, or of another sort than it is to be.
+    #[error("{0}")]
+    Unusable(Damage),
+    /// What is handed over would be written somewhere else.
+    #[error("{0}; `rapporteur export --out FOLDER` writes elsewhere")]
+    Exports(Damage),
     /// The system refuses.
     #[error("{path}: it cannot be {doing} ({source}); choose another place with --sessions, or see to this one")]
     Failed {
@@ -84,6 +90,10 @@ const ERASING: &str = "erasing.json";
 /// The most of a file named by somebody that is read: more than is accepted of one, so that it can be said.
 pub(super) const MOST_BYTES: u64 = 16 << 20;
 
+/// The largest journal that is read. One of a long day has some hundred kilobytes; what is a thousand times larger was not
+/// written by this program, and may be a hole that fills all memory.
+const LARGEST: u64 = 256 << 20;
+
 /// So many sessions of one name at most.
 const SAME_NAME: u32 = 1000;
 
@@ -116,10 +126,9 @@ impl Folder {
         for count in 1..=SAME_NAME {
             let path = if count == 1 { sessions.join(name) } else { sessions.join(format!("{name}-{count}")) };
             if path.symlink_metadata().is_ok() {
-                match fs::read(path.join(AGENDA)) {
-                    Ok(there) if there == agenda => return Folder::open(path).map(Created::Existing),
-                    Ok(_) => continue,
-                    Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => continue,
+                match has_agenda(&path, agenda) {
+                    Ok(true) => return Folder::open(path).map(Created::Existing),
+                    Ok(false) => continue,
                     // It may be this very session: a second one beside it would be taken for the record.
                     Err(source) => return Err(FolderError::Failed { path: path.join(AGENDA), doing: "read", source }),
                 }
@@ -131,7 +140,7 @@ impl Folder {
                 }
                 // Another program was a moment faster; the next name, or its folder if the agenda is the same.
                 Err(_) if path.join(AGENDA).exists() => {
-                    if fs::read(path.join(AGENDA)).is_ok_and(|there| there == agenda) {
+                    if matches!(has_agenda(&path, agenda), Ok(true)) {
                         return Folder::open(path).map(Created::Existing);
                     }
                 }
@@ -153,11 +162,13 @@ impl Folder {
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(FolderError::NotFound(path)),
             Err(source) => return Err(FolderError::Failed { path, doing: "read", source }),
         }
-        match fs::metadata(path.join(AGENDA)) {
-            Ok(found) if found.is_file() => Ok(Folder { path }),
-            Err(source) if source.kind() == ErrorKind::PermissionDenied => {
-                Err(FolderError::Failed { path: path.join(AGENDA), doing: "read", source })
+        let agenda = path.join(AGENDA);
+        match (plain(&agenda, Sort::File), fs::symlink_metadata(&agenda)) {
+            (Ok(true), _) => Ok(Folder { path }),
+            (Err(Fault::Unreadable(_)), Err(source)) if source.kind() == ErrorKind::PermissionDenied => {
+                Err(FolderError::Failed { path: agenda, doing: "read", source })
             }
+            (Err(what @ Fault::Link), _) => Err(FolderError::Unusable(Damage { file: agenda, line: None, what })),
             _ => Err(FolderError::NoSession(path)),
         }
     }
@@ -172,17 +183,33 @@ impl Folder {
         self.path.join(EXPORTS)
     }
 
+    /// The same, to be written to.
+    ///
+    /// # Errors
+    /// When it is a link, or no folder: a session from elsewhere could have what is handed over written anywhere.
+    pub fn exports_to_write(&self) -> Result<PathBuf, FolderError> {
+        let exports = self.exports();
+        let file = exports.clone();
+        plain(&exports, Sort::Folder)
+            .map(|_| exports)
+            .map_err(|what| FolderError::Exports(Damage { file, line: None, what: for_folder(what) }))
+    }
+
     /// Where the copy of the agenda is.
     pub fn agenda(&self) -> PathBuf {
         self.path.join(AGENDA)
     }
 
-    /// The agenda, byte for byte as it was loaded.
+    /// The agenda, byte for byte as it was loaded; at most 16 MiB of it, which is more than any agenda may have.
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn agenda_bytes(&self) -> Result<Vec<u8>, FolderError> {
-        fs::read(self.agenda()).map_err(|source| FolderError::Failed { path: self.agenda(), doing: "read", source })
+        let read = File::open(self.agenda()).and_then(|file| {
+            let mut bytes = Vec::new();
+            file.take(MOST_BYTES).read_to_end(&mut bytes).map(|_| bytes)
+        });
+        read.map_err(|source| FolderError::Failed { path: self.agenda(), doing: "read", source })
     }
 
     /// The bytes of a file that somebody names: where the program was started, else in the session's folder, else beside it.
@@ -279,10 +306,7 @@ impl Folder {
             // Git, for one, keeps no empty folders.
             Ok(false) => return (journals, damage),
             // Unlike a stray link among the journals, this one stands for all of them.
-            Err(Fault::Link) => {
-                Err(Fault::WrongSort("this is a link, which is not followed; put the folder itself here"))
-            }
-            Err(what) => Err(what),
+            Err(what) => Err(for_folder(what)),
         };
         let mut report = |file: PathBuf, what| damage.push(Damage { file, line: None, what });
         match entries {
@@ -317,8 +341,34 @@ fn journal_of(path: &Path) -> Option<Result<Device, Fault>> {
     let device = name.strip_suffix(".jsonl")?;
     Some(match Device::new(device) {
         None => Err(Fault::OddName),
-        Some(device) => plain(path, Sort::File).map(|_| device),
+        Some(device) => plain(path, Sort::File).and_then(|_| match fs::symlink_metadata(path) {
+            Ok(found) if found.len() > LARGEST => {
+                Err(Fault::WrongSort("this is larger than any journal can be (256 MiB), and was left out"))
+            }
+            _ => Ok(device),
+        }),
     })
+}
+
+/// What is wrong, said of a folder.
+fn for_folder(what: Fault) -> Fault {
+    match what {
+        Fault::Link => Fault::WrongSort("this is a link, which is not followed; put the folder itself here"),
+        what => what,
+    }
+}
+
+/// Whether the session in this folder is held with this agenda.
+fn has_agenda(path: &Path, agenda: &[u8]) -> io::Result<bool> {
+    let file = path.join(AGENDA);
+    let there = fs::symlink_metadata(&file).and_then(|found| {
+        let long = found.is_file() && found.len() == agenda.len() as u64;
+        if long { fs::read(&file).map(|there| there == agenda) } else { Ok(false) }
+    });
+    match there {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        there => there,
+    }
 }
 
 /// Builds the folder under another name and gives it its own at the end.

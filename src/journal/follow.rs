@@ -155,7 +155,11 @@ impl Follower {
     fn look_at_agenda(&mut self, troubles: &mut Vec<Trouble>) -> Option<Vec<u8>> {
         let path = self.folder.agenda();
         let known = self.agenda.as_ref();
-        let read = fs::metadata(&path).and_then(|found| {
+        // Neither through a link nor from what never ends.
+        let read = fs::symlink_metadata(&path).and_then(|found| {
+            if !found.is_file() {
+                return Err(io::Error::other("this is no file, but a file belongs here"));
+            }
             let stamp = Stamp::of(&found);
             if known.is_some_and(|(known, _)| *known == stamp) {
                 return Ok(None);

@@ -7,10 +7,12 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::controls::without_controls;
 use super::damage::Fault;
 use super::envelope::{LATEST, LONGEST, VERSION, moment, spell};
 use crate::session::event::{Clock, Device, Event, Order, Recorded};
 use crate::session::state::Moment;
+use crate::words::marks::is_hidden;
 
 /// The 32 hexadecimal digits of a `sum`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -135,13 +137,14 @@ impl<'a> Line<'a> {
     pub fn event(&self) -> serde_json::Result<Event> {
         // `tail` is `,"event":` + event + `}`.
         let event = self.tail.get(EVENT.len() - 1..self.tail.len() - 1).unwrap_or_default();
-        serde_json::from_slice(event)
+        serde_json::from_slice(&without_controls(event))
     }
 
-    /// Whether this version writes the event just as it stands here, so that nothing of it is lost if it is written anew.
+    /// Whether this version writes the event just as it stands here, but for control characters, so that nothing of it is lost
+    /// if it is written anew.
     pub fn is_written_as(&self, event: &Event) -> bool {
-        let stands = self.tail.get(EVENT.len() - 1..self.tail.len() - 1);
-        serde_json::to_vec(event).is_ok_and(|written| Some(written.as_slice()) == stands)
+        let stands = self.tail.get(EVENT.len() - 1..self.tail.len() - 1).map(without_controls);
+        serde_json::to_vec(event).is_ok_and(|written| Some(written.as_slice()) == stands.as_deref())
     }
 
     /// The line anew, its `\n` included, after one with the sum `previous`: with another event if one is given, else byte for
@@ -208,7 +211,7 @@ pub(super) fn inexact(line: &[u8]) -> (Fault, Option<Recorded>) {
     let Ok(text) = std::str::from_utf8(line) else { return (Fault::NotText, None) };
     let error = match serde_json::from_str::<Version>(text) {
         Ok(Version { v }) if v > u64::from(VERSION) => return (Fault::NewerVersion(v), None),
-        Ok(_) => match serde_json::from_str::<Loose>(text) {
+        Ok(_) => match serde_json::from_slice::<Loose>(&without_controls(line)) {
             Ok(Loose { id, clock, at, device, seq, event }) => {
                 let recorded = Device::new(&device)
                     .zip(moment(&at))
@@ -234,9 +237,9 @@ pub(super) fn sums(line: &[u8], previous: Option<Sum>) -> Option<(Sum, Sum)> {
     Some((stored, Sum::of(previous, head, rest.get(SUM.len() + 33..)?)))
 }
 
-/// Foreign text made fit for a message: no control characters, not too long.
+/// Foreign text made fit for a message: on one line, nothing that a terminal obeys, not too long.
 pub(super) fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(120).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut shown: String = text.chars().take(120).map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect();
     if text.chars().nth(120).is_some() {
         shown.push('…');
     }

@@ -26,6 +26,9 @@
 //! done < laptop.jsonl
 //! ```
 //!
+//! Texts are read without control characters (all of category Cc but line breaks and tabs): what is typed is recorded without
+//! them, and a journal from elsewhere may hold anything. The lines themselves stay byte for byte.
+//!
 //! # What is promised
 //!
 //! A line that [`Writer::sync`] has returned for is on the disk. A write or sync that fails leaves nothing of what it was to
@@ -47,6 +50,7 @@ mod anew;
 mod chain;
 mod clerk;
 mod compare;
+mod controls;
 mod copies;
 mod damage;
 mod envelope;

@@ -8,14 +8,14 @@
 //! 4. `erasing.json` goes.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read as _, Write};
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::file::{Sort, plain};
-use super::folder::{Folder, sync_folder};
+use super::folder::{Folder, MOST_BYTES, sync_folder};
 use crate::session::number::ParticipantId;
 
 /// New contents for a file of the session.
@@ -139,14 +139,20 @@ impl Swap {
     pub(super) fn begun(folder: &Folder) -> Option<Swap> {
         let path = folder.erasing();
         plain(&path, Sort::File).ok().filter(|there| *there)?;
-        let list: List = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+        let mut bytes = Vec::new();
+        File::open(path).ok()?.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+        let list: List = serde_json::from_slice(&bytes).ok()?;
         let swap = Swap { folder: folder.clone(), list };
         let within = |file: &Path| {
             let mut components = file.components();
             let named = components.all(|component| matches!(component, Component::Normal(_)));
             let above = file.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty());
             // A list from elsewhere leads nowhere else.
-            named && above.map(|above| folder.path().join(above)).all(|above| plain(&above, Sort::Folder).is_ok())
+            let path = folder.path().join(file);
+            let files = [beside(&path), path];
+            named
+                && above.map(|above| folder.path().join(above)).all(|above| plain(&above, Sort::Folder).is_ok())
+                && files.iter().all(|file| plain(file, Sort::File).is_ok())
         };
         swap.list.files.iter().all(|listed| within(&listed.file)).then_some(swap)
     }

@@ -6,6 +6,7 @@ use super::number::{Handle, ItemId};
 use super::state::{Resolution, State};
 use super::vote::Attendance;
 use crate::words::count;
+use crate::words::marks::is_hidden;
 
 /// The most characters of a text that are repeated.
 const REPEATED: usize = 72;
@@ -273,8 +274,7 @@ fn result(state: &State, handle: Handle) -> String {
 fn shortened(text: &str) -> String {
     let mut characters = text.chars();
     // Nor anything that would turn the rest of the line round.
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let start = characters.by_ref().take(REPEATED).map(|c| if c.is_control() || turns(c) { ' ' } else { c });
+    let start = characters.by_ref().take(REPEATED).map(|c| if is_hidden(c) { ' ' } else { c });
     let start: String = start.collect();
     if characters.next().is_some() { start + "…" } else { start }
 }

@@ -116,7 +116,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             state.roster.join(&order, participant, *person, presence)
         }
         Event::PresenceChanged(PresenceChanged { participants, presence }) => {
-            for id in participants {
+            for id in each_once(participants) {
                 state.roster.presence(&order, at, id, presence);
             }
             Touched::People
@@ -142,7 +142,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         }
         Event::EntriesAgreed(fact) => {
             let attendance = state.attendance();
-            for entry in fact.entries {
+            for entry in each_once(fact.entries) {
                 change_entry(state, &order, at, entry, EntryChange::Agreed(attendance));
             }
             Touched::Entries
@@ -253,6 +253,13 @@ impl State {
         }
         self.offset.map_or(at, |offset| at.with_timezone(&offset))
     }
+}
+
+/// What a line names several times happens once: a line of a hundred thousand times the same would be as much work.
+fn each_once<T: Copy + Eq + std::hash::Hash>(mut named: Vec<T>) -> Vec<T> {
+    let mut seen = std::collections::HashSet::new();
+    named.retain(|one| seen.insert(*one));
+    named
 }
 
 /// Takes back what the device of `order` did in its line `seq`, or does it again.

@@ -16,6 +16,7 @@ use super::ledger::Ledger;
 use super::number::ItemId;
 use super::order::Order;
 use super::run::Run;
+use super::span::together;
 use super::state::{Moment, State};
 use crate::agenda::Format;
 
@@ -251,7 +252,7 @@ impl State {
             let until = self.run.ended.map_or(now, |ended| ended.min(now));
             share(&turn.who, &mut |share| {
                 share.turns += 1;
-                share.time += turn.length(&self.run, until);
+                share.time = together(share.time, turn.length(&self.run, until));
                 share.heard = true;
             });
         }

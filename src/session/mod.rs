@@ -24,6 +24,7 @@ mod renumber;
 pub mod retime;
 mod roster;
 mod run;
+mod span;
 mod spoken;
 pub mod state;
 pub mod tables;

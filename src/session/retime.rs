@@ -113,13 +113,14 @@ fn settle(mut givers: Vec<Giver>, late: u32) -> (Vec<ItemId>, Vec<(ItemId, u32)>
     let mut drop = Vec::new();
     let mut needed = late;
     loop {
-        let gives: u32 = givers.iter().map(|giver| giver.gives).sum();
-        if gives >= needed {
+        // Of an agenda of many thousand items it is more than one time box can be.
+        let gives: u64 = givers.iter().map(|giver| u64::from(giver.gives)).sum();
+        if gives >= u64::from(needed) {
             break;
         }
-        let without = |giver: &Giver| gives - giver.gives + giver.left;
+        let without = |giver: &Giver| gives - u64::from(giver.gives) + u64::from(giver.left);
         let droppable = || givers.iter().enumerate().filter(|(_, giver)| giver.droppable && giver.left > 0);
-        let enough = droppable().filter(|(_, giver)| without(giver) >= needed);
+        let enough = droppable().filter(|(_, giver)| without(giver) >= u64::from(needed));
         let smallest = enough.min_by_key(|(at, giver)| (giver.left, std::cmp::Reverse(*at)));
         let Some((at, _)) = smallest.or_else(|| droppable().max_by_key(|(at, giver)| (giver.left, *at))) else { break };
         let dropped = givers.remove(at);
@@ -127,8 +128,9 @@ fn settle(mut givers: Vec<Giver>, late: u32) -> (Vec<ItemId>, Vec<(ItemId, u32)>
         drop.push(dropped.id);
     }
     let shorten = share(&givers, needed);
+    // Together they are at most what is needed.
     let given: u32 = shorten.iter().map(|(_, minutes)| minutes).sum();
-    (drop, shorten, needed - given)
+    (drop, shorten, needed.saturating_sub(given))
 }
 
 /// So many minutes from all in proportion to what each can give, or all there is.

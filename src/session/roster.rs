@@ -156,7 +156,9 @@ impl Roster {
     pub(super) fn presence(&mut self, order: &Order, at: Moment, id: ParticipantId, presence: Presence) {
         let Some(person) = self.index.get(&id).map(|place| &mut self.people[*place]) else { return };
         person.changes.push(order.clone(), at, presence);
-        person.remake();
+        // It is the last change and stands, so that those before it need not be gone through again.
+        person.presence = presence;
+        person.attended = person.attended || presence.came();
     }
 
     pub(super) fn spoke(&mut self, id: ParticipantId, by: i32) {

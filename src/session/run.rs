@@ -6,6 +6,7 @@ use super::devices::Touched;
 use super::ledger::Ledger;
 use super::number::{ItemId, Mark};
 use super::order::Order;
+use super::span::together;
 use super::state::Moment;
 use crate::agenda::Agenda;
 
@@ -100,10 +101,14 @@ pub enum RunFact {
     Ended,
 }
 
+/// The longest time box, in minutes: a year. An agenda cannot ask for more than a day, and a journal of another device may
+/// say anything.
+const LONGEST_BOX: u32 = 366 * 24 * 60;
+
 impl ItemRun {
     /// The time box in minutes, with what was added to it.
     pub fn minutes(&self) -> Option<u32> {
-        self.plan.minutes.map(|minutes| minutes.saturating_add_signed(self.extended))
+        self.plan.minutes.map(|minutes| minutes.saturating_add_signed(self.extended).min(LONGEST_BOX))
     }
 }
 
@@ -118,14 +123,14 @@ impl Run {
                 RunFact::Paused => since = since.or(Some(fact.at)),
                 RunFact::Resumed | RunFact::Item(_) | RunFact::Ended => {
                     if let Some(since) = since.take() {
-                        paused += (fact.at.min(to) - since.max(from)).max(TimeDelta::zero());
+                        paused = together(paused, (fact.at.min(to) - since.max(from)).max(TimeDelta::zero()));
                     }
                 }
                 _ => {}
             }
         }
         if let Some(since) = since {
-            paused += (to - since.max(from)).max(TimeDelta::zero());
+            paused = together(paused, (to - since.max(from)).max(TimeDelta::zero()));
         }
         to - from - paused
     }
@@ -155,7 +160,7 @@ impl Run {
     /// How long an item has been taken, up to `now`; pauses do not count.
     pub fn spent(&self, item: &ItemRun, now: Moment) -> chrono::TimeDelta {
         match self.since {
-            Some(since) if self.current == Some(item.id) => item.spent + (now - since).max(chrono::TimeDelta::zero()),
+            Some(since) if self.current == Some(item.id) => together(item.spent, (now - since).max(TimeDelta::zero())),
             _ => item.spent,
         }
     }
@@ -295,7 +300,7 @@ impl Run {
         if let Some(since) = self.since.take()
             && let Some(item) = self.current.and_then(|id| self.item_mut(id))
         {
-            item.spent += (at - since).max(TimeDelta::zero());
+            item.spent = together(item.spent, (at - since).max(TimeDelta::zero()));
         }
     }
 
@@ -307,7 +312,11 @@ impl Run {
         // Several added after the same item stand in the order they were added.
         let added = |place: &usize| self.items.get(*place).is_some_and(|item| item.added && item.started.is_none());
         let place = before.map_or(self.items.len(), |place| (place + 1..).find(|next| !added(next)).unwrap_or(place));
-        let plan = crate::agenda::Item { title: title.to_owned(), minutes, ..Default::default() };
+        let plan = crate::agenda::Item {
+            title: title.to_owned(),
+            minutes: minutes.map(|minutes| minutes.min(LONGEST_BOX)),
+            ..Default::default()
+        };
         let label = self.label_for(place);
         self.items.insert(place, ItemRun { added: true, ..ItemRun::new(id, label, plan) });
     }

@@ -10,6 +10,7 @@ use chrono::{FixedOffset, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::number::ItemId;
 use super::run::{ItemRun, Phase};
+use super::span::later;
 use super::state::{Moment, State};
 
 /// The clocks of the place.
@@ -112,7 +113,7 @@ impl State {
             }
             let was_planned = planned.filter(|_| !item.added);
             if !item.added {
-                planned = planned.map(|start| start + minutes(item.plan.minutes));
+                planned = planned.map(|start| later(start, minutes(item.plan.minutes)));
             }
             if item.skipped {
                 continue;
@@ -123,7 +124,7 @@ impl State {
                 _ if is_on => {
                     let left = minutes(item.minutes()) - run.spent(item, now);
                     let begins = item.started.unwrap_or(now);
-                    clock = now + left.max(TimeDelta::zero());
+                    clock = later(now, left.max(TimeDelta::zero()));
                     slots.push(Slot {
                         item: item.id,
                         planned: was_planned,
@@ -145,7 +146,7 @@ impl State {
                         before.ends = before.ends.min(begins).max(before.begins);
                     }
                     // What is taken up again goes on with what is left of it.
-                    clock = begins + (minutes(item.minutes()) - item.spent).max(TimeDelta::zero());
+                    clock = later(begins, (minutes(item.minutes()) - item.spent).max(TimeDelta::zero()));
                     slots.push(Slot {
                         item: item.id,
                         planned: was_planned,

@@ -272,7 +272,7 @@ fn start_worker(
             let (folder, agenda) = &minutes;
             let state = fold(folder, agenda);
             let text = export::current_minutes(&state);
-            let path = folder.exports().join("minutes.md");
+            let path = folder.exports_to_write().map_err(|error| error.to_string())?.join("minutes.md");
             export::save::save(&path, text.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))
         }),
         survey: Box::new(move |name| surveys.beside(name)),

@@ -185,10 +185,21 @@ fn send(
 fn draw(backend: &mut CrosstermBackend<Frames>, changes: &[(u16, u16, &Cell)]) -> io::Result<()> {
     let is_joined = |(_, _, cell): &(u16, u16, &Cell)| cell.symbol().chars().nth(1).is_some();
     for run in changes.split_inclusive(is_joined) {
-        backend.draw(run.iter().copied())?;
+        match run {
+            [before @ .., (column, row, cell)] if cell.symbol().chars().nth(LONGEST_SIGN).is_some() => {
+                let mut shorter = (*cell).clone();
+                shorter.set_symbol(&cell.symbol().chars().take(LONGEST_SIGN).collect::<String>());
+                backend.draw(before.iter().copied().chain([(*column, *row, &shorter)]))?;
+            }
+            run => backend.draw(run.iter().copied())?,
+        }
     }
     Ok(())
 }
+
+/// The most characters of one sign that are sent: a letter may have any number of accents on it, and a hundred thousand of
+/// them in one cell bring terminals down. No sign of any language has more (Unicode Annex 15, Stream-Safe Text Format).
+const LONGEST_SIGN: usize = 31;
 
 /// Copies the cells that both have.
 fn copy(from: &Buffer, to: &mut Buffer) {
@@ -247,6 +258,21 @@ mod tests {
                     assert_eq!(cell, "│", "{sign:?}: {:?}", terminal.screen().contents());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_letter_under_a_hundred_thousand_accents_is_sent_with_a_few_and_its_neighbours_are_whole() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 1));
+        let stack = format!("e{}", "\u{301}".repeat(100_000));
+        buffer.set_string(0, 0, format!("on{stack}off"), Style::new());
+        let frames = Frames::default();
+        let mut backend = CrosstermBackend::new(frames.clone());
+        draw(&mut backend, &Buffer::empty(buffer.area).diff(&buffer)).unwrap();
+        let sent = String::from_utf8(frames.0.borrow().clone()).unwrap();
+        assert!(sent.len() < 1000, "{} bytes", sent.len());
+        for kept in ["on", "e\u{301}\u{301}", "off"] {
+            assert!(sent.contains(kept), "{sent:?}");
         }
     }
 }

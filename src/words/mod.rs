@@ -6,10 +6,12 @@
 //! region (English here is British).
 //!
 //! [`forms`] has the forms that names take in these languages, [`fold`] is for text that people type: it compares without case and accents, in any language.
+//! [`marks`] is for characters that do something instead of showing.
 
 mod count;
 pub mod fold;
 pub mod forms;
+pub mod marks;
 
 use std::collections::HashSet;
 use std::fmt;

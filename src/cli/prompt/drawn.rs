@@ -7,6 +7,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::tui::wrap;
+use crate::words::marks::is_hidden;
 
 /// Where something stands, from the beginning of the line: row, column.
 type Place = (usize, usize);
@@ -140,7 +141,7 @@ fn pictured(text: &str) -> String {
         .map(|c| {
             if c == '\n' {
                 '⏎'
-            } else if c.is_control() {
+            } else if is_hidden(c) {
                 ' '
             } else {
                 c

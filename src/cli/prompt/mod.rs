@@ -21,11 +21,10 @@ mod editor;
 #[cfg(feature = "tui")]
 mod terminal;
 
-use std::io::{self, Write as _};
 use std::time::Duration;
 
 use super::clock::{now, zone};
-use super::failure::Failure;
+use super::failure::{Failure, tell};
 use super::record::{Recorder, Trouble};
 use super::request::toured;
 use crate::capture::actions::ACTIONS;
@@ -143,9 +142,7 @@ impl Talk {
         self.recorder.hand_over()?;
         let lines = if self.recorded == 1 { "1 line".to_owned() } else { format!("{} lines", self.recorded) };
         let folder = self.recorder.folder().display();
-        // Where the terminal is gone there is nobody left to be told.
-        let mut out = io::stderr();
-        let _ = writeln!(out, "{lines} done; the session is in {folder}. Go on with it: rapporteur record {folder}");
+        tell(&format!("{lines} done; the session is in {folder}. Go on with it: rapporteur record {folder}"));
         Ok(())
     }
 

@@ -14,6 +14,7 @@ use super::editor::{Editor, Then};
 use super::{Answer, PROMPT, QUIET, Talk, listed};
 use crate::capture::Completion;
 use crate::capture::actions::{Arguments, Id};
+use crate::words::marks::fit_for_a_terminal;
 
 /// The columns of a terminal that does not say how many it has.
 const COLUMNS: u16 = 80;
@@ -294,7 +295,7 @@ fn send(text: &str) {
 /// Says something in rows of its own.
 fn say(text: &str) {
     if !text.is_empty() {
-        send(&format!("{}\r\n", text.replace('\n', "\r\n")));
+        send(&format!("{}\r\n", fit_for_a_terminal(text).replace('\n', "\r\n")));
     }
 }
 

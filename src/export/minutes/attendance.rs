@@ -7,6 +7,7 @@ use crate::export::literal::push_text;
 use crate::export::scribe::capitalised;
 use crate::session::event::Presence;
 use crate::session::state::Person;
+use crate::words::marks::settled;
 
 /// Things under the same name, in the order in which the names first come; those without one are last.
 fn grouped<'a>(
@@ -94,7 +95,7 @@ impl Minutes<'_, '_> {
                     let mut line = vec![Inline::Strong(self.scribe.reader.text(organisation))];
                     let country = people.iter().find_map(|person| person.details.country.as_deref());
                     if let Some(country) = country {
-                        push_text(&mut line, &format!(" ({})", country.trim()));
+                        push_text(&mut line, &format!(" ({})", settled(country.trim())));
                     }
                     push_text(&mut line, &(self.scribe.colon("") + " "));
                     if named {

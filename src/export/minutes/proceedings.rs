@@ -278,8 +278,8 @@ impl Minutes<'_, '_> {
             points.push(line.into());
         }
         // What is no question any more was not asked, neither once nor again: those merged with it stand for themselves.
-        let also = scribe.state.merged(entry.handle).filter(|_| entry.kind == EntryKind::Question);
-        for other in also {
+        let also = (entry.kind == EntryKind::Question).then(|| scribe.state.merged(entry.handle));
+        for other in also.into_iter().flatten() {
             let who = other.speaker.as_ref().and_then(|who| scribe.naming.name(who, scribe.naming.rule_of(other)));
             let name = scribe.say("also-asked") + &who.map_or(String::new(), |who| format!(" · {who}"));
             let mut line = self.remark(other.at, &name, &other.text);

@@ -55,7 +55,7 @@ impl Minutes<'_, '_> {
         });
         // The most asked first; a stable sort, so that those asked as often stay in the order of the record.
         let mut open = sorted.open.clone();
-        open.sort_by_cached_key(|question| std::cmp::Reverse(scribe.state.asked(question)));
+        scribe.state.sort_by_asked(&mut open);
         self.listed("open-questions", &open, blocks);
         self.listed("parked", &sorted.parked, blocks);
         self.agreement(blocks);

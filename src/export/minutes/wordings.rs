@@ -7,6 +7,7 @@ use crate::export::literal::push_text;
 use crate::export::scribe::{capitalised, joined, strong};
 use crate::session::state::{Entry, Wording};
 use crate::session::wording::{Run, difference};
+use crate::words::marks::settled;
 
 impl Minutes<'_, '_> {
     /// Every wording of the pledges, recitals and provisions that were reworded; not in a version for everybody.
@@ -86,7 +87,8 @@ pub(in crate::export) fn marked(before: &str, after: &str) -> Vec<Inline> {
         let marked = !matches!(run, Run::Kept(_));
         let dropped = matches!(run, Run::Dropped(_));
         let (Run::Kept(text) | Run::Dropped(text) | Run::Added(text)) = run;
-        let text = plain(&text);
+        // A mark that turns the direction may be in one part, and what ends it in another.
+        let text = settled(&plain(&text)).into_owned();
         let inside = text.trim();
         let blank = inside.is_empty();
         let punctuation = word && text.starts_with(['.', ',', ';', ':', '!', '?', ')']);
