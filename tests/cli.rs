@@ -322,7 +322,7 @@ fn an_agenda_that_was_changed_in_the_session_is_noticed() {
     for call in [&["record", "2018-06-27-housing-and-work"][..], &["check", "sessions/2018-06-27-housing-and-work"]] {
         let said = desk.say(call, "two\n");
         assert_eq!(said.status, 3, "{}", said.err);
-        assert!(said.err.contains("agenda.toml was changed"), "{}", said.err);
+        assert!(said.err.contains("agenda.toml: it was changed after"), "{}", said.err);
     }
     assert_eq!(desk.call(&["export", "2018-06-27-housing-and-work", "minutes"]).status, 3);
     fs::write(&copy, AGENDA).unwrap();
