@@ -139,6 +139,9 @@ impl Recorder {
             let named: Vec<_> = damage.iter().map(ToString::to_string).collect();
             return Err(Failure::Record(format!("{}\n{reason}", named.join("\n"))));
         }
+        for copy in damage.iter().filter(|damage| damage.what.is_harmless()) {
+            eprintln!("{copy}");
+        }
         if let Some(why) = session.other_agenda(&state) {
             return Err(Failure::Record(why));
         }
