@@ -151,6 +151,9 @@ fn all(follower: &mut Follower, agenda: &Arc<Agenda>) -> Result<State, Failure> 
         let named: Vec<_> = troubles.iter().map(ToString::to_string).collect();
         return Err(Failure::Record(format!("{}\n{reason}", named.join("\n"))));
     }
+    for trouble in &troubles {
+        eprintln!("{trouble}");
+    }
     Ok(match news {
         journal::News::More(events) | journal::News::Anew(events) => fold(events, agenda),
         journal::News::Nothing => State::new(Arc::clone(agenda)),

@@ -146,7 +146,7 @@ impl Folded {
             let (list, compared, fork) = longer;
             list.push(Longer { file, compared, fork, end: last(file) });
         }
-        ahead.sort_by(|a, b| b.end.cmp(&a.end));
+        ahead.sort_by_key(|longer| std::cmp::Reverse(longer.end));
         if let Some((longest, rest)) = ahead.split_first() {
             let lines = self.read(of, device, trunk, longest, false);
             self.say(

@@ -362,6 +362,9 @@ fn for_folder(what: Fault) -> Fault {
 fn has_agenda(path: &Path, agenda: &[u8]) -> io::Result<bool> {
     let file = path.join(AGENDA);
     let there = fs::symlink_metadata(&file).and_then(|found| {
+        if found.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
         let long = found.is_file() && found.len() == agenda.len() as u64;
         if long { fs::read(&file).map(|there| there == agenda) } else { Ok(false) }
     });

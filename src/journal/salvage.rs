@@ -115,6 +115,27 @@ struct Pool<'a> {
 /// The lines of a journal to be, by number.
 type Chosen = BTreeMap<u64, usize>;
 
+/// Where the lines have their places.
+#[derive(Default)]
+struct Places {
+    journals: BTreeMap<Device, Chosen>,
+    branches: BTreeMap<Device, Branch>,
+    /// In whose journal the line with this number and sum is.
+    of: BTreeMap<(u64, Sum), Device>,
+    /// The events that have a place.
+    ids: BTreeSet<Uuid>,
+}
+
+/// Where a branch leaves the journal of another device.
+#[derive(Clone)]
+struct Branch {
+    parent: Device,
+    /// Its first line.
+    first: usize,
+    /// The clock of the last line that both have.
+    common: Option<Clock>,
+}
+
 impl Pool<'_> {
     /// Looks through a file.
     fn read(&mut self, source: usize) {
@@ -247,18 +268,16 @@ impl Pool<'_> {
             }
             devices.entry(found.device.clone()).or_default().entry(found.seq).or_default().push(number);
         }
-        let mut journals: BTreeMap<Device, Chosen> = BTreeMap::new();
-        let mut branches: Vec<(Device, Device, usize, Option<Clock>)> = Vec::new();
+        let mut places = Places::default();
         for (device, lines) in devices {
-            self.choose(&device, lines, &mut journals, &mut branches);
+            self.choose(&device, &lines, &mut places);
         }
-        let seen = self.seen(&journals);
+        let seen = self.seen(&places.journals);
         for device in seen.keys() {
-            journals.entry(device.clone()).or_default();
+            places.journals.entry(device.clone()).or_default();
         }
-        for (device, chosen) in journals {
-            let branched = branches.iter().find(|(name, ..)| *name == device).cloned();
-            let journal = self.write(&device, &chosen, branched, seen.get(&device).copied());
+        for (device, chosen) in places.journals {
+            let journal = self.write(&device, &chosen, places.branches.get(&device), seen.get(&device).copied());
             if journal.lines > 0 {
                 self.salvaged.journals.insert(device, journal);
             }
@@ -296,13 +315,7 @@ impl Pool<'_> {
     }
 
     /// Chooses for each number of a device's journal one line; what else is sure becomes a branch.
-    fn choose(
-        &mut self,
-        device: &Device,
-        lines: BTreeMap<u64, Vec<usize>>,
-        journals: &mut BTreeMap<Device, Chosen>,
-        branches: &mut Vec<(Device, Device, usize, Option<Clock>)>,
-    ) {
+    fn choose(&mut self, device: &Device, lines: &BTreeMap<u64, Vec<usize>>, places: &mut Places) {
         let sure = lines.values().flatten().filter(|number| self.found[**number].sure);
         let last_sure = sure.map(|number| self.found[*number].seq).max().unwrap_or(0);
         let unsure = lines.values().flatten().filter(|number| !self.found[**number].sure).count();
@@ -310,7 +323,7 @@ impl Pool<'_> {
         let mut chosen = Chosen::new();
         let mut others = Vec::new();
         let mut sum: Option<(u64, Sum)> = None;
-        for (seq, numbers) in &lines {
+        for (seq, numbers) in lines {
             let (seq, mut numbers) = (*seq, numbers.clone());
             let before = seq.checked_sub(1).and_then(|before| Some((lines.get(&before)?, chosen.get(&before))));
             // What follows another line than the one that was chosen goes with that.
@@ -350,14 +363,10 @@ impl Pool<'_> {
             }
             others.extend(numbers);
         }
-        let ids: BTreeSet<Uuid> = chosen.values().map(|number| self.found[*number].id).collect();
-        let mut placed: BTreeMap<(u64, Sum), Device> = chosen
-            .iter()
-            .filter_map(|(seq, number)| Some(((*seq, self.found[*number].sum?), device.clone())))
-            .collect();
-        let mut taken: BTreeSet<(Uuid, Option<Sum>)> = BTreeSet::new();
-        for number in chosen.values() {
+        for (seq, number) in &chosen {
             let found = &self.found[*number];
+            places.ids.insert(found.id);
+            places.of.extend(found.sum.map(|sum| ((*seq, sum), device.clone())));
             if !found.sure {
                 let what = "this line was changed afterwards, or what was before it is missing, so that it cannot be verified; it was \
                     brought out as it stands: read it with care";
@@ -369,29 +378,24 @@ impl Pool<'_> {
                 });
             }
         }
-        journals.entry(device.clone()).or_default().extend(chosen);
+        places.journals.entry(device.clone()).or_default().extend(chosen);
         for number in others {
-            self.place_other(device, number, &ids, &mut placed, &mut taken, journals, branches);
+            self.place_other(device, number, places);
         }
     }
 
     /// Finds a place for a line whose number another line has.
-    #[expect(clippy::too_many_arguments, reason = "what is known so far, taken apart")]
-    fn place_other(
-        &mut self,
-        device: &Device,
-        number: usize,
-        ids: &BTreeSet<Uuid>,
-        placed: &mut BTreeMap<(u64, Sum), Device>,
-        taken: &mut BTreeSet<(Uuid, Option<Sum>)>,
-        journals: &mut BTreeMap<Device, Chosen>,
-        branches: &mut Vec<(Device, Device, usize, Option<Clock>)>,
-    ) {
+    fn place_other(&mut self, device: &Device, number: usize, places: &mut Places) {
         let found = &self.found[number];
         let (source, at, seq) = (found.source, found.line, found.seq);
-        if ids.contains(&found.id) || taken.contains(&(found.id, found.sum)) {
+        if places.ids.contains(&found.id) {
+            let what = if found.sure {
+                "this line stands here once more; it was taken once"
+            } else {
+                "this line was changed afterwards; it was taken from another place, where it is whole"
+            };
             if !self.sources[source].copy {
-                self.note(source, at, "this line stands here once more; it was taken once".to_owned(), false);
+                self.note(source, at, what.to_owned(), false);
             }
             return;
         }
@@ -404,20 +408,20 @@ impl Pool<'_> {
             return self.note(source, at, what, true);
         };
         let fits = |before: Sum| self.line(found).is_some_and(|line| line.should_have(Some(before)) == sum);
-        let range = seq.checked_sub(1).map(|seq| placed.range((seq, Sum::LEAST)..=(seq, Sum::GREATEST)));
+        let range = seq.checked_sub(1).map(|seq| places.of.range((seq, Sum::LEAST)..=(seq, Sum::GREATEST)));
         let parent = range.into_iter().flatten().find(|((_, before), _)| fits(*before));
         let parent = parent.map_or(device, |(_, parent)| parent).clone();
-        let goes_on = branches.iter().any(|(name, ..)| *name == parent)
-            && journals.get(&parent).is_some_and(|lines| !lines.contains_key(&seq));
+        let goes_on = places.branches.contains_key(&parent)
+            && places.journals.get(&parent).is_some_and(|lines| !lines.contains_key(&seq));
         let name = if goes_on { parent.clone() } else { branch(&parent, sum) };
-        if !goes_on && !branches.iter().any(|(known, ..)| *known == name) {
-            let lines = journals.get(&parent);
+        if !goes_on && !places.branches.contains_key(&name) {
+            let lines = places.journals.get(&parent);
             let common = lines.and_then(|lines| Some(self.found[*lines.get(&seq.checked_sub(1)?)?].clock));
-            branches.push((name.clone(), parent, number, common));
+            places.branches.insert(name.clone(), Branch { parent, first: number, common });
         }
-        taken.insert((found.id, found.sum));
-        placed.insert((seq, sum), name.clone());
-        journals.entry(name.clone()).or_default().entry(seq).or_insert(number);
+        places.ids.insert(found.id);
+        places.of.insert((seq, sum), name.clone());
+        places.journals.entry(name.clone()).or_default().entry(seq).or_insert(number);
         let what = format!("another laptop wrote this line under the same name; it is in the journal of {name} now");
         self.note(source, at, what, false);
     }
@@ -443,16 +447,16 @@ impl Pool<'_> {
         &mut self,
         device: &Device,
         chosen: &Chosen,
-        branch: Option<(Device, Device, usize, Option<Clock>)>,
+        branched_off: Option<&Branch>,
         seen: Option<(u64, usize)>,
     ) -> NewJournal {
         let mut new = Writing { device, journal: NewJournal::default(), sum: None, clock: Clock::default(), seq: 0 };
         let first = chosen.first_key_value().map(|(seq, number)| (*seq, &self.found[*number]));
-        if let (Some((_, parent, number, common)), Some(_)) = (branch, first) {
-            let found = &self.found[number];
+        if let (Some(Branch { parent, first, common }), Some(_)) = (branched_off, first) {
+            let found = &self.found[*first];
             if let Some(recorded) = self.recorded(found, device, found.clock) {
                 let sum = found.sum.unwrap_or(Sum::LEAST);
-                let first = branched(device, &parent, sum, common, &recorded);
+                let first = branched(device, parent, sum, *common, &recorded);
                 new.put(encode(None, &first).ok(), &first.order);
             }
         } else if let Some((seq, found)) = first
