@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use rapporteur::journal::{Created, Fault, Folder, FolderError, OpenError, Writer};
+use rapporteur::journal::{Created, Fault, Folder, FolderError, OpenError, Reading, Writer};
 
 use crate::support::{Session, device, point, texts};
 
@@ -187,4 +187,30 @@ fn the_tail_is_found_behind_long_lines() {
     }
     session.record(&["and opened again behind them"]);
     assert_eq!(session.folder.read().events.len(), 13);
+}
+
+#[test]
+fn journals_in_memory_read_as_those_on_disk() {
+    let session = Session::new();
+    session.record(&["one", "two", "three"]);
+    let whole = session.bytes();
+    let torn = String::from_utf8(whole.clone()).unwrap().replace("\"two\"", "\"TWO\"") + "{\"v\":1";
+    for bytes in [whole, torn.into_bytes()] {
+        session.put(&bytes);
+        let on_disk = session.folder.read();
+        let copies = [(device("laptop"), &bytes), (device("phone"), &Vec::new()), (device("laptop"), &bytes)];
+        for journals in [&copies[..1], &copies] {
+            let in_memory = Reading::of(journals);
+            assert_eq!(in_memory.events, on_disk.events);
+            assert_eq!(in_memory.read_only, on_disk.read_only);
+            assert_eq!(in_memory.unfinished.is_empty(), on_disk.unfinished.is_empty());
+        }
+        let named = |reading: Reading| {
+            let place = |damage: rapporteur::journal::Damage| {
+                (damage.file.file_name().unwrap().to_owned(), damage.line, damage.what)
+            };
+            reading.damage.into_iter().map(place).collect::<Vec<_>>()
+        };
+        assert_eq!(named(Reading::of(&copies[..1])), named(on_disk));
+    }
 }
