@@ -7,7 +7,7 @@ pub mod memory;
 pub mod papers;
 pub mod room;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rapporteur::agenda::{self, Agenda};
 
@@ -36,13 +36,17 @@ pub fn fit_to_be_said(said: &str) {
     fit_to_be_shown(&said.replace('\t', " "));
 }
 
-/// Words that people of the tests answer to, in an agenda with everything a session can have.
+/// An agenda with everything a session can have, and with the people of the tests' lines.
 pub const AGENDA: &str = include_str!("agenda.toml");
 
 /// The agenda in these bytes; the one of the targets where they are none, or none that a session could be opened with.
 pub fn agenda_of(bytes: &[u8]) -> Arc<Agenda> {
-    let read = |bytes: &[u8]| agenda::read("agenda.toml", bytes, &|_| Ok(b"name\n".to_vec())).agenda;
-    let own = || read(AGENDA.as_bytes()).expect("the agenda of the targets is one");
-    let blank = bytes.iter().all(u8::is_ascii_whitespace);
-    Arc::new(if blank { own() } else { read(bytes).unwrap_or_else(own) })
+    static OWN: LazyLock<Arc<Agenda>> =
+        LazyLock::new(|| Arc::new(read(AGENDA.as_bytes()).expect("the agenda of the targets is one")));
+    let given = if bytes.iter().all(u8::is_ascii_whitespace) { None } else { read(bytes) };
+    given.map_or_else(|| OWN.clone(), Arc::new)
+}
+
+fn read(bytes: &[u8]) -> Option<Agenda> {
+    agenda::read("agenda.toml", bytes, &|_| Ok(b"name\n".to_vec())).agenda
 }
