@@ -83,8 +83,9 @@ fn sound_page(page: &str) {
         let name: String = tag.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '!')).collect();
         let name = name.strip_suffix('/').filter(|name| !name.is_empty()).unwrap_or(&name);
         assert!(TAGS.contains(&name) || MORE_TAGS.contains(&name), "<{tag}");
+        let lower = tag.to_ascii_lowercase();
         let leads =
-            ["a href=\"http://", "a href=\"https://", "a href=\"mailto:"].iter().any(|link| tag.starts_with(link));
+            ["a href=\"http://", "a href=\"https://", "a href=\"mailto:"].iter().any(|link| lower.starts_with(link));
         assert!(!tag.starts_with("a ") || leads, "<{tag}");
     }
 }
