@@ -4,13 +4,16 @@
 
 #![no_main]
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use libfuzzer_sys::fuzz_target;
+use rapporteur::capture::{clean, complete};
 use rapporteur::journal::Reading;
+use rapporteur::session::command::Which;
 use rapporteur::session::event::{Clock, Device, Order};
-use rapporteur::session::{Event, Recorded, State, apply};
+use rapporteur::session::state::Zone;
+use rapporteur::session::{Command, Event, Recorded, State, acknowledge, apply, decide, spoken};
 use rapporteur_fuzz::memory::written;
-use rapporteur_fuzz::{agenda_of, papers, parts};
+use rapporteur_fuzz::{agenda_of, fit_to_be_said, papers, parts};
 
 const DEVICES: [&str; 4] = ["desk", "laptop", "phone", "tablet_2"];
 
@@ -56,9 +59,25 @@ fuzz_target!(|bytes: &[u8]| {
     other.push(journals[usize::from(first >> 2 & 3)].clone());
     let other = Reading::of(&other);
     assert_eq!(other.events, reading.events);
+    let every: Vec<Event> = reading.events.iter().map(|recorded| recorded.event.clone()).collect();
     let state = folded(reading.events);
     assert!(state == folded(other.events));
 
+    // What is told of it at any moment, now or in a year.
     let now = DateTime::from_timestamp_millis(wall.cast_signed()).unwrap_or_default().fixed_offset();
+    let zone = Zone::fixed(*now.offset());
+    for now in [now, now + TimeDelta::days(365)] {
+        fit_to_be_said(&clean(&spoken(&state, now, &zone).join("\n")).0);
+        if let Some(offer) = state.offer(now, &zone) {
+            let _ = decide(&state, &devices[0], &Command::Retime { shorten: offer.shorten, drop: offer.drop }, now);
+        }
+    }
+    let _ = acknowledge(&state, &every);
+    let _ = complete("/vote ", 6, &state, 8);
+    for command in [Command::Next, Command::Undo, Command::Agree(Which::All), Command::Issue, Command::End] {
+        if let Ok(events) = decide(&state, &devices[0], &command, now) {
+            let _ = acknowledge(&state, &events);
+        }
+    }
     papers::sound_one(first >> 4, &state, &papers::options(first, *second), now);
 });
