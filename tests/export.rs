@@ -60,6 +60,18 @@ fn the_whole_state_as_json() {
 }
 
 #[test]
+fn control_characters_of_a_foreign_journal_are_escaped_in_json() {
+    let mut room = roundtable(agenda());
+    let handle = room.says(EntryKind::Point, "rub\u{7f}out \u{9b}31mred\u{1b}[2J\ttab");
+    let json = json(&room.state, &Options::default());
+    assert!(!json.contains(|c: char| c.is_control() && c != '\n'), "{json:?}");
+    let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let entries = read["entries"].as_array().unwrap();
+    let entry = entries.iter().find(|entry| entry["handle"] == handle.to_string()).unwrap();
+    assert_eq!(entry["text"], "rub\u{7f}out \u{9b}31mred\u{1b}[2J\ttab");
+}
+
+#[test]
 fn private_notes_are_handed_over_only_when_asked_for() {
     let room = roundtable(agenda());
     let all = |options: &Options| minutes_of(&room, options) + &json(&room.state, options);

@@ -56,7 +56,7 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
         let mut answers = Vec::new();
         recorder.catch_up();
         for told in recorder.news.drain(..).filter(|news| news.is_warning) {
-            eprintln!("{}", told.text);
+            tell(&told.text);
         }
         let waiting = std::iter::once(first).chain(std::iter::from_fn(|| lines.try_recv().ok()));
         let mut broken = None;
@@ -73,7 +73,7 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
         }
         let synced = recorder.writer.sync();
         if let Some(put_back) = recorder.writer.take_put_back() {
-            eprintln!("{put_back}");
+            tell(&put_back.to_string());
         }
         if let Err(failure) = synced {
             let first = answers.first().map_or(1, |(number, _)| *number);
@@ -152,7 +152,7 @@ fn all(follower: &mut Follower, agenda: &Arc<Agenda>) -> Result<State, Failure> 
         return Err(Failure::Record(format!("{}\n{reason}", named.join("\n"))));
     }
     for trouble in &troubles {
-        eprintln!("{trouble}");
+        tell(&trouble.to_string());
     }
     Ok(match news {
         journal::News::More(events) | journal::News::Anew(events) => fold(events, agenda),

@@ -1,6 +1,7 @@
 //! The whole state as JSON, for other programs. The format is described in `docs/json.md`.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Serialize, Serializer};
@@ -23,7 +24,25 @@ pub fn json(state: &State, options: &Options) -> String {
     // Writing to memory does not fail, and every key is a string.
     let _ = serde_json::to_writer_pretty(&mut bytes, &Session::of(&scribe));
     bytes.push(b'\n');
-    String::from_utf8(bytes).unwrap_or_default()
+    escaped(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// The same JSON with every control character written as `\u…`. JSON lets some stand as they are (delete, and those from U+0080
+/// on, among which there is one that begins a terminal escape), and a journal from elsewhere may hold them.
+fn escaped(json: String) -> String {
+    let bare = |c: char| c.is_control() && c != '\n';
+    if !json.contains(bare) {
+        return json;
+    }
+    // Whatever is not within a text is written by us.
+    json.chars().fold(String::with_capacity(json.len()), |mut escaped, c| {
+        if bare(c) {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+        } else {
+            escaped.push(c);
+        }
+        escaped
+    })
 }
 
 /// The version of the format: a new number means that a reader of the old one may misread it.

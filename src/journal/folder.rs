@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use super::chain::{Chain, check};
 use super::copies;
 use super::damage::{Damage, Fault, ReadOnly};
-use super::file::{Sort, plain};
+use super::file::{Bytes, Sort, plain};
 use super::merge::merge;
 use super::recover::Ending;
 use crate::session::event::{Device, Recorded};
@@ -80,6 +80,50 @@ pub struct Reading {
     pub unfinished: Vec<PathBuf>,
     /// Why nothing may be recorded, if so.
     pub read_only: Option<ReadOnly>,
+}
+
+impl Reading {
+    /// What journals say that are in memory, each with the device that wrote it; read and verified as [`Folder::read`] does
+    /// with those on disk. Whatever order they come in and however often one is among them, the reading is the same but for the
+    /// order of the damage. Damage names `DEVICE.jsonl`.
+    pub fn of<T: AsRef<[u8]>>(journals: &[(Device, T)]) -> Reading {
+        let mut gathered = Gathered::default();
+        for (device, bytes) in journals {
+            gathered.add(device, format!("{device}.jsonl").into(), || Ok(io::Cursor::new(bytes.as_ref())));
+        }
+        gathered.merged()
+    }
+}
+
+/// What the journals say that were read so far.
+#[derive(Default)]
+struct Gathered {
+    events: Vec<Vec<Recorded>>,
+    damage: Vec<Damage>,
+    unfinished: Vec<PathBuf>,
+}
+
+impl Gathered {
+    /// Adds what the journal of a device says; `file` is what damage to it is called.
+    fn add<B: Bytes + Send>(&mut self, device: &Device, file: PathBuf, open: impl Fn() -> io::Result<B>) {
+        match check(device, open) {
+            Ok(checked) => {
+                self.events.push(checked.events);
+                let place = |(line, what)| Damage { file: file.clone(), line: Some(line), what };
+                self.damage.extend(checked.faults.into_iter().map(place));
+                if checked.unfinished {
+                    self.unfinished.push(file);
+                }
+            }
+            Err(error) => self.damage.push(Damage { file, line: None, what: Fault::Unreadable(error.to_string()) }),
+        }
+    }
+
+    fn merged(self) -> Reading {
+        let Gathered { events, damage, unfinished } = self;
+        let read_only = damage.iter().filter_map(|damage| damage.what.read_only()).max();
+        Reading { events: merge(events), damage, unfinished, read_only }
+    }
 }
 
 const AGENDA: &str = "agenda.toml";
@@ -240,26 +284,16 @@ impl Folder {
     /// Reads and verifies the journals of all devices.
     pub fn read(&self) -> Reading {
         let (journals, mut damage) = self.find();
-        let (mut events, mut unfinished) = (copies::fold(&journals, &mut damage), Vec::new());
+        let events = copies::fold(&journals, &mut damage);
+        let mut gathered = Gathered { events, damage, ..Gathered::default() };
         for (device, file) in journals {
-            match check(&device, || File::open(&file)) {
-                Ok(checked) => {
-                    events.push(checked.events);
-                    let place = |(line, what)| Damage { file: file.clone(), line: Some(line), what };
-                    damage.extend(checked.faults.into_iter().map(place));
-                    if checked.unfinished {
-                        unfinished.push(file);
-                    }
-                }
-                Err(error) => damage.push(Damage { file, line: None, what: Fault::Unreadable(error.to_string()) }),
-            }
+            gathered.add(&device, file.clone(), || File::open(&file));
         }
         let erasing = self.erasing();
         if erasing.symlink_metadata().is_ok() {
-            damage.push(Damage { file: erasing, line: None, what: Fault::Erasing });
+            gathered.damage.push(Damage { file: erasing, line: None, what: Fault::Erasing });
         }
-        let read_only = damage.iter().filter_map(|damage| damage.what.read_only()).max();
-        Reading { events: merge(events), damage, unfinished, read_only }
+        gathered.merged()
     }
 
     /// The last lines of the record, at most so many, in their order: what a screen shows first. Nothing is verified, what

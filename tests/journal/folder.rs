@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use rapporteur::journal::{Created, Fault, Folder, FolderError, OpenError, Writer};
+use rapporteur::journal::{Created, Fault, Folder, FolderError, OpenError, Reading, Writer};
 
 use crate::support::{Session, device, point, texts};
 
@@ -24,6 +24,32 @@ fn a_session_is_made_once_and_found_again() {
     let mut names: Vec<_> = fs::read_dir(&sessions).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["2018-06-27-housing", "2018-06-27-housing-2"], "nothing else is left there");
+}
+
+#[test]
+fn journals_in_memory_read_as_those_on_disk() {
+    let session = Session::new();
+    session.record(&["one", "two", "three"]);
+    let whole = session.bytes();
+    let torn = String::from_utf8(whole.clone()).unwrap().replace("\"two\"", "\"TWO\"") + "{\"v\":1";
+    for bytes in [whole, torn.into_bytes()] {
+        session.put(&bytes);
+        let on_disk = session.folder.read();
+        let copies = [(device("laptop"), &bytes), (device("phone"), &Vec::new()), (device("laptop"), &bytes)];
+        for journals in [&copies[..1], &copies] {
+            let in_memory = Reading::of(journals);
+            assert_eq!(in_memory.events, on_disk.events);
+            assert_eq!(in_memory.read_only, on_disk.read_only);
+            assert_eq!(in_memory.unfinished.is_empty(), on_disk.unfinished.is_empty());
+        }
+        let named = |reading: Reading| {
+            let place = |damage: rapporteur::journal::Damage| {
+                (damage.file.file_name().unwrap().to_owned(), damage.line, damage.what)
+            };
+            reading.damage.into_iter().map(place).collect::<Vec<_>>()
+        };
+        assert_eq!(named(Reading::of(&copies[..1])), named(on_disk));
+    }
 }
 
 #[cfg(unix)]
