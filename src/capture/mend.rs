@@ -187,7 +187,7 @@ pub(super) fn settle(body: &str, context: &mut Context) -> Result<Line, Refusal>
     };
     let entry = match named {
         Some(handle) => context.state.record.get(handle),
-        None => context.state.crossed().last(),
+        None => context.state.crossed().next_back(),
     };
     let device = rest.trim();
     if device.is_empty() {

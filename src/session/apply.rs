@@ -408,9 +408,16 @@ fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, undoing: O
 /// Changes an entry, and what hangs on whether it stands and whose words it is.
 fn with_entry(state: &mut State, handle: Handle, change: &mut dyn FnMut(&mut Entry)) {
     let Some(entry) = state.record.get_mut(handle) else { return };
-    let (stood, speaker) = (entry.stands(), entry.speaker.clone());
+    let (stood, speaker, crossed) = (entry.stands(), entry.speaker.clone(), entry.crossing().is_some());
     change(entry);
+    let crosses = entry.crossing().is_some();
     let (stands, order, answers) = (entry.stands(), entry.order.clone(), entry.details().answers);
+    match (crossed, crosses) {
+        (false, true) => state.record.crossed.push(handle),
+        (true, false) => state.record.crossed.retain(|other| *other != handle),
+        _ => {}
+    }
+    let Some(entry) = state.record.get(handle) else { return };
     if let (true, Some(Who::Participant(id))) = (stood, speaker) {
         state.roster.spoke(id, -1);
     }

@@ -24,6 +24,8 @@ pub struct Record {
     /// until they are reworded, and never of the proceedings.
     pub(super) prepared: Vec<Entry>,
     pub(super) index: Index,
+    /// The entries in which something crossed that is not settled, in the order in which it did.
+    pub(super) crossed: Vec<Handle>,
     /// How many entries stand.
     pub(super) standing: usize,
 }
@@ -384,11 +386,6 @@ impl Record {
             return self.prepared.iter_mut().find(|entry| entry.handle == handle);
         }
         self.index.get(handle).and_then(|place| self.entries.get_mut(place as usize))
-    }
-
-    /// Everything that stands: what the agenda prepared, then what was recorded.
-    pub fn parts_and_entries(&self) -> impl Iterator<Item = &Entry> {
-        self.prepared.iter().filter(|entry| entry.stands()).chain(self.entries())
     }
 
     /// The parts of the memorandum that stand: those prepared by the agenda, then those recorded, in the order of the record.

@@ -113,9 +113,9 @@ impl State {
         self.devices().map(|(device, _, seq)| (device.clone(), seq)).collect()
     }
 
-    /// The entries in which something crossed that is not settled, in the order of the record.
-    pub fn crossed(&self) -> impl Iterator<Item = &Entry> {
-        self.record.parts_and_entries().filter(|entry| entry.crossing().is_some())
+    /// The entries in which something crossed that is not settled, in the order in which it did.
+    pub fn crossed(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.record.crossed.iter().filter_map(|handle| self.record.get(*handle)).filter(|entry| entry.stands())
     }
 
     /// When the minutes were approved; until then they are a draft, and again when something was recorded or changed since.

@@ -128,7 +128,7 @@ impl Deciding<'_> {
     pub(super) fn settle(&self, entry: Option<Handle>, wording: Option<usize>) -> Decision {
         let entry = match entry {
             Some(_) => self.entry(entry, "settle", |_| true)?,
-            None => match self.state.crossed().last() {
+            None => match self.state.crossed().next_back() {
                 Some(entry) => entry,
                 None => {
                     return refuse("nothing crossed that is not settled", "/settle N is for entries marked as crossed");
