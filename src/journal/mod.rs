@@ -33,6 +33,11 @@
 //! et al., *Can Applications Recover from fsync Failures?*, USENIX ATC 2020). An unfinished last line (a power cut) is set
 //! aside, never deleted; any other damage is named, and never mended silently.
 //!
+//! Other programs put files there too. A copy of a journal is read for what only it has; what two laptops wrote under one name is
+//! read as the journals of two devices, and a journal that ends earlier than others have seen is not written on. [`verify()`] proves
+//! a record whole, [`repair()`] brings out all that can be read of a damaged one, [`bring_together`] makes two copies of a folder one.
+//! The journal of a branch begins with `journal_branched`, whose `seq` is that of the last line that both have.
+//!
 //! [Erasing a person](erase) is the one operation that writes lines anew: id, clock, time, device and number of each stay, the
 //! sums are made anew from the first to the last, and an event says that it was done. All new files are on the disk before
 //! the first takes the place of an old one. From then until the last has, `erasing.json` lies in the session folder, nothing
