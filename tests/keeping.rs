@@ -227,6 +227,48 @@ fn a_person_who_was_erased_in_one_copy_is_erased_in_both() {
 }
 
 #[test]
+fn a_merge_that_was_interrupted_is_finished_by_doing_the_same_again() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "Anna Esempio: a mentor for all\nmore\n");
+    desk.record(SESSION, "hall", "Anna Esempio: in the hall\n");
+    desk.copy(SESSION, STICK);
+    assert_eq!(desk.call(&["--device", "desk", "erase", SESSION, "Anna Esempio", "--yes"]).status, 0);
+    desk.record(STICK, "hall", "recorded on the stick meanwhile\n");
+    desk.copy(SESSION, "before/session");
+    desk.copy(STICK, "before/stick");
+    assert_eq!(desk.call(&["merge", STICK, SESSION]).status, 0);
+    let record = |session: &str| {
+        let mut files = all(&desk.path(session).join("journal"));
+        files.insert(PathBuf::from("agenda"), fs::read(desk.path(session).join("agenda.toml")).unwrap());
+        let names = files.into_iter().map(|(file, bytes)| (file.file_name().unwrap().to_owned(), bytes));
+        names.filter(|(name, _)| !name.to_string_lossy().ends_with(".lock")).collect::<BTreeMap<_, _>>()
+    };
+    let expected = (record(STICK), record(SESSION));
+    // The files in the order in which they are put in place.
+    let puts = [
+        (STICK, "agenda.toml"),
+        (STICK, "journal/hall.jsonl"),
+        (STICK, "journal/desk.jsonl"),
+        (SESSION, "journal/hall.jsonl"),
+    ];
+    for done in 0..=puts.len() {
+        desk.copy("before/session", "again/session");
+        desk.copy("before/stick", "again/stick");
+        let place = |session: &str| if session == STICK { "again/stick" } else { "again/session" };
+        for (session, file) in &puts[..done] {
+            fs::copy(desk.path(session).join(file), desk.path(place(session)).join(file)).unwrap();
+        }
+        // What was being written when the power went.
+        fs::write(desk.path("again/stick/journal/.merging-desk.jsonl"), "half").unwrap();
+        let said = desk.call(&["merge", "again/stick", "again/session"]);
+        assert_eq!(said.status, 0, "after {done}: {}{}", said.out, said.err);
+        let found = (record("again/stick"), record("again/session"));
+        assert_eq!(found, expected, "after {done}");
+        fs::remove_dir_all(desk.path("again")).unwrap();
+    }
+}
+
+#[test]
 fn different_sessions_are_not_brought_together() {
     let desk = Desk::new();
     desk.record("agenda.toml", "desk", "one\n");

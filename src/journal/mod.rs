@@ -41,6 +41,11 @@
 //! writer holds, and recording goes on. What says something else is never overwritten: what was recorded is then saved beside
 //! it as `<device>.held-<seq>-<sum>.jsonl`, and the writer says what to do.
 //!
+//! Other programs put files there too. A copy of a journal is read for what only it has; what two laptops wrote under one name is
+//! read as the journals of two devices, and a journal that ends earlier than others have seen is not written on. [`verify()`] proves
+//! a record whole, [`repair()`] brings out all that can be read of a damaged one, [`bring_together`] makes two copies of a folder one.
+//! The journal of a branch begins with `journal_branched`, whose `seq` is that of the last line that both have.
+//!
 //! [Erasing a person](erase) is the one operation that writes lines anew: id, clock, time, device and number of each stay, the
 //! sums are made anew from the first to the last, and an event says that it was done. All new files are on the disk before
 //! the first takes the place of an old one. From then until the last has, `erasing.json` lies in the session folder, nothing

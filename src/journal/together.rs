@@ -330,9 +330,29 @@ impl Side {
             }
             put.in_place().map_err(failed)?;
         }
+        self.clear();
         Ok(())
     }
 }
+
+impl Side {
+    /// Takes away what an interruption left that was never put in place.
+    fn clear(&self) {
+        for folder in [self.folder.path().to_path_buf(), self.folder.journals()] {
+            let entries = fs::read_dir(folder).into_iter().flatten();
+            for file in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+                let name = file.file_name().unwrap_or_default().as_encoded_bytes();
+                if name.starts_with(BESIDE.as_bytes()) && plain(&file, Sort::File) == Ok(true) {
+                    // It is in nobody's way.
+                    let _ = fs::remove_file(&file);
+                }
+            }
+        }
+    }
+}
+
+/// How a new file is called until it is in place.
+const BESIDE: &str = ".merging-";
 
 impl Put {
     fn in_place(&self) -> io::Result<()> {
@@ -350,7 +370,7 @@ impl Put {
             torn.write_all(b"\n")?;
             torn.sync_all()?;
         }
-        let mut name = OsString::from(".merging-");
+        let mut name = OsString::from(BESIDE);
         name.push(self.file.file_name().unwrap_or_default());
         let beside = folder.join(name);
         write(&beside, &self.new, &self.file)?;
