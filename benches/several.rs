@@ -105,7 +105,9 @@ fn files(criterion: &mut Criterion) {
             desk.append_all(&drafts).unwrap();
         }
         desk.sync().unwrap();
-        group.bench_function(BenchmarkId::new("verified", entries), |bencher| bencher.iter(|| verify(&folder).is_whole()));
+        group.bench_function(BenchmarkId::new("verified", entries), |bencher| {
+            bencher.iter(|| verify(&folder).is_whole())
+        });
         let mut hall = Writer::open(&folder, device("hall")).unwrap().0;
         let mut follower = Follower::open(folder.clone());
         follower.poll();

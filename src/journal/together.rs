@@ -14,6 +14,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Cursor, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::chain::{Checked, Keep, check};
@@ -25,6 +26,7 @@ use super::folder::{Folder, FolderError, sync_folder};
 use super::line::{Line, Sum};
 use super::swap::write;
 use crate::session::event::{Device, Event, Recorded};
+use crate::session::state::Moment;
 
 /// Why two folders were not brought together. What was put in place until then stays, and is whole.
 #[derive(Debug, thiserror::Error)]
@@ -120,7 +122,7 @@ struct Side {
     agenda: Vec<u8>,
     journals: BTreeMap<Device, Journal>,
     copies: BTreeMap<Device, Vec<Vec<u8>>>,
-    opened: BTreeSet<Uuid>,
+    opened: BTreeMap<Uuid, Moment>,
     erased: BTreeSet<Uuid>,
     busy: BTreeSet<Device>,
     puts: Vec<Put>,
@@ -148,14 +150,14 @@ struct Put {
 /// What of a journal matters here.
 #[derive(Default)]
 struct Facts {
-    opened: BTreeSet<Uuid>,
+    opened: BTreeMap<Uuid, Moment>,
     erased: BTreeSet<Uuid>,
 }
 
 impl Keep for Facts {
     fn add(&mut self, recorded: Recorded) {
         match recorded.event {
-            Event::SessionOpened(_) => drop(self.opened.insert(recorded.id)),
+            Event::SessionOpened(_) => drop(self.opened.insert(recorded.id, recorded.at)),
             Event::PersonErased(_) => drop(self.erased.insert(recorded.id)),
             _ => {}
         }
@@ -261,7 +263,7 @@ impl Side {
             agenda: folder.agenda_bytes()?,
             journals: BTreeMap::new(),
             copies: BTreeMap::new(),
-            opened: BTreeSet::new(),
+            opened: BTreeMap::new(),
             erased: BTreeSet::new(),
             busy,
             puts: Vec::new(),
@@ -379,15 +381,22 @@ impl Put {
     }
 }
 
+/// Sessions that were opened for themselves are one only if that was no longer apart.
+const APART: TimeDelta = TimeDelta::days(1);
+
 fn same_session(sides: &[Side; 2]) -> Result<(), TogetherError> {
     let [a, b] = sides;
     let different = |why| {
         let (a, b) = (a.folder.path().to_path_buf(), b.folder.path().to_path_buf());
         Err(TogetherError::Different { a, b, why })
     };
-    let opened_as_one = !a.opened.is_disjoint(&b.opened);
-    if !opened_as_one && !a.opened.is_empty() && !b.opened.is_empty() {
-        return different("each was opened for itself");
+    let opened_as_one = a.opened.keys().any(|id| b.opened.contains_key(id));
+    // Two laptops that had not heard of each other may both have opened the session; what was held with the same agenda on
+    // another day is another session.
+    let near = |(a, b): (&Moment, &Moment)| (*a - *b).abs() < APART;
+    let together = a.opened.values().any(|a| b.opened.values().any(|b| near((a, b))));
+    if !opened_as_one && !together && !a.opened.is_empty() && !b.opened.is_empty() {
+        return different("they were opened on different days, each for itself");
     }
     // Where a person was erased the agenda was rewritten too.
     if a.agenda != b.agenda && !(opened_as_one && a.erased != b.erased) {

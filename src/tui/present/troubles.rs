@@ -12,6 +12,7 @@ pub fn told(troubles: &[Trouble]) -> Vec<String> {
             Trouble::Missing(_) => missing += 1,
             Trouble::Damage(damage) => match (&damage.what, damage.what.read_only()) {
                 (Fault::Unreadable(_), _) => closed += 1,
+                (Fault::Copy(_) | Fault::InCopy(_), _) => {}
                 (_, Some(ReadOnly::Erasing)) => erasing = true,
                 (_, Some(ReadOnly::Newer)) => newer = true,
                 _ => damaged += 1,
