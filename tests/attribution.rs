@@ -123,7 +123,12 @@ fn papers(state: &State) -> Vec<String> {
             let options = Options { audience, language, contacts: true, ..Options::default() };
             let minutes = export::minutes(state, &options);
             let registers = export::csv(&export::registers(state, &options));
-            papers.extend([export::markdown(&minutes), export::html(&minutes), export::json(state, &options), registers]);
+            papers.extend([
+                export::markdown(&minutes),
+                export::html(&minutes),
+                export::json(state, &options),
+                registers,
+            ]);
         }
     }
     papers

@@ -1,6 +1,7 @@
 //! A table as CSV, for a spreadsheet.
 
 use super::document::{Table, plain};
+use super::formula;
 
 /// What tells Excel that the text is UTF-8. Without it, a file that is opened by a double click is read in the old character
 /// set of the system, and every accent is wrong; LibreOffice and Google Sheets pass over it.
@@ -8,8 +9,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The table as RFC 4180 has it, with its header and after a byte order mark; a cell without markup and on one line.
 ///
-/// A cell that a spreadsheet would take for a formula begins with an apostrophe: it could read other cells, ask a server, or
-/// run a program ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
+/// A cell that a spreadsheet would take for a [`formula`] begins with an apostrophe.
 pub fn csv(table: &Table) -> String {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory does not fail, and every row has a cell for each column.
@@ -21,10 +21,8 @@ pub fn csv(table: &Table) -> String {
     format!("{BYTE_ORDER_MARK}{}", String::from_utf8(bytes).unwrap_or_default())
 }
 
-/// A text that no spreadsheet takes for a formula. Where keyboards have wide signs, these begin one too.
 fn defused(mut text: String) -> String {
-    const BEGINS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if text.starts_with(BEGINS) {
+    if formula::is_one(&text) {
         text.insert(0, '\'');
     }
     text

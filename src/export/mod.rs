@@ -9,6 +9,7 @@ pub mod board;
 mod csv;
 pub mod document;
 mod floor;
+mod formula;
 mod history;
 mod html;
 mod json;
