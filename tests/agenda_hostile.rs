@@ -187,4 +187,8 @@ fn a_large_hostile_agenda_is_read_in_one_go() {
     }
     let roster = format!("name,role\n{}", of("\"\"x\"\",speeker\n"));
     holds_together(EVERYTHING.as_bytes(), &read(EVERYTHING.as_bytes(), roster.as_bytes()));
+    let wide = format!("name{}\nAda\n", ",c".repeat(2_000_000));
+    let reading = read(EVERYTHING.as_bytes(), wide.as_bytes());
+    holds_together(EVERYTHING.as_bytes(), &reading);
+    assert!(reading.to_string().contains("the first line has 2000001 columns: 1000 is the most"), "{reading}");
 }

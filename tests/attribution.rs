@@ -122,7 +122,13 @@ fn papers(state: &State) -> Vec<String> {
         for language in [None, Some("pl".to_owned())] {
             let options = Options { audience, language, contacts: true, ..Options::default() };
             let minutes = export::minutes(state, &options);
-            papers.extend([export::markdown(&minutes), export::html(&minutes), export::json(state, &options)]);
+            let registers = export::csv(&export::registers(state, &options));
+            papers.extend([
+                export::markdown(&minutes),
+                export::html(&minutes),
+                export::json(state, &options),
+                registers,
+            ]);
         }
     }
     papers

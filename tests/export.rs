@@ -33,6 +33,42 @@ fn under<'t>(text: &'t str, heading: &str) -> &'t str {
 }
 
 #[test]
+fn the_registers_of_a_roundtable_for_a_spreadsheet() {
+    insta::assert_snapshot!(csv(&registers(&roundtable(agenda()).state, &Options::default())));
+}
+
+#[test]
+fn the_registers_for_a_spreadsheet_say_what_those_of_the_minutes_say() {
+    let room = roundtable(agenda());
+    for attribution in [Attribution::Named, Attribution::Organisation, Attribution::None] {
+        let options = stricter(attribution);
+        let minutes = minutes(&room.state, &options);
+        let tables = minutes.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) if table.head.first().is_some_and(|column| column == "No.") => Some(table),
+            _ => None,
+        });
+        let all = registers(&room.state, &options);
+        let mut rows = all.rows.iter();
+        for table in tables {
+            for row in &table.rows {
+                let there = rows.next().unwrap();
+                for (name, cell) in table.head.iter().zip(row) {
+                    let name = match name.as_str() {
+                        "Decision" | "Put to the vote" | "Pledge" | "Action" => "What",
+                        // A day stands in figures there.
+                        "Due" => continue,
+                        name => name,
+                    };
+                    let column = all.head.iter().position(|column| column == name).unwrap();
+                    assert_eq!(&there[column], cell, "{name}");
+                }
+            }
+        }
+        assert!(rows.next().is_none() && !all.rows.is_empty());
+    }
+}
+
+#[test]
 fn the_minutes_of_a_roundtable() {
     insta::assert_snapshot!(minutes_of(&roundtable(agenda()), &Options::default()));
 }

@@ -97,7 +97,9 @@ fn holds(agenda: &Path, capture: &Path) {
     assert_eq!(recorded.len(), expected.len());
     let minutes = read_markdown(&markdown);
     for text in &expected {
-        assert!(minutes.contains(&words(text)), "not in the minutes: {text:?}");
+        // But for an override of the direction, which would turn what stands around it too.
+        let said = words(&text.replace('\u{202e}', ""));
+        assert!(minutes.contains(&said), "not in the minutes: {text:?}");
     }
     assert!(!html.contains("<script") && !html.contains("onerror="), "nothing runs on the page");
 }

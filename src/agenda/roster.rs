@@ -62,6 +62,10 @@ pub(super) fn read(bytes: &[u8]) -> Roster {
     }
     let mut rows = rows(&text, &mut roster.findings).into_iter();
     match rows.next() {
+        Some(header) if header.len() > MOST_COLUMNS => {
+            let what = format!("the first line has {} columns: {MOST_COLUMNS} is the most", header.len());
+            roster.findings.add(None, super::Weight::HoldsUp, what, vec!["is it the right file?".into()]);
+        }
         Some(header) => {
             let columns = roster.columns(&header);
             if columns.iter().any(|column| matches!(column, Column::FirstName | Column::LastName) || is_name(column)) {
@@ -84,6 +88,9 @@ pub(super) fn read(bytes: &[u8]) -> Roster {
     roster.text = text.into_owned();
     roster
 }
+
+/// The most columns of a list of participants: each that is not known is compared with those that are.
+const MOST_COLUMNS: usize = 1000;
 
 fn is_name(column: &Column) -> bool {
     matches!(column, Column::Of(key) if key.name == "name")

@@ -130,6 +130,8 @@ pub enum Format {
     Html,
     /// The whole state.
     Json,
+    /// The registers of decisions, pledges and actions, for a spreadsheet.
+    Csv,
 }
 
 /// The words for audiences in commands and in the names of files.
@@ -203,8 +205,13 @@ pub enum View {
 pub const PAPERS: [(&str, Paper); 2] = [("minutes", Paper::Minutes), ("memorandum", Paper::Memorandum)];
 
 /// The words for formats in commands.
-pub const FORMATS: [(&str, Format); 4] =
-    [("md", Format::Markdown), ("markdown", Format::Markdown), ("html", Format::Html), ("json", Format::Json)];
+pub const FORMATS: [(&str, Format); 5] = [
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("html", Format::Html),
+    ("json", Format::Json),
+    ("csv", Format::Csv),
+];
 
 /// What a line is understood against, and what there is to tell about it.
 struct Context<'a> {

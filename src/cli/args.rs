@@ -190,7 +190,8 @@ pub struct ExportArguments {
     /// What to write: both if left out (the memorandum only where there is something to sign)
     #[arg(value_name = "DOCUMENT", value_parser = one_of(&PAPERS))]
     pub papers: Vec<Paper>,
-    /// In which form; several separated by commas
+    /// In which form; several separated by commas (json is the whole record, csv the registers of decisions, pledges and actions for
+    /// a spreadsheet)
     #[arg(long, value_delimiter = ',', default_value = "md", value_parser = one_of(&FORMATS))]
     pub format: Vec<Format>,
     /// The language of the text around the record, if not the session's; two (it,en) put the headings of both side by side

@@ -81,6 +81,8 @@ pub enum Output {
     Html(Paper),
     /// The whole record.
     Json,
+    /// The registers, for a spreadsheet.
+    Csv,
 }
 
 impl Output {
@@ -91,6 +93,7 @@ impl Output {
             Output::Markdown(document) => format!("{}{whose}.md", name(document)),
             Output::Html(document) => format!("{}{whose}.html", name(document)),
             Output::Json => format!("record{whose}.json"),
+            Output::Csv => format!("registers{whose}.csv"),
         }
     }
 
@@ -99,7 +102,8 @@ impl Output {
         match self {
             Output::Markdown(Paper::Memorandum) | Output::Html(Paper::Memorandum) => Sought::Memorandum,
             Output::Json => Sought::Record,
-            Output::Markdown(Paper::Minutes) | Output::Html(Paper::Minutes) => Sought::Minutes,
+            // The registers are a part of the minutes.
+            Output::Markdown(Paper::Minutes) | Output::Html(Paper::Minutes) | Output::Csv => Sought::Minutes,
         }
     }
 
@@ -114,6 +118,7 @@ impl Output {
             Output::Markdown(which) => export::markdown(&document(which)),
             Output::Html(which) => export::html(&document(which)),
             Output::Json => export::json(state, options),
+            Output::Csv => export::csv(&export::registers(state, options)),
         }
     }
 }
@@ -137,6 +142,7 @@ pub fn wanted(state: &State, documents: &[Paper], formats: &[Format]) -> Vec<Out
                 Format::Markdown => Output::Markdown(*document),
                 Format::Html => Output::Html(*document),
                 Format::Json => Output::Json,
+                Format::Csv => Output::Csv,
             };
             if !wanted.contains(&output) {
                 wanted.push(output);

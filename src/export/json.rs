@@ -19,7 +19,7 @@ use crate::session::{Handle, State};
 /// deleted is not in it, private notes only where the options ask for them, and who is named is as in every other format.
 pub fn json(state: &State, options: &Options) -> String {
     let mut scribe = Scribe::new(state, options);
-    scribe.naming = scribe.naming.as_typed();
+    scribe.naming = scribe.naming.for_data();
     let mut bytes = Vec::with_capacity(4096 + state.record.len() * 320);
     // Writing to memory does not fail, and every key is a string.
     let _ = serde_json::to_writer_pretty(&mut bytes, &Session::of(&scribe));

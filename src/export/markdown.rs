@@ -4,7 +4,8 @@
 //! GFM or pandoc's Markdown would read it as something else; what is read back is what stands in the tree. A property
 //! test holds that with text made to break it.
 
-use super::document::{Block, Document, Inline, Item, Table};
+use super::document::{Block, Document, Inline, Item, Table, plain};
+use super::formula;
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
@@ -134,7 +135,14 @@ impl Writer {
         let columns = table.head.len();
         let cell = |inlines: &[Inline]| {
             let mut writer = Writer::default();
-            writer.inlines(inlines, Place::Cell, END);
+            // Tables are pasted into spreadsheets.
+            if formula::is_harmful(plain(inlines).trim_start()) {
+                let mut text = inlines.to_vec();
+                quote(&mut text);
+                writer.inlines(&text, Place::Cell, END);
+            } else {
+                writer.inlines(inlines, Place::Cell, END);
+            }
             writer.out
         };
         let head: Vec<_> = table.head.iter().map(|name| cell(&[Inline::Text(name.clone())])).collect();
@@ -358,6 +366,20 @@ impl Writer {
             _ => false,
         }
     }
+}
+
+/// Puts an apostrophe before the first letter of a text; says whether there was one.
+fn quote(inlines: &mut [Inline]) -> bool {
+    inlines.iter_mut().any(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) if text.trim_start().is_empty() => false,
+        Inline::Text(text) | Inline::Code(text) => {
+            *text = format!("'{}", text.trim_start());
+            true
+        }
+        Inline::Strong(inside) | Inline::Emphasis(inside) | Inline::Deleted(inside) => quote(inside),
+        Inline::Link { text, .. } => quote(text),
+        Inline::Break => false,
+    })
 }
 
 /// The bytes that may have to be escaped anywhere in a line.

@@ -1,4 +1,4 @@
-//! What is handed over: the session as minutes, as a memorandum, as JSON.
+//! What is handed over: the session as minutes, as a memorandum, as JSON, its registers for a spreadsheet.
 //!
 //! One record, one document tree, many formats: [`minutes()`] and [`memorandum()`] make a [`Document`] of the state,
 //! [`markdown()`] writes it, [`html()`] is made from that Markdown. So no two formats can disagree. Who may be named is
@@ -6,8 +6,10 @@
 //! [`review()`].
 
 pub mod board;
+mod csv;
 pub mod document;
 mod floor;
+mod formula;
 mod history;
 mod html;
 mod json;
@@ -22,7 +24,8 @@ pub mod save;
 mod scribe;
 mod who;
 
-pub use document::{Block, Document, Inline, Item};
+pub use csv::csv;
+pub use document::{Block, Document, Inline, Item, Table};
 pub use floor::{balance, questions};
 pub use history::history;
 pub use html::html;
@@ -30,7 +33,7 @@ pub use json::json;
 pub use leaks::{Leak, Sought, leaks};
 pub use markdown::markdown;
 pub use memorandum::memorandum;
-pub use minutes::minutes;
+pub use minutes::{minutes, registers};
 pub use review::{Remark, review, reviewed};
 
 use crate::agenda::{Attribution, Audience};

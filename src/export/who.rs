@@ -34,7 +34,7 @@ impl<'a> Naming<'a> {
 
     /// The same for data, in which names are as they were typed.
     #[must_use]
-    pub fn as_typed(self) -> Naming<'a> {
+    pub fn for_data(self) -> Naming<'a> {
         Naming { as_typed: true, ..self }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 use rapporteur::agenda;
-use rapporteur::export::{Options, html, json, markdown, memorandum, minutes};
+use rapporteur::export::{Options, csv, html, json, markdown, memorandum, minutes, registers};
 use rapporteur::session::event::{Clock, Device, Order, Recorded};
 use rapporteur::session::{State, apply};
 use uuid::Uuid;
@@ -184,4 +184,42 @@ fn nobodys_text_turns_the_direction_of_what_stands_around_it() {
     assert!(papers(&state).iter().all(|paper| paper.contains("\u{2067}עברית\u{2069}")));
     let state = everywhere("\u{202e}x");
     assert!(json(&state, &Options::default()).contains("\"text\": \"point\u{202e}x\""));
+}
+
+#[test]
+fn no_cell_of_a_table_is_a_formula_that_does_something() {
+    for formula in ["=HYPERLINK(\"http://x\")", "@SUM(1+1)*cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "+A1!B2"] {
+        let typed = format!("\u{7}{formula}");
+        let agenda = "title = \"T\"\nkind = \"roundtable\"\n[[items]]\ntitle = \"I\"\n";
+        let agenda = agenda::read("agenda.toml", agenda.as_bytes(), &|_| Err(String::new())).agenda.unwrap();
+        let text = serde_json::to_string(&typed).unwrap();
+        let entry = |number: u32, kind: &str| {
+            event(&format!(
+                r#"{{"type":"entry_recorded","entry":"{number}","kind":"{kind}","text":{text},"details":{{"who":[{{"organisation":{text}}}],"indicator":{text}}}}}"#
+            ))
+        };
+        let mut state = State::new(Arc::new(agenda));
+        for (seq, event) in (1..).zip([entry(1, "pledge"), entry(2, "action"), entry(3, "decision")]) {
+            let order = Order { clock: Clock(seq, 0), device: Device::new("other").unwrap(), seq };
+            let at = DateTime::parse_from_rfc3339(AT).unwrap();
+            apply(&mut state, Recorded { id: Uuid::from_u128(seq.into()), order, at, event });
+        }
+        let options = Options { unagreed: true, ..Options::default() };
+        let table = csv(&registers(&state, &options));
+        let cells = table.lines().skip(1).flat_map(|row| row.split(','));
+        assert_eq!(cells.clone().filter(|cell| cell.trim_start_matches('"').starts_with('\'')).count(), 8, "{table}");
+        for document in [minutes(&state, &options), memorandum(&state, &options)] {
+            for line in markdown(&document).lines().filter(|line| line.starts_with("| ")) {
+                let bare = |cell: &str| cell.trim().replace('\\', "");
+                let mut cells = line.split(" | ").map(bare);
+                assert!(
+                    !cells.any(|cell| cell.starts_with(['=', '+', '-', '@']) && !cell.starts_with("---")),
+                    "{line}"
+                );
+            }
+            let page = html(&document);
+            let mut cells = page.split("<td>").skip(1);
+            assert!(!cells.any(|cell| cell.starts_with(['=', '+', '-', '@'])), "{page}");
+        }
+    }
 }

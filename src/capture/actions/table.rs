@@ -850,7 +850,7 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: Id::Export,
         command: Some("export"),
-        usage: "/export [minutes] [memorandum] [md] [html] [json] [public] [internal] [allow-names[:N,N]]",
+        usage: "/export [minutes] [memorandum] [md] [html] [json] [csv] [public] [internal] [allow-names[:N,N]]",
         does: "writes the minutes and the memorandum into the session's folder",
         example: "/export minutes html",
         group: Group::Look,

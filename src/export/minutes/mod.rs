@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::Options;
-use super::document::{Block, Document, Inline, Item, plain};
+use super::document::{Block, Document, Inline, Item, Table, plain};
 use super::literal::push_text;
 use super::scribe::{Scribe, capitalised, joined, strong};
 use crate::agenda::{Attribution, Audience, Kind, Quorum};
@@ -44,6 +44,12 @@ pub fn minutes(state: &State, options: &Options) -> Document {
     let name = minutes.scribe.say("minutes");
     let title = format!("{} – {name}", plain(&title));
     Document { language: minutes.scribe.phrases.language().to_owned(), title, blocks }
+}
+
+/// The registers of decisions, pledges and actions as one table, for a spreadsheet: what the minutes say of them, and who is
+/// named in them, is as in the minutes.
+pub fn registers(state: &State, options: &Options) -> Table {
+    Minutes { scribe: &Scribe::new(state, options), sorted: Sorted::of(state, options) }.table()
 }
 
 /// The entries of a session, sorted in one pass.

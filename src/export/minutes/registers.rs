@@ -1,24 +1,84 @@
 //! The registers: every decision, pledge and action with its handle, what stayed open, and what comes next.
 
-use super::Minutes;
+use chrono::NaiveDate;
+
+use super::{Minutes, Sorted};
 use crate::agenda::Attribution;
 use crate::export::document::{Block, Inline, Item, Table};
 use crate::export::literal::push_text;
 use crate::export::scribe::strong;
-use crate::session::event::Status;
+use crate::session::event::{EntryKind, Status};
 use crate::session::state::Entry;
 
+/// What a register says of an entry: a cell for each column any of them has, empty where it has nothing to say.
+struct Row {
+    who: Vec<Inline>,
+    text: Vec<Inline>,
+    due: Option<NaiveDate>,
+    indicator: Vec<Inline>,
+    /// How a decision was taken.
+    taken: Vec<Inline>,
+    /// Whether a pledge was agreed on.
+    agreed: Vec<Inline>,
+    status: Vec<Inline>,
+}
+
 impl Minutes<'_, '_> {
+    /// All registers as one table, with what sort of entry each is: for a spreadsheet, so days are in figures.
+    pub(super) fn table(&self) -> Table {
+        let scribe = self.scribe;
+        let columns = ["number", "kind", "who", "what", "due", "indicator", "taken", "agreed", "status"];
+        let Sorted { decisions, lost, pledges, actions, .. } = &self.sorted;
+        let row = |entry: &&Entry| {
+            let Row { who, text, due, indicator, taken, agreed, status } = self.row(entry);
+            let number = vec![Inline::Text(entry.handle.to_string())];
+            let kind = vec![Inline::Text(scribe.label(entry.kind).to_owned())];
+            let due = due.map(|due| Inline::Text(due.to_string())).into_iter().collect();
+            vec![number, kind, who, text, due, indicator, taken, agreed, status]
+        };
+        Table {
+            head: columns.iter().map(|column| scribe.heading(&format!("column-{column}"))).collect(),
+            rows: decisions.iter().chain(lost).chain(pledges).chain(actions).map(row).collect(),
+        }
+    }
+
+    fn row(&self, entry: &Entry) -> Row {
+        let scribe = self.scribe;
+        let (outcome, details) = (entry.outcome(), entry.details());
+        let is_pledge = entry.kind == EntryKind::Pledge;
+        let agreed = match &outcome.agreed {
+            None => "no",
+            Some(_) if entry.is_reworded_since_agreed() => "reworded",
+            Some(_) if entry.is_agreed_without_quorum() => "indicative",
+            Some(_) => "yes",
+        };
+        // Who does what would say who was there.
+        let named = is_pledge || scribe.naming.rule != Attribution::None;
+        let who = if named { self.who(entry) } else { Vec::new() };
+        let status = outcome.status.map_or(Status::Planned, |(status, _)| status);
+        let is_done = matches!(entry.kind, EntryKind::Pledge | EntryKind::Action);
+        let taken = if is_done { None } else { scribe.taken(entry) };
+        Row {
+            who: scribe.reader.text(&scribe.phrases.list(&who)),
+            text: scribe.reader.text(self.text_of(entry)),
+            due: details.due,
+            indicator: scribe.reader.text(details.indicator.as_deref().unwrap_or_default()),
+            taken: scribe.reader.text(&taken.unwrap_or_default()),
+            agreed: if is_pledge { scribe.text(agreed) } else { Vec::new() },
+            status: if is_done { vec![Inline::Text(scribe.status(entry, status))] } else { Vec::new() },
+        }
+    }
+
     /// What somebody looks up afterwards.
     pub(super) fn registers(&self, blocks: &mut Vec<Block>) {
         let scribe = self.scribe;
         let sorted = &self.sorted;
+        let day = |due: Option<NaiveDate>| due.map(|due| Inline::Text(scribe.phrases.date(due))).into_iter().collect();
         for (name, entries, column) in
             [("decisions", &sorted.decisions, "column-decision"), ("not-carried", &sorted.lost, "column-put-to-vote")]
         {
-            self.register(name, entries, &["column-number", column, "column-taken"], blocks, |entry| {
-                let taken = scribe.taken(entry).unwrap_or_default();
-                vec![scribe.reader.text(&entry.text), scribe.reader.text(&taken)]
+            self.register(name, entries, &["column-number", column, "column-taken"], blocks, |row| {
+                vec![row.text, row.taken]
             });
         }
         let mut columns =
@@ -26,32 +86,14 @@ impl Minutes<'_, '_> {
         // As long as none has got anywhere, there is nothing to look up in it.
         let moved = |entry: &&Entry| entry.outcome().status.is_some_and(|(status, _)| status != Status::Planned);
         columns.extend(sorted.pledges.iter().any(moved).then_some("column-status"));
-        self.register("pledges", &sorted.pledges, &columns, blocks, |entry| {
-            let outcome = entry.outcome();
-            let agreed = match &outcome.agreed {
-                None => "no",
-                Some(_) if entry.is_reworded_since_agreed() => "reworded",
-                Some(_) if entry.is_agreed_without_quorum() => "indicative",
-                Some(_) => "yes",
-            };
-            let status = outcome.status.map_or(Status::Planned, |(status, _)| status);
-            let indicator = entry.details().indicator.as_deref().unwrap_or_default();
-            vec![
-                scribe.reader.text(&scribe.phrases.list(&self.who(entry))),
-                scribe.reader.text(&entry.text),
-                self.day(entry),
-                scribe.reader.text(indicator),
-                scribe.text(agreed),
-                vec![Inline::Text(scribe.status(entry, status))],
-            ]
+        self.register("pledges", &sorted.pledges, &columns, blocks, |row| {
+            vec![row.who, row.text, day(row.due), row.indicator, row.agreed, row.status]
         });
-        // Who does what would say who was there.
         let named = scribe.naming.rule != Attribution::None;
         let columns = ["column-number", "column-who", "column-action", "column-due"];
         let columns: Vec<_> = columns.into_iter().filter(|column| named || *column != "column-who").collect();
-        self.register("actions", &sorted.actions, &columns, blocks, |entry| {
-            let who = named.then(|| scribe.reader.text(&scribe.phrases.list(&self.who(entry))));
-            who.into_iter().chain([scribe.reader.text(scribe.task(entry)), self.day(entry)]).collect()
+        self.register("actions", &sorted.actions, &columns, blocks, |row| {
+            named.then_some(row.who).into_iter().chain([row.text, day(row.due)]).collect()
         });
         // The most asked first; a stable sort, so that those asked as often stay in the order of the record.
         let mut open = sorted.open.clone();
@@ -68,7 +110,7 @@ impl Minutes<'_, '_> {
         entries: &[&Entry],
         columns: &[&str],
         blocks: &mut Vec<Block>,
-        cells: impl Fn(&Entry) -> Vec<Vec<Inline>>,
+        cells: impl Fn(Row) -> Vec<Vec<Inline>>,
     ) {
         if entries.is_empty() {
             return;
@@ -76,16 +118,12 @@ impl Minutes<'_, '_> {
         blocks.push(Block::Heading(2, self.scribe.title(name)));
         let row = |entry: &&Entry| {
             let number = vec![Inline::Text(entry.handle.to_string())];
-            std::iter::once(number).chain(cells(entry)).collect()
+            std::iter::once(number).chain(cells(self.row(entry))).collect()
         };
         blocks.push(Block::Table(Table {
             head: columns.iter().map(|column| self.scribe.heading(column)).collect(),
             rows: entries.iter().map(row).collect(),
         }));
-    }
-
-    fn day(&self, entry: &Entry) -> Vec<Inline> {
-        entry.details().due.map(|due| Inline::Text(self.scribe.phrases.date(due))).into_iter().collect()
     }
 
     fn listed(&self, name: &str, entries: &[&Entry], blocks: &mut Vec<Block>) {
