@@ -1,9 +1,9 @@
-//! What the targets share: input in parts, a session held line by line, a journal in memory, and what must hold of everything
+//! What the targets share: input in parts, a session held line by line, a session folder, and what must hold of everything
 //! that is shown or handed over.
 //!
 //! A target fails by panicking; libFuzzer keeps the bytes that made it.
 
-pub mod memory;
+pub mod desk;
 pub mod papers;
 pub mod room;
 

@@ -6,8 +6,8 @@
 use libfuzzer_sys::fuzz_target;
 use rapporteur::journal::{Draft, Reading, Writer};
 use rapporteur::session::event::{Device, FloorYielded};
+use rapporteur_fuzz::desk::{self, written};
 use rapporteur_fuzz::fit_to_be_shown;
-use rapporteur_fuzz::memory::{Memory, written};
 use sha2::{Digest, Sha256};
 
 const SUM: &[u8] = b",\"sum\":\"";
@@ -42,22 +42,23 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
 
-    let memory = Memory::of(&bytes);
-    match Writer::on(memory.clone(), device.clone()) {
+    match Writer::open(desk::with(&device, &bytes), device.clone()) {
         Err(refusal) => {
             fit_to_be_shown(&refusal.to_string());
             assert!(!reading.damage.is_empty(), "a whole journal is gone on with: {refusal}");
         }
         Ok((mut writer, torn)) => {
             assert_eq!(torn.is_none(), reading.unfinished.is_empty());
+            assert_eq!(torn.is_none(), desk::beside(&device, "torn").is_none(), "a fragment is kept");
             torn.iter().for_each(|torn| fit_to_be_shown(&torn.beginning));
             let at = "2018-06-27T09:30:00+02:00".parse().expect("a moment");
             let draft =
                 Draft { id: uuid::Uuid::from_u128(7), wall: 1_530_084_665_123, at, event: FloorYielded {}.into() };
             // A journal may be full: then its last line has the greatest number or the latest clock there can be.
             let added = writer.append(&draft);
-            writer.sync().expect("memory can be written to");
-            let kept = memory.bytes();
+            writer.sync().expect("the disk can be written to");
+            drop(writer);
+            let kept = desk::bytes(&device);
             let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
             assert!(kept.starts_with(&bytes[..whole]), "nothing that stood there is changed");
             let Ok(added) = added else { return };

@@ -12,7 +12,7 @@ use rapporteur::session::command::Which;
 use rapporteur::session::event::{Clock, Device, Order};
 use rapporteur::session::state::Zone;
 use rapporteur::session::{Command, Event, Recorded, State, acknowledge, apply, decide, spoken};
-use rapporteur_fuzz::memory::written;
+use rapporteur_fuzz::desk::written;
 use rapporteur_fuzz::{agenda_of, fit_to_be_said, papers, parts};
 
 const DEVICES: [&str; 4] = ["desk", "laptop", "phone", "tablet_2"];

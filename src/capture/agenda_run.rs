@@ -204,7 +204,7 @@ pub(super) fn add(body: &str) -> Result<Line, Refusal> {
     };
     match title.trim() {
         "" => Err(usage(Id::Item, "the item has no title")),
-        title => Ok(Line::Command(Command::AddItem { title: title.to_owned(), minutes, take_up: false })),
+        title => Ok(Line::Command(Command::AddItem { title: pieces::tidy(title), minutes, take_up: false })),
     }
 }
 

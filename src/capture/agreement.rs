@@ -55,7 +55,7 @@ pub(super) fn sign(body: &str, context: &mut Context) -> Result<Line, Refusal> {
         Some((name, rest)) => (name, rest.trim_start().strip_prefix(',')),
         None => by.split_once(',').map_or((by, None), |(name, role)| (name, Some(role))),
     };
-    let name = name.trim().strip_prefix('@').unwrap_or(name.trim());
+    let name = &pieces::tidy(name.trim().strip_prefix('@').unwrap_or(name.trim()));
     if name.is_empty() {
         return Err(usage(Id::Sign, format!("it is not said who signs for {organisation}")));
     }
@@ -71,7 +71,7 @@ pub(super) fn sign(body: &str, context: &mut Context) -> Result<Line, Refusal> {
     Ok(Line::Command(Command::Sign {
         body: organisation.to_owned(),
         name: name.to_owned(),
-        role: role.map(str::trim).filter(|role| !role.is_empty()).map(str::to_owned),
+        role: role.map(pieces::tidy).filter(|role| !role.is_empty()),
     }))
 }
 

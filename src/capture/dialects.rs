@@ -97,7 +97,7 @@ fn topic(title: &str, context: &mut Context) -> Result<Line, Refusal> {
         Some(item) => Command::Go(item),
         None => {
             context.hint("no item is called that, so it is added to the agenda");
-            Command::AddItem { title: title.to_owned(), minutes: None, take_up: true }
+            Command::AddItem { title: pieces::tidy(title), minutes: None, take_up: true }
         }
     }))
 }

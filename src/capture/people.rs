@@ -17,7 +17,11 @@ pub(super) fn attend(body: &str, presence: Presence, context: &mut Context) -> R
     if !name.chars().any(char::is_alphanumeric) {
         return Err(usage(Id::In, "it is not said who"));
     }
-    let attendee = attendee(name, context)?;
+    let attendee = match attendee(name, context)? {
+        // What is pasted from a table or a letter has tabs and line breaks in it, which no name on the list has.
+        Attendee::New { .. } => attendee(&pieces::tidy(name), context)?,
+        known => known,
+    };
     if let Attendee::New { name, organisation } = &attendee {
         if presence == Presence::Left {
             names::settle(name, Found::Nobody, context.state)?;

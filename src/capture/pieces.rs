@@ -82,3 +82,16 @@ pub(super) fn either<S: AsRef<str>>(items: &[S]) -> String {
         }
     }
 }
+
+/// A text on one line, with one blank between words and without control characters.
+pub(super) fn tidy(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let before = tidy.len();
+        tidy.extend(word.chars().filter(|c| !c.is_control()));
+        if before > 0 && tidy.len() > before {
+            tidy.insert(before, ' ');
+        }
+    }
+    tidy
+}

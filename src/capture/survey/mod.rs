@@ -20,6 +20,7 @@ mod table;
 
 pub use table::read;
 
+use super::pieces::tidy;
 use crate::agenda::PollForm;
 use table::Row;
 
@@ -57,17 +58,4 @@ impl Survey {
     pub fn rows(&self) -> usize {
         self.rows.len()
     }
-}
-
-/// A text on one line, with one blank between words and without control characters.
-fn tidy(text: &str) -> String {
-    let mut tidy = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        let before = tidy.len();
-        tidy.extend(word.chars().filter(|c| !c.is_control()));
-        if before > 0 && tidy.len() > before {
-            tidy.insert(before, ' ');
-        }
-    }
-    tidy
 }
