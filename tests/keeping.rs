@@ -269,34 +269,44 @@ fn a_merge_that_was_interrupted_is_finished_by_doing_the_same_again() {
 }
 
 #[test]
+fn two_laptops_that_opened_the_session_apart_are_brought_together() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "said at the desk\n");
+    let said =
+        desk.say(&["--device", "hall", "--sessions", "elsewhere", "record", "agenda.toml"], "said in the hall\n");
+    assert_eq!(said.status, 0, "{}", said.err);
+    let said = desk.call(&["merge", SESSION, "elsewhere/2018-06-27-housing"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let record = |session: &str| desk.call(&["export", session, "minutes", "--format", "json", "--out", "-"]).out;
+    let here = record(SESSION);
+    assert_eq!(here, record("elsewhere/2018-06-27-housing"));
+    assert!(here.contains("said at the desk") && here.contains("said in the hall"), "{here}");
+}
+
+#[test]
 fn different_sessions_are_not_brought_together() {
     let desk = Desk::new();
     desk.record("agenda.toml", "desk", "one\n");
-    for (target, sessions) in [("agenda.toml", "elsewhere"), ("other.toml", "third")] {
-        fs::write(desk.path("other.toml"), AGENDA.replace("Welcome", "Hello")).unwrap();
-        let said = desk.say(&["--device", "hall", "--sessions", sessions, "record", target], "another\n");
-        assert_eq!(said.status, 0, "{}", said.err);
-        let other = format!("{sessions}/2018-06-27-housing");
-        let before = (all(&desk.path(SESSION)), all(&desk.path(&other)));
-        let said = desk.call(&["merge", SESSION, &other]);
-        assert_eq!(said.status, 1, "{}", said.out);
-        assert!(
-            said.err.contains("two different sessions") && said.err.contains("nothing was changed"),
-            "{}",
-            said.err
-        );
-        let jsonl = |files: &BTreeMap<PathBuf, Vec<u8>>| -> Vec<_> {
-            files
-                .iter()
-                .filter(|(file, _)| file.extension().unwrap() != "lock")
-                .map(|(f, b)| (f.clone(), b.clone()))
-                .collect()
-        };
-        assert_eq!(
-            (jsonl(&before.0), jsonl(&before.1)),
-            (jsonl(&all(&desk.path(SESSION))), jsonl(&all(&desk.path(&other))))
-        );
-    }
+    let (target, sessions) = ("other.toml", "third");
+    fs::write(desk.path("other.toml"), AGENDA.replace("Welcome", "Hello")).unwrap();
+    let said = desk.say(&["--device", "hall", "--sessions", sessions, "record", target], "another\n");
+    assert_eq!(said.status, 0, "{}", said.err);
+    let other = format!("{sessions}/2018-06-27-housing");
+    let before = (all(&desk.path(SESSION)), all(&desk.path(&other)));
+    let said = desk.call(&["merge", SESSION, &other]);
+    assert_eq!(said.status, 1, "{}", said.out);
+    assert!(said.err.contains("two different sessions") && said.err.contains("nothing was changed"), "{}", said.err);
+    let jsonl = |files: &BTreeMap<PathBuf, Vec<u8>>| -> Vec<_> {
+        files
+            .iter()
+            .filter(|(file, _)| file.extension().unwrap() != "lock")
+            .map(|(f, b)| (f.clone(), b.clone()))
+            .collect()
+    };
+    assert_eq!(
+        (jsonl(&before.0), jsonl(&before.1)),
+        (jsonl(&all(&desk.path(SESSION))), jsonl(&all(&desk.path(&other))))
+    );
     assert_eq!(desk.call(&["merge", SESSION, SESSION]).status, 1);
 }
 
