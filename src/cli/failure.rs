@@ -50,7 +50,7 @@ pub fn print_as_it_is(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Says something on standard error, on lines of its own; as with [`print`], nothing of it is obeyed by a terminal.
+/// Says something on standard error, on lines of its own; as with [`print()`], nothing of it is obeyed by a terminal.
 pub fn tell(text: &str) {
     // Where nobody can be told, the exit status says it.
     let _ = writeln!(io::stderr().lock(), "{}", fit_for_a_terminal(text));

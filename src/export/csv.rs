@@ -9,7 +9,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The table as RFC 4180 has it, with its header and after a byte order mark; a cell without markup and on one line.
 ///
-/// A cell that a spreadsheet would take for a [`formula`] begins with an apostrophe.
+/// A cell that a spreadsheet would take for a formula begins with an apostrophe.
 pub fn csv(table: &Table) -> String {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory does not fail, and every row has a cell for each column.
