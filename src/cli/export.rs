@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{Common, ExportArguments};
-use super::failure::{Failure, print, print_as_it_is};
+use super::failure::{Failure, print, print_as_it_is, tell};
 use super::place;
 use crate::agenda::{Agenda, Audience};
 use crate::capture::{ALLOW_NAMES, AUDIENCES, AllowNames, Format, PAPERS, Paper};
@@ -61,7 +61,7 @@ pub fn run(arguments: &ExportArguments, common: &Common) -> Result<(), Failure> 
         }
     }
     for copy in damage.iter().filter(|damage| damage.what.is_harmless()) {
-        eprintln!("{copy}");
+        tell(&copy.to_string());
     }
     let mut named: Vec<_> =
         damage.iter().filter(|damage| !damage.what.is_harmless()).map(ToString::to_string).collect();

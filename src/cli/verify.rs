@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::args::Common;
-use super::failure::{Failure, print};
+use super::failure::{Failure, print, tell};
 use super::place;
 use crate::journal::{Damage, Folder, Verdict, Verified, verify};
 use crate::session::state::Moment;
@@ -24,7 +24,7 @@ pub fn run(sessions: &[PathBuf], common: &Common) -> Result<(), Failure> {
         });
         if let Err(failure) = found {
             if !failure.message().is_empty() {
-                eprintln!("{}", failure.message());
+                tell(&failure.message());
             }
             if !matches!(worst, Err(Failure::Record(_))) {
                 worst = Err(match failure {
