@@ -19,6 +19,7 @@ mod place;
 mod present;
 mod prompt;
 mod record;
+mod recorder;
 mod repair;
 mod request;
 mod settings;

@@ -24,7 +24,7 @@ pub fn run(sessions: &[PathBuf], common: &Common) -> Result<(), Failure> {
         });
         if let Err(failure) = found {
             if !failure.message().is_empty() {
-                tell(&failure.message());
+                tell(failure.message());
             }
             if !matches!(worst, Err(Failure::Record(_))) {
                 worst = Err(match failure {

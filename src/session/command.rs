@@ -194,21 +194,21 @@ pub enum Command {
 impl Command {
     /// Whether it runs the agenda, which is one device's task at a time.
     pub fn runs_the_agenda(&self) -> bool {
-        match self {
+        matches!(
+            self,
             Command::Start
-            | Command::Next
-            | Command::Back
-            | Command::Go(_)
-            | Command::Skip(_)
-            | Command::Extend(_)
-            | Command::Pause
-            | Command::Resume
-            | Command::End
-            | Command::AddItem { .. }
-            | Command::Retime { .. }
-            | Command::PlaceItem(..) => true,
-            _ => false,
-        }
+                | Command::Next
+                | Command::Back
+                | Command::Go(_)
+                | Command::Skip(_)
+                | Command::Extend(_)
+                | Command::Pause
+                | Command::Resume
+                | Command::End
+                | Command::AddItem { .. }
+                | Command::Retime { .. }
+                | Command::PlaceItem(..)
+        )
     }
 }
 

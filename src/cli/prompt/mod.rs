@@ -25,7 +25,7 @@ use std::time::Duration;
 
 use super::clock::{now, zone};
 use super::failure::{Failure, tell};
-use super::record::{Recorder, Trouble};
+use super::recorder::{Recorder, Trouble};
 use super::request::toured;
 use crate::capture::actions::ACTIONS;
 use crate::capture::keys::Keys;
