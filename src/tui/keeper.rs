@@ -11,7 +11,7 @@ use super::message::{Loaded, Message, Standing};
 use super::runtime::Happening;
 use super::{Error, Joining};
 use crate::agenda::Agenda;
-use crate::journal::{Answer, Clerk, Folder, Followed, Follower, News, PutBack, Trouble, Writer};
+use crate::journal::{Answer, Clerk, Folder, Followed, Follower, News, OpenError, PutBack, Trouble, Writer};
 use crate::session::event::{Device, Recorded};
 use crate::session::state::State;
 use crate::session::{Event, apply};
@@ -57,8 +57,8 @@ struct Keeping {
     writer: Option<Writer>,
     /// Whether somebody writes.
     recording: bool,
-    /// Why nobody does.
-    why: Option<String>,
+    /// Why nobody does, and whether that may pass.
+    why: Option<(String, bool)>,
 }
 
 impl Keeping {
@@ -114,10 +114,19 @@ impl Keeping {
                 torn.iter().map(ToString::to_string).collect()
             }
             Err(why) => {
-                self.why = Some(why.to_string());
+                let passing = !matches!(why, OpenError::Unusable(_) | OpenError::Behind { .. });
+                self.why = Some((why.to_string(), passing));
                 Vec::new()
             }
         }
+    }
+
+    fn standing(&self, damage: Vec<String>, joining: Vec<Event>) -> Standing {
+        let (read_only, passing) = match &self.why {
+            Some((why, passing)) => (Some(why.clone()), *passing),
+            None => (None, false),
+        };
+        Standing { read_only, passing, damage, joining }
     }
 
     /// The whole record, and who adds to it if somebody may.
@@ -140,8 +149,7 @@ impl Keeping {
                 }
             }
         };
-        let standing = Standing { read_only: self.why.clone(), damage, joining };
-        let loaded = Box::new(Loaded { state, standing });
+        let loaded = Box::new(Loaded { state, standing: self.standing(damage, joining) });
         self.send(match clerk {
             Some(clerk) => Happening::Ready(loaded, clerk),
             None => Happening::Message(Message::Loaded(loaded)),
@@ -149,16 +157,16 @@ impl Keeping {
     }
 
     /// Who adds to the record, and what is to be recorded first; or why nothing can be.
-    fn begin(&mut self, state: &State) -> Result<(Clerk, Vec<Event>), String> {
+    fn begin(&mut self, state: &State) -> Result<(Clerk, Vec<Event>), (String, bool)> {
         let damaged = self.troubles.iter().filter_map(|trouble| match trouble {
             Trouble::Damage(damage) => damage.what.read_only(),
             Trouble::Gone(_) | Trouble::Missing(_) => None,
         });
         if let Some(why) = damaged.max() {
             self.writer = None;
-            return Err(why.to_string());
+            return Err((why.to_string(), false));
         }
-        let joining = (self.keeper.joining)(state)?;
+        let joining = (self.keeper.joining)(state).map_err(|why| (why, false))?;
         let unopened = || self.why.clone().unwrap_or_default();
         let mut writer = self.writer.take().ok_or_else(unopened)?;
         if let Some(last) = state.last() {
@@ -177,12 +185,12 @@ impl Keeping {
         };
         Clerk::start_telling(writer, answer, tell)
             .map(|clerk| (clerk, joining))
-            .map_err(|error| Error::Thread(error).to_string())
+            .map_err(|error| (Error::Thread(error).to_string(), true))
     }
 
     /// What is wrong with the folder now, while the record stays as it is.
     fn stand(&self, damage: Vec<String>) -> bool {
-        let standing = Standing { read_only: self.why.clone(), damage, joining: Vec::new() };
+        let standing = self.standing(damage, Vec::new());
         self.send(Happening::Message(Message::Standing(standing)))
     }
 

@@ -53,6 +53,8 @@ pub struct Loaded {
 pub struct Standing {
     /// Why nothing can be added, if so: what is in the way and what to do.
     pub read_only: Option<String>,
+    /// Whether that may pass, and is tried again and again.
+    pub passing: bool,
     /// What is damaged, away, or was set aside, and was not said before: a line each.
     pub damage: Vec<String>,
     /// What this device has to record before anything else.

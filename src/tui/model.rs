@@ -114,6 +114,8 @@ pub enum Extent {
     ReadOnly {
         /// What is in the way and what to do.
         why: String,
+        /// Whether it may pass: lines wait for that below the record. Else they are given back at once.
+        passing: bool,
     },
 }
 

@@ -262,7 +262,8 @@ fn a_value_that_another_change_made_impossible_is_kept() {
 fn a_session_that_is_only_read_keeps_what_was_typed_in_the_line() {
     let mut desk = Desk::new();
     opened(&mut desk);
-    desk.model.extent = rapporteur::tui::model::Extent::ReadOnly { why: "the journal is damaged".to_owned() };
+    desk.model.extent =
+        rapporteur::tui::model::Extent::ReadOnly { why: "the journal is damaged".to_owned(), passing: false };
     desk.keys("<Enter>+3m<Enter>");
     assert_eq!(desk.model.input.text(), "+3m");
     assert!(desk.notice().contains("open for reading only"), "{}", desk.notice());

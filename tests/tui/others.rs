@@ -113,11 +113,11 @@ fn clocks_that_are_wrong_are_said_once() {
 fn recording_goes_on_when_what_was_in_the_way_is_gone() {
     let mut desk = Desk::new();
     let why = "journal/desk.jsonl: it cannot be opened".to_owned();
-    desk.happens(Message::Standing(Standing { read_only: Some(why), ..Standing::default() }));
-    desk.keys("a line<Enter>");
-    assert_eq!(desk.model.input.text(), "a line");
+    desk.happens(Message::Standing(Standing { read_only: Some(why), passing: true, ..Standing::default() }));
+    desk.keys("a line<Enter>and another<Enter>half a");
+    assert!(desk.recorded().is_empty());
+    assert!(desk.screen().contains("NOT RECORDED"), "{}", desk.screen());
     desk.happens(Message::Standing(Standing::default()));
-    assert!(desk.notice().contains("recording goes on"), "{}", desk.notice());
-    desk.keys("<Enter>");
-    assert_eq!(desk.recorded(), ["1 point a line"]);
+    assert_eq!(desk.recorded(), ["1 point a line", "2 point and another"]);
+    assert_eq!(desk.model.input.text(), "half a");
 }

@@ -63,6 +63,7 @@ fn a_damaged_record_can_be_read_but_not_added_to() {
         state: desk.model.state.clone(),
         standing: Standing {
             read_only: Some("the journal is damaged: put back a whole copy of the file to go on".to_owned()),
+            passing: false,
             damage: vec!["journal/desk.jsonl, line 3: this line was changed".to_owned()],
             joining: Vec::new(),
         },

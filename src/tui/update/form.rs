@@ -129,7 +129,7 @@ pub fn is_blank(value: &str) -> bool {
 fn acceptable(model: &Model, handle: Handle, field: Field, value: &str) -> Result<(), Refusal> {
     let parsed = field.command(handle, value, &model.state, model.now.date_naive())?;
     match (&model.extent, parsed.line) {
-        (Extent::ReadOnly { why }, _) => Err(Refusal::new("this session is open for reading only", why.clone())),
+        (Extent::ReadOnly { why, .. }, _) => Err(Refusal::new("this session is open for reading only", why.clone())),
         (Extent::Whole, Line::Command(command)) => {
             session::decide(&model.state, &model.device, &command, model.now).map(drop)
         }

@@ -125,7 +125,13 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
             Ok(Parsed { line: Line::Command(command), hints }) => match &model.extent {
                 // Only its end is known: it waits for the rest.
                 Extent::Tail => return,
-                Extent::ReadOnly { why } => {
+                Extent::ReadOnly { why, passing: true } => {
+                    let why = why.clone();
+                    model.queue[place].stage = Stage::Failed(why.clone());
+                    let next = "Nothing is lost: the line stands below the record, and goes in as soon as that is gone";
+                    model.say(Tone::Refused, format!("{why}\n{next}"));
+                }
+                Extent::ReadOnly { why, .. } => {
                     let refusal = Refusal::new("this session is open for reading only", why.clone());
                     refuse(model, place, typed, &refusal);
                 }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use super::clock;
 use super::message::{Effect, Loaded, Message};
-use super::model::{Ask, Dirty, Extent, Leaving, Model, Tone, View};
+use super::model::{Ask, Dirty, Leaving, Model, Tone, View};
 use super::record::Scroll;
 use super::worker::Made;
 use crate::capture::{self, Import};
@@ -44,7 +44,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Tick => {}
         Message::Loaded(loaded) => load(model, *loaded, &mut effects),
         Message::Arrived(events) => others::arrived(model, events, &mut effects),
-        Message::Standing(standing) => others::stands(model, standing),
+        Message::Standing(standing) => others::stands(model, standing, &mut effects),
         Message::Written(result) => lines::written(model, result, &mut effects),
         Message::Made(Made::Export(result)) => exported(model, result),
         Message::Made(Made::Preview(which, result)) => views::previewed(model, which, result, &mut effects),
@@ -100,12 +100,8 @@ fn load(model: &mut Model, loaded: Loaded, effects: &mut Vec<Effect>) {
     let place = seen.and_then(|(handle, below)| Some(Scroll::At { last: model.state.record.position(handle)?, below }));
     model.scroll = place.unwrap_or_default();
     views::filter_changed(model);
-    let joining = others::stands_anew(model, standing);
-    if model.extent == Extent::Whole && !joining.is_empty() {
-        lines::join(model, joining, effects);
-    } else {
-        lines::go_on(model, effects);
-    }
+    others::stands(model, standing, effects);
+    lines::go_on(model, effects);
     views::record_changed(model, effects);
     others::changed(model, effects);
     others::tell(model);

@@ -103,17 +103,22 @@ pub fn put_back(model: &mut Model, now: Moment) {
 }
 
 /// Something is wrong with the folder, or no longer.
-pub fn stands(model: &mut Model, standing: Standing) {
-    stands_anew(model, standing);
+pub fn stands(model: &mut Model, standing: Standing, effects: &mut Vec<Effect>) {
+    let joining = stands_anew(model, standing);
+    if model.extent == Extent::Whole && !joining.is_empty() {
+        lines::join(model, joining, effects);
+    } else if model.extent == Extent::Whole && !model.is_writing() {
+        lines::retry(model, effects);
+    }
 }
 
 /// The same; gives what has to be recorded first.
 pub fn stands_anew(model: &mut Model, standing: Standing) -> Vec<Event> {
-    let Standing { read_only, damage, joining } = standing;
+    let Standing { read_only, passing, damage, joining } = standing;
     let before = std::mem::replace(
         &mut model.extent,
         match &read_only {
-            Some(why) => Extent::ReadOnly { why: why.clone() },
+            Some(why) => Extent::ReadOnly { why: why.clone(), passing },
             None => Extent::Whole,
         },
     );
@@ -125,7 +130,7 @@ pub fn stands_anew(model: &mut Model, standing: Standing) -> Vec<Event> {
             }
             model.say(Tone::Warning, text);
         }
-        (Some(why), Extent::ReadOnly { why: before }) if why == before => {}
+        (Some(why), Extent::ReadOnly { why: before, .. }) if why == before => {}
         (Some(why), _) => model.say(Tone::Warning, why.clone()),
         (None, Extent::ReadOnly { .. }) => model.say(Tone::Done, "what was in the way is gone: recording goes on"),
         (None, _) => {}

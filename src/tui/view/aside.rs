@@ -41,7 +41,7 @@ pub fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         }
     }
     let said = !lines.is_empty();
-    if let (Extent::ReadOnly { why }, None) = (&model.extent, &model.notice) {
+    if let (Extent::ReadOnly { why, .. }, None) = (&model.extent, &model.notice) {
         lines.extend(super::paragraph(&format!("■ read-only: {why}"), width, theme.strong()));
     }
     if let Some((_, field)) = model.field().filter(|_| model.records()) {

@@ -26,6 +26,7 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let mut right: Vec<Span> = Vec::new();
     match &model.extent {
         Extent::Tail => right.push(Span::styled("reading the record…", theme.strong())),
+        Extent::ReadOnly { passing: true, .. } => right.extend(sign("■", theme.wrong(), "WAITING")),
         Extent::ReadOnly { .. } => right.extend(sign("■", theme.wrong(), "READ-ONLY")),
         Extent::Whole => right.extend(match model.state.run.phase {
             Phase::Opening => sign("○", theme.warning(), "not started"),

@@ -114,7 +114,7 @@ pub(super) fn draw(model: &Model, areas: &Areas, buffer: &mut Buffer) {
 /// What stands in an empty record: how to begin.
 fn welcome(model: &Model, width: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
-    if let Extent::ReadOnly { why } = &model.extent {
+    if let Extent::ReadOnly { why, .. } = &model.extent {
         return super::paragraph(why, width, theme.strong());
     }
     if model.extent == Extent::Tail {
