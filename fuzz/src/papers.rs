@@ -150,6 +150,13 @@ fn seen(markdown: &str) -> Vec<Seen> {
     all
 }
 
+/// The text of a cell, which somebody may paste into a spreadsheet: what would be a formula there begins with an apostrophe.
+fn pasted(text: String) -> String {
+    let begins = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let does = text.starts_with(['=', '＝']) || text.contains(['(', '|', '!']);
+    if begins && does { format!("'{text}") } else { text }
+}
+
 fn meant(document: &Document) -> Vec<Seen> {
     fn points(items: &[Item], depth: usize, all: &mut Vec<Seen>) {
         for item in items.iter().filter(|item| !tidy(&plain(&item.text)).is_empty()) {
@@ -164,9 +171,9 @@ fn meant(document: &Document) -> Vec<Seen> {
             Block::Paragraph(text) => all.push(Seen::Paragraph(tidy(&plain(text)))),
             Block::List(items) | Block::Numbered(_, items) => points(items, 1, &mut all),
             Block::Table(table) => {
-                all.push(Seen::Row(table.head.iter().map(|name| tidy(name)).collect()));
+                all.push(Seen::Row(table.head.iter().map(|name| pasted(tidy(name))).collect()));
                 for row in &table.rows {
-                    let mut cells: Vec<String> = row.iter().map(|cell| tidy(&plain(cell))).collect();
+                    let mut cells: Vec<String> = row.iter().map(|cell| pasted(tidy(&plain(cell)))).collect();
                     cells.resize(table.head.len(), String::new());
                     all.push(Seen::Row(cells));
                 }
