@@ -409,3 +409,16 @@ fn what_has_to_be_seen_to_before_a_further_laptop_records_is_said() {
     assert_eq!(said.status, 1, "{}", said.out);
     assert!(said.out.contains("the last line of hall is 2 h 59 min ahead of the clock of this laptop"), "{}", said.out);
 }
+
+#[test]
+fn minutes_are_not_overwritten_by_a_record_that_is_gone() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "a point that was made\n");
+    let (journal, minutes) =
+        (desk.path(SESSION).join("journal/desk.jsonl"), desk.path(SESSION).join("exports/minutes.md"));
+    let before = fs::read_to_string(&minutes).unwrap();
+    assert!(before.contains("a point that was made"));
+    fs::write(&journal, "").unwrap();
+    desk.record(SESSION, "desk", "");
+    assert_eq!(fs::read_to_string(&minutes).unwrap(), before);
+}

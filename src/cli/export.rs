@@ -234,6 +234,10 @@ pub fn write(state: &State, versions: &[Options], wanted: &[Output], folder: &Pa
 /// Makes the minutes that are always current anew; gives their path.
 pub fn current(state: &State, folder: &Folder) -> Result<PathBuf, String> {
     let path = folder.exports_to_write().map_err(|error| error.to_string())?.join("minutes.md");
+    // A journal that is gone has nothing to say, and what was written while it was there may be all that is left.
+    if state.opened.is_none() && path.exists() {
+        return Ok(path);
+    }
     let saved = save::save(&path, export::current_minutes(state).as_bytes());
     saved.map(|()| path.clone()).map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }

@@ -236,6 +236,10 @@ pub fn understand(file: &Path, bytes: &[u8]) -> Option<(Agenda, String)> {
 /// The bytes of an agenda file, no more than can be of use.
 pub fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     let refused = |what: &str, next: &str| Err(Failure::Refused(format!("{} {what}; {next}", file.display())));
+    // A pipe would be waited for, without end.
+    if fs::metadata(file).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return refused("is no file", "name the agenda file itself");
+    }
     let read = File::open(file).and_then(|open| {
         let mut bytes = Vec::new();
         open.take(MOST).read_to_end(&mut bytes).map(|_| bytes)

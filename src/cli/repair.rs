@@ -17,6 +17,15 @@ const PRINTED: usize = 60;
 pub fn run(session: &Path, out: Option<&Path>, common: &Common) -> Result<(), Failure> {
     let folder = place::kept(session, common)?;
     let out = out.map_or_else(|| free(folder.path()), Path::to_path_buf);
+    let within = |path: &Path| path.ancestors().filter_map(|above| above.canonicalize().ok()).next();
+    if let (Some(out), Ok(session)) = (within(&out), folder.path().canonicalize())
+        && out.starts_with(session)
+    {
+        return Err(Failure::Usage(format!(
+            "{} is in the damaged session, which is to stay as it is; name a folder elsewhere with --out",
+            out.display()
+        )));
+    }
     let repaired = repair(&folder, &out).map_err(|error| match error {
         RepairError::There(_) => Failure::Refused(error.to_string()),
         _ => Failure::Record(error.to_string()),

@@ -75,6 +75,11 @@ impl fmt::Display for Unreadable {
 
 /// What a configuration says; nothing where there is none and none was named.
 pub fn read(place: &Place) -> Result<Option<Reading>, Unreadable> {
+    // A pipe would be waited for, without end.
+    #[cfg(unix)]
+    if std::fs::metadata(&place.file).is_ok_and(|found| std::os::unix::fs::FileTypeExt::is_fifo(&found.file_type())) {
+        return Err(Unreadable(place.file.clone(), io::Error::other("it is a pipe and no file")));
+    }
     let read = File::open(&place.file).and_then(|file| {
         let mut bytes = Vec::new();
         file.take(MOST).read_to_end(&mut bytes).map(|_| bytes)

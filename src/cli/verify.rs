@@ -48,8 +48,15 @@ pub fn told(folder: &Folder, verdict: &Verdict) -> String {
     let _ = write!(text, "{}", listed(&verdict.remarks));
     let journals = count(verdict.journals.len(), "journal");
     let lines = count(verdict.lines(), "line");
+    let lost: u64 = verdict.journals.iter().map(|journal| journal.summary.lost).sum();
     let _ = match (verdict.is_whole(), verdict.lines()) {
         (true, 0) => writeln!(text, "whole: nothing is recorded yet"),
+        (true, _) if lost > 0 => writeln!(
+            text,
+            "whole, as it was repaired: {journals} with {lines}, each in its place; {} could not be brought out then, and only its \
+             number stands there (repair.md in the folder says more)",
+            count(lost, "line")
+        ),
         (true, _) => writeln!(text, "whole: {journals} with {lines}, each line as it was written and in its place"),
         (false, _) => writeln!(
             text,

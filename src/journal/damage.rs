@@ -161,7 +161,7 @@ pub enum Copied {
     },
     /// The same lines in another wording.
     #[error(
-        "this copy of {kept} has the same lines in another wording (from number {seq} on), as from before a person was erased, and          is not read; it may still name the person: delete it"
+        "this copy of {kept} has the same lines in another wording (from number {seq} on), as from before a person was erased, and is not read; it may still name the person: delete it"
     )]
     Reworded {
         /// The file that counts.
@@ -171,7 +171,7 @@ pub enum Copied {
     },
     /// Lines that are damaged in the journal are whole in it.
     #[error(
-        "this is a copy of {kept}, and has whole what is damaged there (from number {seq} on); keep it: `rapporteur repair` takes          it from here"
+        "this is a copy of {kept}, and has whole what is damaged there (from number {seq} on); keep it: `rapporteur repair` takes it from here"
     )]
     Mends {
         /// The damaged file.
@@ -181,7 +181,7 @@ pub enum Copied {
     },
     /// It goes on where the journal ends.
     #[error(
-        "{}; they are read from here. The next time something is recorded on {of}, they are put back into {of}.jsonl; keep this          file until then", ahead(.of, *.lines, *.there)
+        "{}; they are read from here. The next time something is recorded on {of}, they are put back into {of}.jsonl; keep this file until then", ahead(.of, *.lines, *.there)
     )]
     Ahead {
         /// Whose journal it is.
@@ -193,7 +193,7 @@ pub enum Copied {
     },
     /// From some line on it says something else.
     #[error(
-        "from here on this copy of {of}.jsonl differs from it: two laptops recorded under the name {of}, or a backup was put back and          written on. Nothing is lost: {} of this copy {} read as written on {device}; keep this file, and give one of the          laptops another name with --device", count(*.lines, "line"), if *.lines == 1 { "is" } else { "are" }
+        "from here on this copy of {of}.jsonl differs from it: two laptops recorded under the name {of}, or a backup was put back and written on. Nothing is lost: {} of this copy {} read as written on {device}; keep this file, and give one of the laptops another name with --device", count(*.lines, "line"), if *.lines == 1 { "is" } else { "are" }
     )]
     Apart {
         /// Whose journal it is.
@@ -259,7 +259,7 @@ pub enum ReadOnly {
     Unreadable,
     /// Something is damaged.
     #[error(
-        "the journal is damaged, so nothing is added to it: put back a whole copy of the file to go on, or begin a new session in another folder with --sessions FOLDER"
+        "the journal is damaged, so nothing is added to it: put back a whole copy of the file to go on, or have `rapporteur repair` bring all that can be read into a new folder and go on there"
     )]
     Damaged,
 }

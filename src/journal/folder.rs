@@ -136,7 +136,7 @@ pub(super) const MOST_BYTES: u64 = 16 << 20;
 
 /// The largest journal that is read. One of a long day has some hundred kilobytes; what is a thousand times larger was not
 /// written by this program, and may be a hole that fills all memory.
-const LARGEST: u64 = 256 << 20;
+pub(super) const LARGEST: u64 = 1 << 30;
 
 /// So many sessions of one name at most.
 const SAME_NAME: u32 = 1000;
@@ -373,11 +373,12 @@ fn journal_of(path: &Path) -> Option<Result<Device, Fault>> {
         return None;
     }
     let device = name.strip_suffix(".jsonl")?;
-    Some(match Device::new(device) {
+    // So ownCloud calls a copy, which would pass for a device.
+    Some(match Device::new(device).filter(|_| !device.contains("_conflict-")) {
         None => Err(Fault::OddName),
         Some(device) => plain(path, Sort::File).and_then(|_| match fs::symlink_metadata(path) {
             Ok(found) if found.len() > LARGEST => {
-                Err(Fault::WrongSort("this is larger than any journal can be (256 MiB), and was left out"))
+                Err(Fault::WrongSort("this is larger than any journal can be (1 GiB), and was left out"))
             }
             _ => Ok(device),
         }),

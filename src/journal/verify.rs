@@ -56,6 +56,8 @@ pub struct Summary {
     pub last: u64,
     /// The letters before the numbers it gives out; none before it has joined.
     pub mark: Option<Mark>,
+    /// How many of its lines only keep free the number of one that was lost before a repair.
+    pub lost: u64,
     /// With which agenda it opened the session, and in what place of the record.
     opened: Option<(Order, String)>,
     /// What it has seen of the others.
@@ -76,6 +78,7 @@ impl Keep for Summary {
             Event::DeviceJoined(fact) => {
                 self.mark.get_or_insert(fact.mark);
             }
+            Event::LineLost(_) => self.lost += 1,
             Event::OthersSeen(fact) => fact.devices.into_iter().for_each(|(device, seq)| self.see(device, seq)),
             _ => {}
         }
@@ -88,6 +91,7 @@ impl Keep for Summary {
         };
         self.clock = self.clock.max(later.clock);
         self.last = self.last.max(later.last);
+        self.lost += later.lost;
         self.mark = self.mark.or(later.mark);
         self.opened = self.opened.take().or(later.opened);
         later.seen.into_iter().for_each(|(device, seq)| self.see(device, seq));
@@ -128,6 +132,11 @@ pub fn verify(folder: &Folder) -> Verdict {
     verdict.seen(folder, &folded);
     verdict.agenda(folder);
     verdict.beside(folder);
+    let minutes = folder.exports().join("minutes.md");
+    if verdict.lines() == 0 && minutes.is_file() {
+        let what = "minutes were made from a record of which nothing is here: its journal was emptied or taken away; put it back";
+        verdict.say(Damage { file: minutes, line: None, what: Fault::WrongSort(what) });
+    }
     for journal in &mut verdict.journals {
         journal.problems = verdict.problems.iter().filter(|damage| damage.file == journal.file).count();
     }

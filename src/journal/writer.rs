@@ -8,7 +8,7 @@ use super::chain::{Chain, Tip};
 use super::damage::{Damage, Fault};
 use super::envelope::{Draft, LATEST, LONGEST, to_the_millisecond};
 use super::file::{Disk, OpenError, Store, failed};
-use super::folder::Folder;
+use super::folder::{Folder, LARGEST};
 use super::heal::heal;
 use super::line::encode;
 use super::place::{Astray, PutBack};
@@ -61,6 +61,9 @@ pub enum WriteFailure {
         "not recorded: the entry is too long ({0} bytes; a line of the journal has at most {LONGEST}); split it in two"
     )]
     TooLong(usize),
+    /// The journal would be longer than one may be.
+    #[error("{0}: not recorded, the journal is as long as one may be (1 GiB); go on in a new session")]
+    Longest(PathBuf),
     /// The event cannot be put into JSON.
     #[error("not recorded: the entry cannot be written ({0})")]
     Unwritable(String),
@@ -227,6 +230,9 @@ impl<S: Store> Writer<S> {
     fn put(&mut self, lines: &Lines) -> Result<(), WriteFailure> {
         self.hold_place().map_err(|why| self.displaced(why))?;
         self.trim()?;
+        if self.written.size + lines.bytes.len() as u64 > LARGEST {
+            return Err(WriteFailure::Longest(self.store.place().to_owned()));
+        }
         if let Err(error) = self.write(&lines.bytes) {
             self.ragged = true;
             // If this fails too, it is done before the next write, or by the next run.

@@ -72,6 +72,8 @@ pub struct Model {
     pub dirty: Dirty,
     /// When something the clock tells looks different.
     pub clock_due: Moment,
+    /// When what could not be written was tried again by itself.
+    pub tried_again: Moment,
     /// The item that is on and how its time stood when it was looked at last, so that what is new can be heard.
     pub timed: Option<(ItemId, Sign)>,
     /// The table this laptop was opened for.
@@ -227,6 +229,7 @@ impl Model {
             leaving: Leaving::No,
             dirty: Dirty::Whole,
             clock_due: now,
+            tried_again: now,
             timed: None,
             table: None,
             seated: None,

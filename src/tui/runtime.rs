@@ -273,6 +273,10 @@ fn start_worker(
             let state = fold(folder, agenda);
             let text = export::current_minutes(&state);
             let path = folder.exports_to_write().map_err(|error| error.to_string())?.join("minutes.md");
+            // A journal that is gone has nothing to say, and what was written while it was there may be all that is left.
+            if state.opened.is_none() && path.exists() {
+                return Ok(());
+            }
             export::save::save(&path, text.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))
         }),
         survey: Box::new(move |name| surveys.beside(name)),

@@ -178,7 +178,7 @@ fn nothing_is_written_behind_a_damaged_last_line() {
         let session = Session::with(&bytes);
         let error = Writer::open(&session.folder, device("laptop")).unwrap_err();
         assert!(matches!(&error, OpenError::Unusable(_)), "{error}");
-        assert!(error.to_string().contains("begin a new session"), "{error}");
+        assert!(error.to_string().contains("rapporteur repair"), "{error}");
         assert_eq!(session.bytes(), bytes);
     }
 }

@@ -121,3 +121,18 @@ fn recording_goes_on_when_what_was_in_the_way_is_gone() {
     assert_eq!(desk.recorded(), ["1 point a line", "2 point and another"]);
     assert_eq!(desk.model.input.text(), "half a");
 }
+
+#[test]
+fn what_could_not_be_written_goes_in_by_itself_when_the_disk_has_room_again() {
+    let mut desk = Desk::new();
+    desk.keys("before<Enter>");
+    desk.clerk = crate::harness::Clerk::Fails("the disk is full");
+    desk.keys("a line<Enter>");
+    assert!(desk.notice().contains("the disk is full"), "{}", desk.notice());
+    desk.seconds(3);
+    assert_eq!(desk.recorded(), ["1 point before"]);
+    desk.clerk = crate::harness::Clerk::Answers;
+    desk.seconds(3);
+    assert_eq!(desk.recorded(), ["1 point before", "2 point a line"]);
+    assert!(!desk.notice().contains("the disk is full"), "{}", desk.notice());
+}

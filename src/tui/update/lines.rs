@@ -52,10 +52,16 @@ pub fn take_seat(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Tries again what could not be written.
 pub fn retry(model: &mut Model, effects: &mut Vec<Effect>) {
+    let mut again = false;
     for line in &mut model.queue {
         if matches!(line.stage, Stage::Failed(_)) {
             line.stage = Stage::Waiting;
+            again = true;
         }
+    }
+    // Should it fail once more, that is said once more.
+    if again && matches!(&model.notice, Some(notice) if notice.tone == Tone::Refused) {
+        model.notice = None;
     }
     go_on(model, effects);
 }

@@ -41,6 +41,10 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             model.size = (columns, rows);
             views::resized(model);
         }
+        Message::Tick if lines::has_failed(model) && model.tried_again + TRY_AGAIN <= now => {
+            model.tried_again = now;
+            lines::retry(model, &mut effects);
+        }
         Message::Tick => {}
         Message::Loaded(loaded) => load(model, *loaded, &mut effects),
         Message::Arrived(events) => others::arrived(model, events, &mut effects),
@@ -49,6 +53,8 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         Message::Made(Made::Export(result)) => exported(model, result),
         Message::Made(Made::Preview(which, result)) => views::previewed(model, which, result, &mut effects),
         Message::Made(Made::Survey(import, read)) => surveyed(model, &import, read, &mut effects),
+        // That a line was not recorded is more than that the minutes were not saved.
+        Message::Made(Made::MinutesFailed(_)) if lines::has_failed(model) || refuses(model) => {}
         Message::Made(Made::MinutesFailed(why)) => {
             model.say(
                 Tone::Warning,
@@ -68,10 +74,19 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
         model.dirty = Dirty::Whole;
     }
     if model.dirty == Dirty::Whole {
-        model.clock_due = now + clock::until_change(&model.state, now);
+        let change = clock::until_change(&model.state, now);
+        model.clock_due = now + if lines::has_failed(model) { change.min(TRY_AGAIN) } else { change };
     }
     effects
 }
+
+/// Whether what was said last is that something was refused.
+fn refuses(model: &Model) -> bool {
+    model.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Refused)
+}
+
+/// So long before what could not be written is tried again by itself.
+const TRY_AGAIN: chrono::TimeDelta = chrono::TimeDelta::seconds(2);
 
 /// Has it heard that a fifth or a twentieth of an item's time is left, or nothing: once each, and not for an item that was
 /// like that when it came on.
