@@ -152,7 +152,13 @@ impl Recorder {
             before.iter().any(|(device, seq)| *device == event.order.device && event.order.seq <= *seq)
         };
         let fresh = events.iter().filter(|event| !known(event)).cloned().collect();
-        self.state = fold(events, &self.session.agenda);
+        let state = fold(events, &self.session.agenda);
+        if state.last_of(&self.device) < self.state.last_of(&self.device) {
+            // Another program has taken away what was recorded here; with the next line it is put back, and then all is read.
+            self.follower.forget();
+            return Vec::new();
+        }
+        self.state = state;
         fresh
     }
 

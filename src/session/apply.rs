@@ -327,12 +327,16 @@ fn numbered(state: &mut State, order: &Order, fact: &EntryRecorded) {
 }
 
 fn record(state: &mut State, order: &Order, at: Moment, fact: EntryRecorded) -> Touched {
-    let handle = fact.entry;
-    let record = &mut state.record;
-    let Ok(place) = u32::try_from(record.entries.len()) else { return Touched::Entries };
-    if !record.index.insert(handle, place) {
-        return Touched::Entries;
+    let mut handle = fact.entry;
+    let Ok(place) = u32::try_from(state.record.entries.len()) else { return Touched::Entries };
+    if !state.record.index.insert(handle, place) {
+        // A number that was given out twice, as behind an older copy of a journal: no words are lost for that.
+        handle = Handle::new(state.devices.own_letters(&order.device), place.saturating_add(1));
+        if !state.record.index.insert(handle, place) {
+            return Touched::Entries;
+        }
     }
+    let record = &mut state.record;
     record.entries.push(Entry {
         handle,
         kind: fact.kind,

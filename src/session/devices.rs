@@ -166,7 +166,7 @@ impl Trails {
     }
 
     /// Letters made from the name of a device, so that they are the same whatever else is known.
-    fn own_letters(&self, device: &Device) -> Mark {
+    pub fn own_letters(&self, device: &Device) -> Mark {
         let mut digest = Sha256::digest(device.as_str());
         loop {
             let letters: String = digest.iter().take(3).map(|byte| char::from(b'a' + byte % 26)).collect();

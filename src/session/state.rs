@@ -102,6 +102,11 @@ impl State {
         self.devices.get(&order.device).is_some_and(|trail| trail.applied >= order.seq)
     }
 
+    /// The number of the last event of this device that was applied; 0 before any was.
+    pub fn last_of(&self, device: &Device) -> u64 {
+        self.devices.get(device).map_or(0, |trail| trail.applied)
+    }
+
     /// The devices that recorded, each with the letters before its numbers and the number of its last event, in the order
     /// they began.
     pub fn devices(&self) -> impl Iterator<Item = (&Device, Mark, u64)> {

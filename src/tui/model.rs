@@ -62,6 +62,8 @@ pub struct Model {
     /// What this laptop recorded and whoever reads the record has not met yet, so that it stays in sight when all is folded
     /// anew.
     pub recent: Vec<Recorded>,
+    /// What is in the folder is more than what is known, and is to be read once this laptop's journal is back.
+    pub stale: bool,
     /// The entries in which something crossed, and this laptop's letters, as they were when they were said last.
     pub told: Told,
     /// What was said last.
@@ -224,6 +226,7 @@ impl Model {
             kept: String::new(),
             begun: None,
             recent: Vec::new(),
+            stale: false,
             told: Told::default(),
             notice: None,
             leaving: Leaving::No,

@@ -217,6 +217,9 @@ pub fn written(model: &mut Model, result: Result<Vec<Recorded>, String>, effects
             }
             others::changed(model, effects);
             others::tell(model);
+            if std::mem::take(&mut model.stale) {
+                effects.push(Effect::FoldAnew);
+            }
             views::record_changed(model, effects);
             go_on(model, effects);
         }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use super::clock;
 use super::message::{Effect, Loaded, Message};
-use super::model::{Ask, Dirty, Leaving, Model, Tone, View};
+use super::model::{Ask, Dirty, Extent, Leaving, Model, Tone, View};
 use super::record::Scroll;
 use super::worker::Made;
 use crate::capture::{self, Import};
@@ -105,13 +105,19 @@ fn watch_time(model: &mut Model, effects: &mut Vec<Effect>) {
 /// The whole record is known: what waited can go on.
 fn load(model: &mut Model, loaded: Loaded, effects: &mut Vec<Effect>) {
     let Loaded { state, standing } = loaded;
+    let mut state = state;
+    others::keep_recent(&mut state, &mut model.recent);
+    if state.last_of(&model.device) < model.state.last_of(&model.device) && model.extent == Extent::Whole {
+        // Another program has taken away what was recorded here; with the next line it is put back, and then all is read.
+        model.stale = true;
+        return others::stands(model, standing, effects);
+    }
     // Positions in the record were those in its tail.
     let seen = match model.scroll {
         Scroll::At { last, below } => model.state.record.all().get(last).map(|entry| (entry.handle, below)),
         Scroll::Follow => None,
     };
     model.state = state;
-    others::keep_recent(model);
     let place = seen.and_then(|(handle, below)| Some(Scroll::At { last: model.state.record.position(handle)?, below }));
     model.scroll = place.unwrap_or_default();
     views::filter_changed(model);

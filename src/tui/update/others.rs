@@ -7,7 +7,7 @@ use super::{lines, views};
 use crate::capture::actions::Id;
 use crate::session::clocks::{self, Skew};
 use crate::session::state::Moment;
-use crate::session::{self, Event, Recorded};
+use crate::session::{self, Event, Recorded, State};
 
 /// So many damages are listed.
 const SHOWN: usize = 4;
@@ -33,10 +33,9 @@ pub fn arrived(model: &mut Model, events: Vec<Recorded>, effects: &mut Vec<Effec
 }
 
 /// What this laptop recorded after the record was read is no less recorded.
-pub fn keep_recent(model: &mut Model) {
-    let state = &mut model.state;
-    model.recent.retain(|recent| !state.has(&recent.order));
-    for recent in &model.recent {
+pub fn keep_recent(state: &mut State, recent: &mut Vec<Recorded>) {
+    recent.retain(|recent| !state.has(&recent.order));
+    for recent in recent.iter() {
         session::apply(state, recent.clone());
     }
 }
