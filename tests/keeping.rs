@@ -422,3 +422,33 @@ fn minutes_are_not_overwritten_by_a_record_that_is_gone() {
     desk.record(SESSION, "desk", "");
     assert_eq!(fs::read_to_string(&minutes).unwrap(), before);
 }
+
+#[test]
+fn a_session_whose_agenda_is_gone_is_brought_out_all_the_same() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "a point that was made\n");
+    fs::remove_file(desk.path(SESSION).join("agenda.toml")).unwrap();
+    let said = desk.call(&["export", SESSION, "minutes"]);
+    assert_eq!(said.status, 3);
+    assert!(said.err.contains("its journals are") && said.err.contains("rapporteur repair"), "{}", said.err);
+    let said = desk.call(&["repair", SESSION, "--out", "whole"]);
+    assert!(said.out.contains("one without items stands in for it"), "{}{}", said.out, said.err);
+    let minutes = desk.call(&["export", "whole", "minutes", "--out", "-"]);
+    assert!(minutes.out.contains("a point that was made"), "{}{}", minutes.out, minutes.err);
+}
+
+#[test]
+fn a_last_line_that_lacks_only_its_end_is_whole() {
+    let desk = Desk::new();
+    desk.record("agenda.toml", "desk", "first\nsecond\n");
+    let journal = desk.path(SESSION).join("journal/desk.jsonl");
+    let mut bytes = fs::read(&journal).unwrap();
+    assert_eq!(bytes.pop(), Some(b'\n'));
+    fs::write(&journal, &bytes).unwrap();
+    desk.record(SESSION, "desk", "third\n");
+    let minutes = desk.call(&["export", SESSION, "minutes", "--out", "-"]).out;
+    for text in ["first [1]", "second [2]", "third [3]"] {
+        assert!(minutes.contains(text), "{minutes}");
+    }
+    assert!(!journal.with_extension("torn").exists());
+}

@@ -95,6 +95,11 @@ pub fn kept(target: &Path, common: &Common) -> Result<Folder, Failure> {
     Folder::open(root(target, common)?).map_err(|error| Failure::Record(error.to_string()))
 }
 
+/// The same where its agenda may be missing.
+pub fn left(target: &Path, common: &Common) -> Result<Folder, Failure> {
+    Folder::open_without_agenda(root(target, common)?).map_err(|error| Failure::Record(error.to_string()))
+}
+
 fn root(target: &Path, common: &Common) -> Result<PathBuf, Failure> {
     match folder(target, common) {
         Some(folder) => Ok(folder),

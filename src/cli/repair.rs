@@ -15,7 +15,7 @@ const PRINTED: usize = 60;
 
 /// Brings it out, and prints what was and what was not.
 pub fn run(session: &Path, out: Option<&Path>, common: &Common) -> Result<(), Failure> {
-    let folder = place::kept(session, common)?;
+    let folder = place::left(session, common)?;
     let out = out.map_or_else(|| free(folder.path()), Path::to_path_buf);
     let within = |path: &Path| path.ancestors().filter_map(|above| above.canonicalize().ok()).next();
     if let (Some(out), Ok(session)) = (within(&out), folder.path().canonicalize())

@@ -50,6 +50,12 @@ pub enum FolderError {
     /// There is something, but no session.
     #[error("{0}: this is no session (a session is a folder with a file agenda.toml and a folder journal)")]
     NoSession(PathBuf),
+    /// There are journals, but no agenda.
+    #[error(
+        "{0}: the agenda of this session (agenda.toml) is not here, though its journals are: it was taken away, or has not \
+         arrived yet; put it back. What was recorded is safe, and `rapporteur repair` brings it out without an agenda"
+    )]
+    NoAgenda(PathBuf),
     /// Something in it is a link, or of another sort than it is to be.
     #[error("{0}")]
     Unusable(Damage),
@@ -213,7 +219,19 @@ impl Folder {
                 Err(FolderError::Failed { path: agenda, doing: "read", source })
             }
             (Err(what @ Fault::Link), _) => Err(FolderError::Unusable(Damage { file: agenda, line: None, what })),
+            _ if plain(&path.join(JOURNAL), Sort::Folder) == Ok(true) => Err(FolderError::NoAgenda(path)),
             _ => Err(FolderError::NoSession(path)),
+        }
+    }
+
+    /// The same where the agenda may be missing: what a repair begins with.
+    ///
+    /// # Errors
+    /// See [`FolderError`].
+    pub fn open_without_agenda(path: impl Into<PathBuf>) -> Result<Folder, FolderError> {
+        match Folder::open(path) {
+            Err(FolderError::NoAgenda(path)) => Ok(Folder { path }),
+            opened => opened,
         }
     }
 

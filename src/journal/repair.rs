@@ -62,6 +62,10 @@ pub struct RepairedJournal {
     pub lost: Vec<(u64, u64)>,
 }
 
+/// What stands in for an agenda that is not there, so that what was recorded can be read and exported.
+const STAND_IN: &str = "# The agenda of this session was not there when it was repaired: put the file itself here.\n\
+    title = \"A session whose agenda is missing\"\nkind = \"conference\"\n";
+
 /// What the report is called.
 const REPORT: &str = "repair.md";
 
@@ -78,7 +82,15 @@ pub fn repair(folder: &Folder, out: &Path) -> Result<Repaired, RepairError> {
         return Err(RepairError::Closed(Damage { file: erasing, line: None, what: Fault::Erasing }));
     }
     let (sources, mut notes) = sources(folder)?;
-    let agenda = folder.agenda_bytes()?;
+    let agenda = match plain(&folder.agenda(), Sort::File) {
+        Ok(true) => folder.agenda_bytes()?,
+        _ => {
+            let what =
+                "the agenda is not there, so one without items stands in for it: put the file itself in its place";
+            notes.push(Note { file: folder.agenda(), line: 1, what: what.to_owned(), lost: true });
+            STAND_IN.as_bytes().to_vec()
+        }
+    };
     let Salvaged { journals: new, notes: said, unreadable } = salvage(&sources);
     notes.extend(said);
     let journals: Vec<_> = new

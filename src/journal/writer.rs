@@ -152,7 +152,17 @@ impl<S: Store> Writer<S> {
                 return Err(OpenError::Unusable(Damage { file: place, line: None, what }));
             }
         };
-        let size = ending.whole();
+        let (mut size, mut tip) = (ending.whole(), tip);
+        // A last line of which only the end is missing is whole: its sum proves it.
+        let mut whole = Chain::from(&device, chain.link());
+        let read = whole.read(ending.fragment());
+        if read.fault.is_none()
+            && read.recorded.is_some()
+            && let Some(own) = whole.tip()
+        {
+            store.write(b"\n").map_err(failed)?;
+            (size, tip) = (size + ending.fragment().len() as u64 + 1, own);
+        }
         if size > 0 {
             // A run that was killed may have written lines without syncing them; they are shown from now on.
             store.sync().map_err(|error| {
@@ -162,6 +172,7 @@ impl<S: Store> Writer<S> {
             })?;
         }
         let torn = match ending.fragment().len() {
+            _ if size > ending.whole() => None,
             0 => None,
             bytes => {
                 let file = store.set_aside(size).map_err(failed)?;
