@@ -8,7 +8,7 @@ use super::place;
 use crate::agenda;
 use crate::export::review;
 use crate::journal::{Damage, Fault, Folder};
-use crate::session::{State, apply};
+use crate::session::State;
 use crate::words::count;
 
 /// Checks agendas and session folders; prints all their problems.
@@ -80,8 +80,7 @@ fn folder(root: &Path, common: &Common) -> Result<(), Failure> {
         0 if reading.events.is_empty() => print(&format!("{}: nothing is recorded yet\n", root.display()))?,
         0 => {
             let events = reading.events.len();
-            let mut state = State::new(session.agenda.clone());
-            reading.events.into_iter().for_each(|event| apply(&mut state, event));
+            let state = State::of(session.agenda.clone(), reading.events);
             if let Some(why) = session.other_agenda(&state) {
                 return Err(Failure::Record(why));
             }

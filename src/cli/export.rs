@@ -10,7 +10,7 @@ use crate::agenda::{Agenda, Audience};
 use crate::capture::{ALLOW_NAMES, AUDIENCES, AllowNames, Format, PAPERS, Paper};
 use crate::export::{self, Document, Leak, Options, Sought, save};
 use crate::journal::{Damage, Folder};
-use crate::session::{State, apply};
+use crate::session::State;
 use crate::words::Phrases;
 
 /// Writes the documents and prints the paths.
@@ -245,10 +245,7 @@ pub fn current(state: &State, folder: &Folder) -> Result<PathBuf, String> {
 /// What the record on disk says, and where it is damaged.
 pub fn state(folder: &Folder, agenda: &Arc<Agenda>) -> (State, Vec<Damage>) {
     let reading = folder.read();
-    let mut state = State::new(agenda.clone());
-    for event in reading.events {
-        apply(&mut state, event);
-    }
+    let state = State::of(agenda.clone(), reading.events);
     (state, reading.damage)
 }
 

@@ -19,7 +19,7 @@ use crate::journal::{self, Followed, Follower, Writer};
 use crate::session::clocks::Skew;
 use crate::session::event::{Device, Event, Recorded, Seen};
 use crate::session::retime::Offer;
-use crate::session::state::{Moment, Zone};
+use crate::session::state::{self, Moment, Zone};
 use crate::session::{Command, Handle, State, acknowledge, apply, decide, spoken};
 use crate::words::count;
 
@@ -57,18 +57,11 @@ fn all(follower: &mut Follower, agenda: &Arc<Agenda>) -> Result<State, Failure> 
     for trouble in &troubles {
         tell(&trouble.to_string());
     }
-    Ok(match news {
-        journal::News::More(events) | journal::News::Anew(events) => fold(events, agenda),
-        journal::News::Nothing => State::new(Arc::clone(agenda)),
-    })
-}
-
-fn fold(events: Vec<Recorded>, agenda: &Arc<Agenda>) -> State {
-    let mut state = State::new(Arc::clone(agenda));
-    for event in events {
-        apply(&mut state, event);
-    }
-    state
+    let events = match news {
+        journal::News::More(events) | journal::News::Anew(events) => events,
+        journal::News::Nothing => Vec::new(),
+    };
+    Ok(State::of(Arc::clone(agenda), events))
 }
 
 /// One device that records a session.
@@ -152,7 +145,7 @@ impl Recorder {
             before.iter().any(|(device, seq)| *device == event.order.device && event.order.seq <= *seq)
         };
         let fresh = events.iter().filter(|event| !known(event)).cloned().collect();
-        let state = fold(events, &self.session.agenda);
+        let state = State::of(Arc::clone(&self.session.agenda), events);
         if state.last_of(&self.device) < self.state.last_of(&self.device) {
             // Another program has taken away what was recorded here; with the next line it is put back, and then all is read.
             self.follower.forget();

@@ -56,6 +56,15 @@ impl State {
     }
 }
 
+impl State {
+    /// What these events, in their order, amount to.
+    pub fn of(agenda: Arc<Agenda>, events: impl IntoIterator<Item = Recorded>) -> State {
+        let mut state = State::new(agenda);
+        events.into_iter().for_each(|recorded| apply(&mut state, recorded));
+        state
+    }
+}
+
 /// Changes the state by what happened. Events are applied in their [`Order`]; one that was applied already changes nothing.
 pub fn apply(state: &mut State, recorded: Recorded) {
     let Recorded { order, at, mut event, .. } = recorded;

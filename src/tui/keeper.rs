@@ -12,9 +12,9 @@ use super::runtime::Happening;
 use super::{Error, Joining};
 use crate::agenda::Agenda;
 use crate::journal::{Answer, Clerk, Folder, Followed, Follower, News, OpenError, PutBack, Trouble, Writer};
+use crate::session::Event;
 use crate::session::event::{Device, Recorded};
 use crate::session::state::State;
-use crate::session::{Event, apply};
 
 /// So long between two looks at the folder.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -131,10 +131,7 @@ impl Keeping {
 
     /// The whole record, and who adds to it if somebody may.
     fn load(&mut self, events: Vec<Recorded>, damage: Vec<String>) -> bool {
-        let mut state = State::new(Arc::clone(&self.keeper.agenda));
-        for recorded in events {
-            apply(&mut state, recorded);
-        }
+        let state = State::of(Arc::clone(&self.keeper.agenda), events);
         let (clerk, joining) = if self.recording {
             (None, Vec::new())
         } else {

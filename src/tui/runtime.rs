@@ -24,8 +24,8 @@ use super::{Error, Options, Session};
 use crate::agenda::Agenda;
 use crate::export;
 use crate::journal::{Clerk, Draft, Folder};
+use crate::session::Event;
 use crate::session::state::{Moment, State};
-use crate::session::{Event, apply};
 
 /// So many lines of each journal are read before the first picture.
 const TAIL: usize = 200;
@@ -48,10 +48,7 @@ pub(super) fn run(session: Session, options: Options) -> Result<(), Error> {
     let mut screen = Screen::open().map_err(Error::Terminal)?;
     let (send, happenings) = mpsc::channel();
 
-    let mut state = State::new(Arc::clone(&agenda));
-    for recorded in folder.tail(TAIL) {
-        apply(&mut state, recorded);
-    }
+    let state = State::of(Arc::clone(&agenda), folder.tail(TAIL));
     let mut model = Model::new(state, device.clone(), options.theme, screen.size(), now());
     model.keys = options.keys;
     model.tour = options.tour;
@@ -251,11 +248,7 @@ fn listen(send: Sender<Happening>) -> io::Result<()> {
 
 /// All that a folder's journals say.
 fn fold(folder: &Folder, agenda: &Arc<Agenda>) -> State {
-    let mut state = State::new(Arc::clone(agenda));
-    for recorded in folder.read().events {
-        apply(&mut state, recorded);
-    }
-    state
+    State::of(Arc::clone(agenda), folder.read().events)
 }
 
 fn start_worker(
