@@ -164,6 +164,8 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             let objection = Objection { who: fact.who, text: fact.text };
             change_entry(state, &order, at, fact.entry, EntryChange::Objected(objection))
         }
+        // Merged the other way round on another laptop: what was said first holds, and both stay in sight.
+        Event::QuestionMerged(fact) if state.asked_first(fact.into) == fact.entry => Touched::Entry(fact.entry),
         Event::QuestionMerged(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Merged(fact.into)),
         Event::QuestionRepeated(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Repeated(fact.who)),
         Event::QuestionCarried(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Carried),
@@ -367,7 +369,10 @@ fn record(state: &mut State, order: &Order, at: Moment, fact: EntryRecorded) -> 
         state.roster.spoke(id, 1);
     }
     if let Some(question) = answered {
-        change_entry(state, order, at, question, EntryChange::Answered(handle));
+        // What asks the same as another is answered where both stand.
+        for question in each_once(vec![question, state.asked_first(question)]) {
+            change_entry(state, order, at, question, EntryChange::Answered(handle));
+        }
     }
     Touched::Entry(handle)
 }
@@ -416,6 +421,19 @@ fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, undoing: O
         }
         entry.remake();
     });
+    // Done again, it may stand the other way round to what was said meanwhile.
+    if undoing.is_none() && circles(state, handle) {
+        with_entry(state, handle, &mut |entry| {
+            entry.history_mut().changes.set_undone(order, true);
+            entry.remake();
+        });
+    }
+}
+
+/// Whether the questions that this one was merged with lead back to it.
+fn circles(state: &State, question: Handle) -> bool {
+    let into = |handle: &Handle| state.record.get(*handle).and_then(|entry| entry.outcome().merged_into);
+    std::iter::successors(into(&question), into).take(1000).any(|handle| handle == question)
 }
 
 /// Changes an entry, and what hangs on whether it stands and whose words it is.
@@ -440,7 +458,8 @@ fn with_entry(state: &mut State, handle: Handle, change: &mut dyn FnMut(&mut Ent
     if stood != stands && !handle.mark.is_reserved() {
         state.record.standing = state.record.standing.saturating_add_signed(if stands { 1 } else { -1 });
         // The question is open again once its answer is gone.
-        if let Some(question) = answers.filter(|question| *question != handle) {
+        let asked = answers.map(|question| each_once(vec![question, state.asked_first(question)])).unwrap_or_default();
+        for question in asked.into_iter().filter(|question| *question != handle) {
             with_entry(state, question, &mut |question| {
                 if let Some(history) = &mut question.history {
                     history.changes.set_undone(&order, !stands);

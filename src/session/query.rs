@@ -118,9 +118,18 @@ impl State {
         1 + question.outcome().repeated.len() + merged.map(|other| 1 + other.outcome().repeated.len()).sum::<usize>()
     }
 
+    /// The question under which this one stands that asks the same: that with which it was merged, or that with which this one
+    /// was, and so on. Itself, where it was merged with none.
+    pub fn asked_first(&self, question: Handle) -> Handle {
+        let into = |handle| self.record.get(handle).and_then(|entry| entry.outcome().merged_into);
+        // No circle comes about (see `apply`); what is merged a thousand times over ends somewhere all the same.
+        std::iter::successors(Some(question), |handle| into(*handle)).take(1000).last().unwrap_or(question)
+    }
+
     /// The questions that were merged with this one, in the order of the record.
     pub fn merged(&self, into: Handle) -> impl Iterator<Item = &Entry> {
-        self.record.entries().filter(move |entry| entry.outcome().merged_into == Some(into))
+        let all = self.record.entries().filter(|entry| entry.outcome().merged_into.is_some());
+        all.filter(move |entry| entry.handle != into && self.asked_first(entry.handle) == into)
     }
 
     /// The questions that nobody has answered, the most asked first.
@@ -136,8 +145,8 @@ impl State {
         let times = |entry: &Entry| 1 + entry.outcome().repeated.len();
         let mut more: HashMap<Handle, usize> = HashMap::new();
         for entry in self.record.entries() {
-            if let Some(into) = entry.outcome().merged_into {
-                *more.entry(into).or_default() += times(entry);
+            if entry.outcome().merged_into.is_some() {
+                *more.entry(self.asked_first(entry.handle)).or_default() += times(entry);
             }
         }
         let asked = |entry: &Entry| times(entry) + more.get(&entry.handle).copied().unwrap_or_default();

@@ -6,3 +6,4 @@ mod crossing;
 mod generated;
 mod laptops;
 mod letters;
+mod questions;

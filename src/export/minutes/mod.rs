@@ -99,7 +99,7 @@ impl<'a> Sorted<'a> {
                 sorted.agreed.push(entry);
             }
             if let Some(question) = entry.details().answers {
-                sorted.answers.entry(question).or_default().push(entry);
+                sorted.answers.entry(state.asked_first(question)).or_default().push(entry);
             }
             let place = entry.item.and_then(|item| places.get(&item)).copied().unwrap_or(0);
             if let Some(item) = sorted.items.get_mut(place) {

@@ -148,7 +148,8 @@ impl Minutes<'_, '_> {
 
     /// The question under which this answer stands: one of the same item that answers nothing itself.
     fn question_above(&self, answer: &Entry) -> Option<&Entry> {
-        let question = self.scribe.state.record.get(answer.details().answers?)?;
+        let state = self.scribe.state;
+        let question = state.record.get(state.asked_first(answer.details().answers?))?;
         let is_above = question.stands()
             && question.item == answer.item
             && question.kind == EntryKind::Question
@@ -159,7 +160,9 @@ impl Minutes<'_, '_> {
 
     /// The earlier question of the same item under which one that asks the same stands.
     fn asked_before(&self, entry: &Entry) -> Option<&Entry> {
-        let earlier = self.scribe.state.record.get(entry.outcome().merged_into?)?;
+        entry.outcome().merged_into?;
+        let state = self.scribe.state;
+        let earlier = state.record.get(state.asked_first(entry.handle))?;
         (earlier.stands() && earlier.item == entry.item && earlier.kind == EntryKind::Question).then_some(earlier)
     }
 

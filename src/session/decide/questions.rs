@@ -27,7 +27,7 @@ impl Deciding<'_> {
         }
         // Whatever that one was merged with is what both say.
         let named = into.handle;
-        let into = into.outcome().merged_into.unwrap_or(into.handle);
+        let into = self.state.asked_first(named);
         if entry.outcome().merged_into == Some(into) {
             return Ok(Vec::new());
         }
