@@ -131,37 +131,6 @@ pub type Seen = Vec<(Device, u64)>;
 impl Event {
     /// How the error of reading an event of a type that this version does not know begins; the type follows.
     pub const UNKNOWN: &str = "unknown event type: ";
-
-    /// Whether it changes entries that are there already, or names one: what others did with them meanwhile matters to it.
-    pub(super) fn changes_entries(&self) -> bool {
-        match self {
-            Event::EntryRecorded(fact) => {
-                fact.details.as_ref().is_some_and(|details| details.answers.is_some() || !details.grew_from.is_empty())
-            }
-            Event::EntryReworded(_)
-            | Event::EntryDeleted(_)
-            | Event::EntryKindChanged(_)
-            | Event::EntryMoved(_)
-            | Event::EntryTagged(_)
-            | Event::EntryRestricted(_)
-            | Event::EntriesAgreed(_)
-            | Event::DecisionTaken(_)
-            | Event::ObjectionRaised(_)
-            | Event::ReservationMade(_)
-            | Event::StatusChanged(_)
-            | Event::PollTallied(_)
-            | Event::BallotCast(_)
-            | Event::BallotsCast(_)
-            | Event::PollClosed(_)
-            | Event::PartPlaced(_)
-            | Event::QuestionMerged(_)
-            | Event::QuestionRepeated(_)
-            | Event::QuestionCarried(_)
-            | Event::Undone(_)
-            | Event::Redone(_) => true,
-            _ => false,
-        }
-    }
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -516,8 +485,8 @@ events! {
         /// Who.
         participant: ParticipantId,
     }
-    /// What of the other devices' journals was known here: for each the `seq` of the last event. It stands before changes to
-    /// what others may have changed.
+    /// What of the other devices' journals was known here: for each the `seq` of the last event. It stands before whatever is
+    /// recorded with more known than was said before.
     OthersSeen = "others_seen" {
         /// The devices of which more is known than was said before.
         devices: Seen,

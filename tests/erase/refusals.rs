@@ -93,7 +93,7 @@ fn a_line_that_says_more_than_is_understood_is_left_alone() {
         &room,
         &["erase", SESSION, "Berta Muster", "--yes"],
         3,
-        &["journal/tablet.jsonl, line 3", "more than this version"],
+        &["journal/tablet.jsonl, line 4", "more than this version"],
     );
     assert_eq!(room.erase("Anna Esempio", &[]).status, 0);
     assert!(fs::read_to_string(room.path("journal/tablet.jsonl")).unwrap().contains("\"pronoun\":\"she\""));

@@ -25,13 +25,11 @@ use crate::agenda::Participant;
 /// A [`Refusal`] says what is in the way and what to do next.
 pub fn decide(state: &State, device: &Device, command: &Command, now: Moment) -> Result<Vec<Event>, Refusal> {
     let mut events = Deciding { state, device, now }.decide(command)?;
-    // What others may have changed is changed in the light of what is known of them: so it can be told afterwards whether two
-    // changes crossed.
-    if events.iter().any(Event::changes_entries) {
-        let devices = state.devices.unsaid(device);
-        if !devices.is_empty() {
-            events.insert(0, OthersSeen { devices }.into());
-        }
+    // Everything is done in the light of what is known of others: so it can be told afterwards whether two changes crossed, and
+    // whether a journal ends earlier than it did.
+    let devices = state.devices.unsaid(device);
+    if !events.is_empty() && !devices.is_empty() {
+        events.insert(0, OthersSeen { devices }.into());
     }
     Ok(events)
 }
