@@ -134,7 +134,7 @@ fn wordings_that_crossed_are_said_and_a_clock_that_is_ahead_too() {
     fs::copy(copy.join("journal/hall.jsonl"), session.join("journal/hall.jsonl")).unwrap();
     desk.says("and on it goes");
     let told = desk.ends();
-    assert!(told.contains("1 was changed on two laptops at once, and nothing of it is lost: /settle 1"), "{told}");
+    assert!(told.contains("1 was changed on hall and desk at once, and nothing of it is lost: /settle 1"), "{told}");
     let mut desk = Laptop::start("desk", &session);
     assert!(desk.says("/settle 1 hall").starts_with("1 point: opens two desks"));
     desk.ends();

@@ -175,35 +175,29 @@ pub(super) fn delete(body: &str, context: &mut Context) -> Result<Line, Refusal>
     Ok(Line::Command(Command::Delete(only_entry(Id::Delete, body, context)?)))
 }
 
-/// The entry, and of the wordings that crossed in it the one of the device that is named.
+/// The entry, and the device whose side of what crossed in it is kept.
 pub(super) fn settle(body: &str, context: &mut Context) -> Result<Line, Refusal> {
-    let (named, rest) = pieces::entry(body, context.state)?;
-    let (named, rest) = match (named, context.state.devices().any(|(device, ..)| device.as_str() == body.trim())) {
-        // A device may be called like an entry.
-        (Some(handle), true) if context.state.record.get(handle).is_none_or(|entry| entry.crossing().is_none()) => {
-            (None, body)
+    let device = |word: &str| {
+        let known = context.state.devices().map(|(device, ..)| device);
+        known.cloned().find(|device| device.as_str().eq_ignore_ascii_case(word))
+    };
+    let body = body.trim();
+    // A device may be called like an entry.
+    let (named, rest) = match (pieces::entry(body, context.state), device(body)) {
+        (Ok((Some(handle), rest)), Some(_))
+            if context.state.record.get(handle).is_some_and(|entry| entry.crossing().is_some()) =>
+        {
+            (Some(handle), rest)
         }
-        _ => (named, rest),
+        (_, Some(_)) => (None, body),
+        (entry, None) => entry?,
     };
-    let entry = match named {
-        Some(handle) => context.state.record.get(handle),
-        None => context.state.crossed().next_back(),
-    };
-    let device = rest.trim();
-    if device.is_empty() {
-        return Ok(Line::Command(Command::Settle(named, None)));
-    }
-    let wordings = entry.and_then(|entry| entry.crossing()).map_or(&[][..], |crossing| &crossing.wordings);
-    let place = wordings.iter().position(|wording| wording.device.as_str().eq_ignore_ascii_case(device));
-    match place {
-        Some(place) => Ok(Line::Command(Command::Settle(entry.map(|entry| entry.handle), Some(place + 1)))),
-        None => {
-            let devices: Vec<&str> = wordings.iter().map(|wording| wording.device.as_str()).collect();
-            let known = match devices.as_slice() {
-                [] => "/settle alone keeps what stands".to_owned(),
-                devices => format!("the wordings are those of {}", devices.join(" and ")),
-            };
-            Err(Refusal::new(format!("“{device}” has no wording of its own to choose"), known))
+    match (rest.trim(), device(rest.trim())) {
+        ("", _) => Ok(Line::Command(Command::Settle(named, None))),
+        (_, Some(device)) => Ok(Line::Command(Command::Settle(named, Some(device)))),
+        (word, None) => {
+            let known: Vec<&str> = context.state.devices().map(|(device, ..)| device.as_str()).collect();
+            Err(Refusal::new(format!("no laptop here is called “{word}”"), format!("there are {}", known.join(", "))))
         }
     }
 }

@@ -177,10 +177,7 @@ impl Recorder {
             }
         }
         for handle in self.crossed().into_iter().filter(|handle| !crossed.contains(handle)) {
-            let text = format!(
-                "{handle} was changed on two laptops at once, and nothing of it is lost: /settle {handle} keeps what stands, \
-                 /settle {handle} DEVICE the wording of another, /delete {handle} takes it out"
-            );
+            let Some(text) = self.state.record.get(handle).and_then(state::Entry::crossing_said) else { continue };
             self.news.push(News { text, is_warning: true });
         }
     }

@@ -331,6 +331,8 @@ struct Crossed<'s> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     reworded_on: Vec<&'s str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    said_otherwise_on: Vec<&'s str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     taken_out_on: Vec<&'s str>,
 }
 
@@ -338,6 +340,7 @@ impl<'s> Crossed<'s> {
     fn of(crossing: &'s Crossing) -> Self {
         Crossed {
             reworded_on: crossing.wordings.iter().map(|wording| wording.device.as_str()).collect(),
+            said_otherwise_on: crossing.ways.iter().map(|(device, _)| device.as_str()).collect(),
             taken_out_on: crossing.removed_by.iter().map(|device| device.as_str()).collect(),
         }
     }

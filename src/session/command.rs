@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::event::{Apart, Contribution, Details, EntryKind, PledgeKind, Presence, Status, Taken, Who};
+use super::event::{Apart, Contribution, Details, Device, EntryKind, PledgeKind, Presence, Status, Taken, Who};
 use super::number::{Handle, ItemId, ParticipantId};
 use crate::agenda::{Attribution, PollForm};
 
@@ -184,9 +184,9 @@ pub enum Command {
     Place(Option<Handle>, Place),
     /// The memorandum as it is agreed becomes a version of its own.
     Issue,
-    /// Of the wordings of an entry that were given on several devices at once, keep this one (counted from 1; the one that
-    /// stands where left out). An entry that was taken out on one device while another changed it is kept.
-    Settle(Option<Handle>, Option<usize>),
+    /// Of what was said of an entry on several devices at once, keep what this one said; what stands, where none is named. An
+    /// entry that was taken out on one device while another changed it is kept.
+    Settle(Option<Handle>, Option<Device>),
     /// Run the agenda from this device.
     Lead,
 }

@@ -8,15 +8,20 @@
 //! | takes it out (or undoes recording it) | rewords, moves, agrees, answers … | the entry, with the change, marked |
 //! | takes it out | takes it out | it is out |
 //! | agrees on it, takes it | rewords | what was agreed is the wording that was in sight; the new one awaits agreement |
-//! | moves it, changes its kind | the same | the later one: no words are lost |
+//! | takes it, counts it, moves it, makes it another kind | the same otherwise | the later one, marked with both |
+//! | restricts who may be named | the same otherwise | the stricter one, marked |
 //! | moves it | takes it out | the entry, where it was moved to, marked |
+//! | casts ballots, closes the poll | casts ballots | all ballots count |
+//! | merges a question with another | merges that one with this | what stands first in the record |
 //!
-//! Later means later in the one order of the record, which is the same everywhere. A change whose writer had seen both sides
-//! settles it: another wording (or the same once more) keeps the entry, taking it out once more takes it out.
+//! Later means later in the one order of the record, which is the same everywhere. A change of the same whose writer had seen
+//! both sides settles it; so does a wording (or the same once more), which keeps the entry. Taking it out once more takes it out.
 
-use super::details::{Details, Who};
+use super::details::{Details, Taken, Who};
 use super::entry::{Entry, EntryChange, History};
+use super::event::{DecisionTaken, EntryKindChanged, EntryMoved, EntryRestricted, Event, PollTallied};
 use super::ledger::Fact;
+use super::number::Handle;
 use super::order::{Device, Order};
 use super::state::Moment;
 
@@ -26,6 +31,8 @@ pub struct Crossing {
     /// The wordings that were given without sight of each other, one for each device, in the order of the record; none where
     /// no wordings crossed.
     pub wordings: Vec<Reworded>,
+    /// What else was said of the entry otherwise on several devices: each with the change, in the order of the record.
+    pub ways: Vec<(Device, EntryChange)>,
     /// The devices that took the entry out while others changed it.
     pub removed_by: Vec<Device>,
 }
@@ -45,25 +52,52 @@ pub struct Reworded {
     pub details: Details,
 }
 
+/// What of an entry a change concerns, where only one can hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Aspect {
+    Wording,
+    Taken,
+    Counts,
+    Kind,
+    Place,
+    Attribution,
+}
+
+fn aspect(change: &EntryChange) -> Option<Aspect> {
+    match change {
+        EntryChange::Reworded { .. } => Some(Aspect::Wording),
+        EntryChange::Taken(..) => Some(Aspect::Taken),
+        EntryChange::Tallied(..) => Some(Aspect::Counts),
+        EntryChange::KindChanged(_) => Some(Aspect::Kind),
+        EntryChange::Moved(_) => Some(Aspect::Place),
+        EntryChange::Restricted(_) => Some(Aspect::Attribution),
+        _ => None,
+    }
+}
+
 /// Whether it matters that two changes of an entry were made without sight of each other.
 fn matters(one: &EntryChange, other: &EntryChange) -> bool {
     use EntryChange::{Agreed, Deleted, Reworded, Taken};
     match (one, other) {
         (Deleted, Deleted) => false,
-        (Deleted, _) | (_, Deleted) | (Reworded { .. }, Reworded { .. }) => true,
+        (Deleted, _) | (_, Deleted) => true,
         (Agreed(_) | Taken(..), Reworded { .. }) | (Reworded { .. }, Agreed(_) | Taken(..)) => true,
-        _ => false,
+        _ => aspect(one).is_some() && aspect(one) == aspect(other),
     }
 }
 
-/// Whether two wordings say different things about the same.
-fn contradict(one: &Fact<EntryChange>, other: &Fact<EntryChange>) -> bool {
+/// Whether two changes say different things about the same.
+fn contradict(one: &EntryChange, other: &EntryChange) -> bool {
     let (
         EntryChange::Reworded { text, speaker, details, .. },
         EntryChange::Reworded { text: other_text, speaker: other_speaker, details: other_details, .. },
-    ) = (&one.fact, &other.fact)
+    ) = (one, other)
     else {
-        return false;
+        return match (one, other) {
+            // Who was there is not what was said.
+            (EntryChange::Taken(one, _), EntryChange::Taken(other, _)) => one != other,
+            _ => aspect(one).is_some() && aspect(one) == aspect(other) && one != other,
+        };
     };
     fn differ<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
         one.is_some() && other.is_some() && one != other
@@ -142,20 +176,20 @@ impl History {
 
     /// What crossed and is not settled.
     pub(super) fn unsettled(&self) -> Option<Crossing> {
+        if self.crossed.is_empty() {
+            return None;
+        }
         let mut found = Crossing::default();
         for removal in self.removals().filter(|removal| !self.removes(removal)) {
-            if !self.settled(removal, removal) {
+            if !self.settled(removal, removal, None) {
                 found.removed_by.push(removal.device.clone());
             }
         }
-        let rewordings = || self.changes.standing().filter(|fact| matches!(fact.fact, EntryChange::Reworded { .. }));
-        for fact in rewordings() {
+        for fact in self.changes.standing() {
             let open = |other: &Fact<EntryChange>| {
-                self.cross(&fact.order, &other.order)
-                    && contradict(fact, other)
-                    && !self.settled(&fact.order, &other.order)
+                contradict(&fact.fact, &other.fact) && !self.settled(&fact.order, &other.order, aspect(&fact.fact))
             };
-            if rewordings().any(open) {
+            if self.crossing(&fact.order).any(open) {
                 found.add(fact);
             }
         }
@@ -167,18 +201,28 @@ impl History {
         (found != Crossing::default()).then_some(found)
     }
 
+    /// Whether a rule for who may be named, given at this place of the record, crosses with one that is not settled: then the
+    /// stricter holds.
+    pub(super) fn restricts_unseeing(&self, order: &Order) -> bool {
+        let unsettled = |fact: &Fact<EntryChange>| {
+            matches!(fact.fact, EntryChange::Restricted(_))
+                && !self.settled(&fact.order, order, Some(Aspect::Attribution))
+        };
+        self.crossing(order).any(unsettled)
+    }
+
     /// Where the entry was taken out: by deleting it, or by undoing that it was recorded.
     fn removals(&self) -> impl Iterator<Item = &Order> {
         let deleted = self.changes.standing().filter(|fact| matches!(fact.fact, EntryChange::Deleted));
         self.undone.iter().chain(deleted.map(|fact| &fact.order))
     }
 
-    /// Whether somebody who had seen both has given a wording since.
-    fn settled(&self, one: &Order, other: &Order) -> bool {
+    /// Whether somebody who had seen both has given a wording since, or said the same of it anew.
+    fn settled(&self, one: &Order, other: &Order, of: Option<Aspect>) -> bool {
         self.changes.standing().any(|fact| {
             fact.order > *one
                 && fact.order > *other
-                && matches!(fact.fact, EntryChange::Reworded { .. })
+                && (matches!(fact.fact, EntryChange::Reworded { .. }) || of.is_some() && aspect(&fact.fact) == of)
                 && !self.cross(&fact.order, one)
                 && !self.cross(&fact.order, other)
         })
@@ -186,8 +230,32 @@ impl History {
 }
 
 impl Crossing {
+    /// The devices between which there is something to choose, in the order of the record.
+    pub fn devices(&self) -> Vec<&Device> {
+        let mut devices: Vec<&Device> = Vec::new();
+        let all = self.wordings.iter().map(|wording| &wording.device).chain(self.ways.iter().map(|(device, _)| device));
+        for device in all {
+            if !devices.contains(&device) {
+                devices.push(device);
+            }
+        }
+        devices
+    }
+
+    /// What a device said, shortly; `entry` is that in which it crossed.
+    pub fn said(&self, device: &Device, entry: &Entry) -> String {
+        let wordings =
+            self.wordings.iter().filter(|wording| wording.device == *device).map(|wording| wording.said(entry));
+        let ways = self.ways.iter().filter(|(other, _)| other == device).map(|(_, way)| said(way));
+        wordings.chain(ways).collect::<Vec<_>>().join("; ")
+    }
+
     fn add(&mut self, fact: &Fact<EntryChange>) {
-        let EntryChange::Reworded { text, speaker, details, .. } = &fact.fact else { return };
+        let EntryChange::Reworded { text, speaker, details, .. } = &fact.fact else {
+            // What a device says later takes the place of what it said before.
+            self.ways.retain(|(device, way)| *device != fact.order.device || aspect(way) != aspect(&fact.fact));
+            return self.ways.push((fact.order.device.clone(), fact.fact.clone()));
+        };
         let place = self.wordings.iter().position(|wording| wording.device == fact.order.device);
         // What a device says later comes on top of what it said before.
         let mut wording = place.map_or_else(
@@ -208,6 +276,40 @@ impl Crossing {
     }
 }
 
+impl EntryChange {
+    /// The fact that says once more what this change of the entry `handle` said, where that is one that can cross beside
+    /// wordings.
+    pub(super) fn said_again(&self, entry: Handle) -> Option<Event> {
+        Some(match self {
+            EntryChange::Taken(how, _) => DecisionTaken { entry, how: how.clone() }.into(),
+            EntryChange::Tallied(counts, apart) => {
+                PollTallied { poll: entry, counts: counts.clone(), apart: *apart }.into()
+            }
+            EntryChange::KindChanged(kind) => EntryKindChanged { entry, kind: *kind }.into(),
+            EntryChange::Moved(item) => EntryMoved { entry, item: *item }.into(),
+            EntryChange::Restricted(attribution) => EntryRestricted { entry, attribution: *attribution }.into(),
+            _ => return None,
+        })
+    }
+}
+
+/// What a change other than a wording says, shortly.
+fn said(change: &EntryChange) -> String {
+    match change {
+        EntryChange::Taken(Taken::Consent, _) => "taken by consent".to_owned(),
+        EntryChange::Taken(Taken::Vote(vote), _) => {
+            format!("{} for, {} against, {} abstained", vote.r#for, vote.against, vote.abstain)
+        }
+        EntryChange::Tallied(counts, _) => {
+            format!("counts {}", counts.iter().map(u32::to_string).collect::<Vec<_>>().join(", "))
+        }
+        EntryChange::KindChanged(kind) => format!("a {}", kind.word()),
+        EntryChange::Moved(item) => format!("under item {item}"),
+        EntryChange::Restricted(attribution) => format!("attribution {}", attribution.word()),
+        _ => String::new(),
+    }
+}
+
 impl Reworded {
     /// What it says, shortly: the text, else which details.
     pub fn said(&self, entry: &Entry) -> String {
@@ -224,6 +326,30 @@ impl Reworded {
 }
 
 impl Entry {
+    /// What is to be told of what crossed in it, without a full stop: what, on which laptops, and what settles it.
+    pub fn crossing_said(&self) -> Option<String> {
+        let (crossing, handle) = (self.crossing()?, self.handle);
+        let devices = crossing.devices();
+        Some(match (devices.as_slice(), crossing.removed_by.as_slice()) {
+            ([], removed) => {
+                let removed = removed.first().map_or("one laptop", Device::as_str);
+                format!(
+                    "{handle} was taken out on {removed} while another laptop changed it, and is kept: /settle {handle} keeps \
+                     it, /delete {handle} takes it out"
+                )
+            }
+            (devices, _) => {
+                let all: Vec<&str> = devices.iter().map(|device| device.as_str()).collect();
+                format!(
+                    "{handle} was changed on {} at once, and nothing of it is lost: /settle {handle} keeps what stands, \
+                     /settle {handle} {} what was said there",
+                    all.join(" and "),
+                    all.first().copied().unwrap_or_default()
+                )
+            }
+        })
+    }
+
     /// What crossed in it and is not settled.
     pub fn crossing(&self) -> Option<&Crossing> {
         self.outcome().crossing.as_ref()

@@ -254,6 +254,10 @@ impl Entry {
                     self.change(change.at, &change.fact);
                     (self.text, self.details) = (text, details);
                 }
+                EntryChange::Restricted(attribution) if history.restricts_unseeing(&change.order) => {
+                    let outcome = self.outcome.get_or_insert_default();
+                    outcome.attribution = outcome.attribution.max(Some(*attribution));
+                }
                 fact => self.change(change.at, fact),
             }
         }
@@ -280,7 +284,8 @@ impl Entry {
         let outcome = &mut self.outcome;
         match change {
             EntryChange::Reworded { text, speaker, details, .. } => {
-                if let Some(text) = text {
+                // The same words once more settle what crossed, and are no other wording.
+                if let Some(text) = text.as_ref().filter(|text| **text != self.text) {
                     self.text.clone_from(text);
                     outcome.get_or_insert_default().reworded = Some(at);
                 }

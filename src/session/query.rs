@@ -74,13 +74,19 @@ impl Entry {
     /// Who objected, when and why, in the order of the record.
     pub fn objections(&self) -> Vec<Raised<'_>> {
         let mut raised: Vec<Raised<'_>> = Vec::new();
+        let mut words = self.history.as_ref().map_or(&self.text, |history| &history.original.text);
         for change in self.history.iter().flat_map(|history| history.changes.standing()) {
             match &change.fact {
                 EntryChange::Objected(objection) => {
                     raised.push(Raised { at: change.at, objection, met: false });
                 }
-                EntryChange::Reworded { text, details, .. } if text.is_some() || details.is_some() => {
-                    raised.iter_mut().for_each(|raised| raised.met = true);
+                EntryChange::Reworded { text, details, .. } => {
+                    // The same words once more settle something else, and meet no objection.
+                    let others = text.as_ref().is_some_and(|text| text != words);
+                    words = text.as_ref().unwrap_or(words);
+                    if others || details.is_some() {
+                        raised.iter_mut().for_each(|raised| raised.met = true);
+                    }
                 }
                 _ => {}
             }

@@ -425,9 +425,10 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
         body.push(&format!(" {REWORDED}"), theme.plain());
     }
     if let Some(crossing) = &outcome.crossing {
-        let what = match crossing.wordings.len() {
-            0 => "taken out elsewhere".to_owned(),
-            wordings => format!("{wordings} wordings"),
+        let what = match (crossing.wordings.len(), crossing.devices().len()) {
+            (0, 0) => "taken out elsewhere".to_owned(),
+            (0, devices) => format!("said {devices} ways"),
+            (wordings, _) => format!("{wordings} wordings"),
         };
         body.push(&format!("  {CROSSED}"), theme.warning()).push(&format!(" {what}: settle"), theme.plain());
     }

@@ -144,6 +144,20 @@ fn taken_out_on_both_is_out() {
 }
 
 #[test]
+fn what_was_settled_can_be_taken_back() {
+    let mut session = apart();
+    session.says(DESK, "/edit 2 opens two desks");
+    session.says(HALL, "/edit 2 opens a desk and a hotline");
+    session.meet();
+    session.says(DESK, "/settle 2 desk");
+    assert!(!session.is_marked("2"));
+    session.says(DESK, "/undo");
+    session.meet();
+    assert!(session.is_marked("2"));
+    assert_eq!(session.text("2").as_deref(), Some("opens a desk and a hotline"));
+}
+
+#[test]
 fn what_the_room_agreed_is_the_wording_it_had_in_sight() {
     for agreed_last in [false, true] {
         let mut session = apart();

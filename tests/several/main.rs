@@ -7,3 +7,4 @@ mod generated;
 mod laptops;
 mod letters;
 mod questions;
+mod said_otherwise;

@@ -58,7 +58,7 @@ fn what_is_reworded_elsewhere_while_it_is_edited_here_is_kept_beside_it() {
     desk.in_the_hall("/edit 1 opens two desks");
     desk.arrives();
     desk.keys(" in spring<Enter>");
-    assert!(desk.notice().contains("1 was reworded on two laptops at once"), "{}", desk.notice());
+    assert!(desk.notice().contains("1 was changed on hall and desk at once"), "{}", desk.notice());
     desk.keys("<Up><Up><Tab>");
     assert_snapshot!("crossed", desk.screen());
     desk.keys("<Enter>");

@@ -22,7 +22,7 @@ impl Deciding<'_> {
             Taken::Vote(vote) => Taken::Vote(self.declared(vote)?),
         };
         let same = entry.outcome().taken.as_ref().is_some_and(|taken| taken.how == how);
-        if same && !entry.is_reworded_since_agreed() && !entry.is_reworded_since_taken() {
+        if same && !entry.is_reworded_since_agreed() && !entry.is_reworded_since_taken() && entry.crossing().is_none() {
             return Ok(Vec::new());
         }
         happens(DecisionTaken { entry: entry.handle, how })

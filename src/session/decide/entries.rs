@@ -84,12 +84,24 @@ impl Deciding<'_> {
         if text.trim().is_empty() {
             return refuse(format!("nothing would be left of {}", entry.handle), format!("/delete {}", entry.handle));
         }
-        happens(EntryReworded { entry: entry.handle, text: Some(text), speaker: None, details: None, by: None })
+        self.reword(EntryReworded { entry: entry.handle, text: Some(text), speaker: None, details: None, by: None })
+    }
+
+    /// Gives an entry other words, or other details. The same text once more settles what crossed in it; else it is nothing new.
+    pub(super) fn reword(&self, reworded: EntryReworded) -> Decision {
+        let is_the_same = |entry: &Entry| reworded.text.as_ref() == Some(&entry.text) && entry.crossing().is_none();
+        if reworded.speaker.is_none()
+            && reworded.details.is_none()
+            && self.state.record.get(reworded.entry).is_some_and(is_the_same)
+        {
+            return Ok(Vec::new());
+        }
+        happens(reworded)
     }
 
     pub(super) fn change_kind(&self, entry: Option<Handle>, kind: EntryKind) -> Decision {
         let entry = self.entry(entry, "change", |_| true)?;
-        if entry.kind == kind {
+        if entry.kind == kind && entry.crossing().is_none() {
             return Ok(Vec::new());
         }
         if entry.is_prepared() {
@@ -124,8 +136,8 @@ impl Deciding<'_> {
         happens(EntryDeleted { entry: entry.handle })
     }
 
-    /// Keeps one of the wordings that crossed: whoever says which has seen them all.
-    pub(super) fn settle(&self, entry: Option<Handle>, wording: Option<usize>) -> Decision {
+    /// Keeps one side of what crossed: whoever says which has seen them all.
+    pub(super) fn settle(&self, entry: Option<Handle>, device: Option<&Device>) -> Decision {
         let entry = match entry {
             Some(_) => self.entry(entry, "settle", |_| true)?,
             None => match self.state.crossed().next_back() {
@@ -135,35 +147,34 @@ impl Deciding<'_> {
                 }
             },
         };
+        let handle = entry.handle;
         let Some(crossing) = entry.crossing() else {
-            return refuse(
-                format!("nothing crossed in {}", entry.handle),
-                format!("/edit {} rewords it", entry.handle),
-            );
+            return refuse(format!("nothing crossed in {handle}"), format!("/edit {handle} rewords it"));
         };
+        let wording = crossing.wordings.iter().find(|wording| Some(&wording.device) == device);
+        let details = wording.map(|wording| wording.details.clone()).filter(|details| *details != Details::default());
         let kept = EntryReworded {
-            entry: entry.handle,
-            text: Some(entry.text.clone()),
-            speaker: None,
-            details: None,
+            entry: handle,
+            text: wording.and_then(|wording| wording.text.clone()).or_else(|| Some(entry.text.clone())),
+            speaker: wording.and_then(|wording| wording.speaker.clone()),
+            details: details.map(Box::new),
             by: None,
         };
-        let Some(wording) = wording else { return happens(kept) };
-        match wording.checked_sub(1).and_then(|place| crossing.wordings.get(place)) {
-            Some(chosen) => happens(EntryReworded {
-                text: chosen.text.clone().or(kept.text),
-                speaker: chosen.speaker.clone(),
-                details: (chosen.details != Details::default()).then(|| Box::new(chosen.details.clone())),
-                ..kept
-            }),
-            None => refuse(
-                format!("{} has no wording {wording} to choose", entry.handle),
-                match crossing.wordings.len() {
-                    0 => format!("/settle {0} keeps it, /delete {0} takes it out", entry.handle),
-                    count => format!("/settle {} and a number from 1 to {count}", entry.handle),
-                },
-            ),
+        let mut events = vec![kept.into()];
+        for (_, way) in crossing.ways.iter().filter(|(other, _)| Some(other) == device) {
+            events.extend(way.said_again(handle));
         }
+        if device.is_some_and(|device| !crossing.devices().contains(&device)) {
+            let devices: Vec<&str> = crossing.devices().into_iter().map(Device::as_str).collect();
+            return refuse(
+                format!("{} said nothing of {handle} to choose", device.map_or("", Device::as_str)),
+                match devices.as_slice() {
+                    [] => format!("/settle {handle} keeps it, /delete {handle} takes it out"),
+                    devices => format!("/settle {handle} and one of {}", devices.join(", ")),
+                },
+            );
+        }
+        Ok(events)
     }
 
     /// A question under which others stand that ask the same stays one: they would be lost from sight.
@@ -187,7 +198,7 @@ impl Deciding<'_> {
                 "an entry can only be treated more strictly than the session",
             );
         }
-        if entry.outcome().attribution == Some(attribution) {
+        if entry.outcome().attribution == Some(attribution) && entry.crossing().is_none() {
             return Ok(Vec::new());
         }
         happens(EntryRestricted { entry: entry.handle, attribution })

@@ -116,14 +116,20 @@ impl Deciding<'_> {
                 if text.is_none() && speaker.is_none() && details.is_none() {
                     return refuse(format!("there is no new text for {entry}"), format!("/edit {entry} and the text"));
                 }
-                happens(EntryReworded { entry, text: text.clone(), speaker: speaker.clone(), details, by: by.clone() })
+                self.reword(EntryReworded {
+                    entry,
+                    text: text.clone(),
+                    speaker: speaker.clone(),
+                    details,
+                    by: by.clone(),
+                })
             }
             Command::Delete(entry) => self.delete(*entry),
             Command::ChangeKind(entry, kind) => self.change_kind(*entry, *kind),
             Command::Move(entry, item) => {
                 let entry = self.entry(*entry, "move", |_| true)?;
                 self.item(*item)?;
-                if entry.item == Some(*item) {
+                if entry.item == Some(*item) && entry.crossing().is_none() {
                     return Ok(Vec::new());
                 }
                 happens(EntryMoved { entry: entry.handle, item: *item })
@@ -268,7 +274,7 @@ impl Deciding<'_> {
             }
             Command::Place(entry, place) => self.place(*entry, *place),
             Command::Issue => self.issue(),
-            Command::Settle(entry, wording) => self.settle(*entry, *wording),
+            Command::Settle(entry, device) => self.settle(*entry, device.as_ref()),
             Command::Lead if self.state.lead() == Some(self.device) => Ok(Vec::new()),
             Command::Lead => happens(LeadTaken {}),
         }

@@ -82,7 +82,7 @@ impl Deciding<'_> {
             // Only those who gave no answer are counted: what was chosen stays as it was.
             whole.clone_from(&poll.outcome().counts);
         }
-        if (&poll.outcome().counts, poll.outcome().apart) == (&whole, apart) {
+        if (&poll.outcome().counts, poll.outcome().apart) == (&whole, apart) && poll.crossing().is_none() {
             return Ok(Vec::new());
         }
         happens(PollTallied { poll: poll.handle, counts: whole, apart })

@@ -104,9 +104,9 @@ fn type_in(label: &str, text: String) -> Choice {
 /// What crossed in it, first of all: which of the wordings is kept.
 fn settle(entry: &Entry, choices: &mut Vec<Choice>) {
     let Some(crossing) = entry.crossing() else { return };
-    let keeps = crossing.wordings.iter().zip(1..).map(|(wording, place)| {
-        let label = format!("keep {}: {}", wording.device, wording.said(entry));
-        ask(&label, Command::Settle(Some(entry.handle), Some(place)))
+    let keeps = crossing.devices().into_iter().map(|device| {
+        let label = format!("keep {device}: {}", crossing.said(device, entry));
+        ask(&label, Command::Settle(Some(entry.handle), Some(device.clone())))
     });
     let mut first: Vec<Choice> = keeps.collect();
     if first.is_empty() {

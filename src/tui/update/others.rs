@@ -66,17 +66,9 @@ pub fn tell(model: &mut Model) {
     }
     let crossed: Vec<_> = state.crossed().map(|entry| entry.handle).collect();
     let fresh = crossed.iter().filter(|handle| !model.told.crossed.contains(handle));
-    said.extend(fresh.filter_map(|handle| state.record.get(*handle)).map(|entry| {
-        let (handle, up) = (entry.handle, model.keys.said(Id::Entries));
-        match entry.crossing().map(|crossing| crossing.removed_by.as_slice()) {
-            Some([device, ..]) => format!(
-                "{handle} was taken out on {device} while another laptop changed it, and is kept: /settle {handle} keeps it, /delete {handle} takes it out"
-            ),
-            _ => format!(
-                "{handle} was reworded on two laptops at once: both wordings are kept; {up} to it and Tab lets you choose, or /settle {handle}"
-            ),
-        }
-    }));
+    let up = model.keys.said(Id::Entries);
+    let fresh = fresh.filter_map(|handle| state.record.get(*handle)?.crossing_said());
+    said.extend(fresh.map(|said| format!("{said}; {up} to it and Tab shows the choice")));
     model.told.crossed = crossed;
     if !said.is_empty() {
         model.say(Tone::Warning, said.join("\n"));

@@ -1,0 +1,119 @@
+//! What is said of an entry otherwise on two laptops, beside its wording. `desk` (numbers without letters) and `hall` (`h…`).
+
+use rapporteur::agenda::Attribution;
+use rapporteur::session::event::Taken;
+use rapporteur::session::state::Entry;
+use rapporteur::session::vote::Vote;
+
+use super::laptops::Session;
+
+const DESK: usize = 0;
+const HALL: usize = 1;
+
+/// What was said of entry 2 on each of two laptops unseen, which of it stands, and what the line of the entry says of it then.
+fn both_said(before: &str, desk: &str, hall: &str, check: impl Fn(&Entry, &str)) {
+    // The later stands until it is settled; then what was chosen, or what is said anew.
+    for (settling, stands) in [
+        (None, hall),
+        (Some("/settle"), hall),
+        (Some("/settle 2 hall"), hall),
+        (Some("/settle 2 desk"), desk),
+        (Some(desk), desk),
+        (Some(hall), hall),
+    ] {
+        let mut session = Session::together(&["desk", "hall"]);
+        session.says(DESK, before);
+        session.meet();
+        session.says(DESK, desk);
+        session.says(HALL, hall);
+        session.meet();
+        assert!(session.is_marked("2"), "{desk} | {hall}");
+        if let Some(line) = settling {
+            session.says(DESK, line);
+            session.meet();
+        }
+        assert_eq!(session.is_marked("2"), settling.is_none(), "{settling:?} of {desk} | {hall}");
+        session.laptops.iter().for_each(|laptop| check(laptop.entry("2").unwrap(), stands));
+    }
+    // Whoever has seen the other says it anew.
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, before);
+    session.meet();
+    session.says(DESK, desk);
+    session.meet();
+    session.says(HALL, hall);
+    session.meet();
+    assert!(!session.is_marked("2"), "{desk}, then {hall}");
+    // The same on both is nothing to settle.
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, before);
+    session.meet();
+    session.says(DESK, desk);
+    session.says(HALL, desk);
+    session.meet();
+    assert!(!session.is_marked("2"), "{desk} on both");
+}
+
+#[test]
+fn a_decision_counted_otherwise_on_two_laptops_is_marked() {
+    let votes = |r#for, against| Taken::Vote(Vote { r#for, against, ..Vote::default() });
+    let taken = |line: &str| match line {
+        "/vote 2 for:7 against:5" => votes(7, 5),
+        "/vote 2 for:3 against:9" => votes(3, 9),
+        _ => Taken::Consent,
+    };
+    for (desk, hall) in [
+        ("/vote 2 for:7 against:5", "/vote 2 for:3 against:9"),
+        ("/consent 2", "/vote 2 for:3 against:9"),
+        ("/vote 2 for:7 against:5", "/consent 2"),
+    ] {
+        both_said("/decision the hall opens in May", desk, hall, |entry, stands| {
+            assert_eq!(entry.outcome().taken.as_ref().map(|taken| &taken.how), Some(&taken(stands)), "{desk} | {hall}");
+        });
+    }
+}
+
+#[test]
+fn what_was_counted_by_hand_otherwise_on_two_laptops_is_marked() {
+    both_said(
+        "/poll \"Which day?\" options:\"Monday, Tuesday\"",
+        "/tally #2 1:7 2:5",
+        "/tally #2 1:3 2:9",
+        |entry, stands| {
+            let counts = if stands.ends_with("2:5") { [7, 5] } else { [3, 9] };
+            assert_eq!(entry.outcome().counts, counts);
+        },
+    );
+}
+
+#[test]
+fn another_kind_and_another_item_on_two_laptops_are_marked() {
+    both_said("who pays", "/kind 2 question", "/kind 2 decision", |entry, stands| {
+        assert!(stands.ends_with(entry.kind.word()), "{stands}: {:?}", entry.kind);
+    });
+    both_said("who pays", "/move 2 2", "/move 2 3", |entry, stands| {
+        assert!(stands.ends_with(&entry.item.unwrap().to_string()), "{stands}: {:?}", entry.item);
+    });
+}
+
+#[test]
+fn of_two_rules_for_who_is_named_the_stricter_holds_until_it_is_settled() {
+    let strict = Some(Attribution::None);
+    for (desk, hall) in
+        [("/attribution 2 none", "/attribution 2 organisation"), ("/attribution 2 organisation", "/attribution 2 none")]
+    {
+        let mut session = Session::together(&["desk", "hall"]);
+        session.says(DESK, "@Anna who pays?");
+        session.meet();
+        session.says(DESK, desk);
+        session.says(HALL, hall);
+        session.meet();
+        assert!(session.is_marked("2"));
+        session.laptops.iter().for_each(|laptop| assert_eq!(laptop.entry("2").unwrap().outcome().attribution, strict));
+        session.says(HALL, "/settle 2 hall");
+        session.meet();
+        assert!(!session.is_marked("2"));
+        let settled = session.laptops[DESK].entry("2").unwrap().outcome().attribution;
+        assert_eq!(settled, Some(if hall.ends_with("none") { Attribution::None } else { Attribution::Organisation }));
+    }
+}
