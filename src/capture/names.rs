@@ -147,7 +147,7 @@ pub fn persons<'a>(name: &str, state: &'a State) -> Vec<&'a Person> {
     let full = |person: &Person| Somebody::Person(person).full();
     let fits: [&dyn Fn(&Person) -> bool; 4] = [
         &|person| person.details.name == name,
-        &|person| Some(person.id) == number,
+        &|person| number.is_some_and(|number| person.numbers().any(|own| own == number)),
         &|person| same(&person.details.name, &plain),
         &|person| same(&full(person), &plain),
     ];

@@ -76,6 +76,9 @@ pub fn apply(state: &mut State, recorded: Recorded) {
     if state.devices.contested {
         renumber(state, &order, &mut event);
     }
+    if state.roster.has_several_numbers() {
+        numbers(&mut event, &mut |numbered| numbered.is_that_of_one(&state.roster));
+    }
     if state.last.as_ref().is_none_or(|last| *last < order) {
         state.last = Some(order.clone());
     }
@@ -122,7 +125,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
 
         Event::ParticipantJoined(ParticipantJoined { participant, person, presence }) => {
             state.devices.of(&order.device).people.note(participant.number);
-            state.roster.join(&order, participant, *person, presence)
+            state.roster.join(&order, at, participant, *person, presence)
         }
         Event::PresenceChanged(PresenceChanged { participants, presence }) => {
             for id in each_once(participants) {
@@ -245,13 +248,13 @@ fn renumber(state: &State, order: &Order, event: &mut Event) {
             Counted::Items => state.agenda.items.len(),
             Counted::People => expected,
         };
-        let counted = usize::try_from(numbered.number).unwrap_or(usize::MAX);
+        let counted = usize::try_from(*numbered.number).unwrap_or(usize::MAX);
         if numbered.mark.is_reserved() || *numbered.mark == Mark::NONE && counted <= shared {
             return;
         }
         *numbered.mark = match own {
             Some(own) if numbered.given => own,
-            _ => state.devices.meant(*numbered.mark, numbered.number, numbered.counted, &order.device),
+            _ => state.devices.meant(*numbered.mark, *numbered.number, numbered.counted, &order.device),
         };
     });
 }

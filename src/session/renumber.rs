@@ -3,18 +3,29 @@
 use super::details::{Details, Who};
 use super::devices::Counted;
 use super::event::{EntryRecorded, Event};
-use super::number::Mark;
+use super::number::{Mark, ParticipantId};
+use super::roster::Roster;
 
 /// One number in an event, to be looked at or changed.
 pub(super) struct Numbered<'a> {
     /// Its letters.
     pub mark: &'a mut Mark,
     /// The count behind them.
-    pub number: u32,
+    pub number: &'a mut u32,
     /// What is counted.
     pub counted: Counted,
     /// Whether the event gives it out; else it names something that has it.
     pub given: bool,
+}
+
+impl Numbered<'_> {
+    /// Whoever has several numbers is named by the first.
+    pub fn is_that_of_one(self, roster: &Roster) {
+        if self.counted == Counted::People && !self.given {
+            let person = roster.same(ParticipantId::new(*self.mark, *self.number));
+            (*self.mark, *self.number) = (person.mark, person.number);
+        }
+    }
 }
 
 /// Shows every number in an event.
@@ -22,7 +33,12 @@ pub(super) fn numbers(event: &mut Event, see: &mut dyn FnMut(Numbered<'_>)) {
     macro_rules! number {
         ($number:expr, $counted:ident, $given:literal) => {{
             let number = &mut $number;
-            see(Numbered { number: number.number, mark: &mut number.mark, counted: Counted::$counted, given: $given })
+            see(Numbered {
+                number: &mut number.number,
+                mark: &mut number.mark,
+                counted: Counted::$counted,
+                given: $given,
+            })
         }};
     }
     macro_rules! entry {
@@ -135,9 +151,9 @@ pub(super) fn numbers(event: &mut Event, see: &mut dyn FnMut(Numbered<'_>)) {
 
 fn recorded(fact: &mut EntryRecorded, see: &mut dyn FnMut(Numbered<'_>)) {
     let EntryRecorded { entry, item, speaker, details, .. } = fact;
-    see(Numbered { number: entry.number, mark: &mut entry.mark, counted: Counted::Entries, given: true });
+    see(Numbered { number: &mut entry.number, mark: &mut entry.mark, counted: Counted::Entries, given: true });
     if let Some(item) = item {
-        see(Numbered { number: item.number, mark: &mut item.mark, counted: Counted::Items, given: false });
+        see(Numbered { number: &mut item.number, mark: &mut item.mark, counted: Counted::Items, given: false });
     }
     who(speaker, see);
     details.iter_mut().for_each(|details| detail(details, see));
@@ -146,14 +162,14 @@ fn recorded(fact: &mut EntryRecorded, see: &mut dyn FnMut(Numbered<'_>)) {
 fn detail(details: &mut Details, see: &mut dyn FnMut(Numbered<'_>)) {
     who(&mut details.who, see);
     for entry in details.grew_from.iter_mut().chain(&mut details.answers) {
-        see(Numbered { number: entry.number, mark: &mut entry.mark, counted: Counted::Entries, given: false });
+        see(Numbered { number: &mut entry.number, mark: &mut entry.mark, counted: Counted::Entries, given: false });
     }
 }
 
 fn who<'a>(all: impl IntoIterator<Item = &'a mut Who>, see: &mut dyn FnMut(Numbered<'_>)) {
     for who in all {
         if let Who::Participant(id) = who {
-            see(Numbered { number: id.number, mark: &mut id.mark, counted: Counted::People, given: false });
+            see(Numbered { number: &mut id.number, mark: &mut id.mark, counted: Counted::People, given: false });
         }
     }
 }

@@ -36,8 +36,10 @@ pub struct Person {
     pub(super) arrival: Presence,
     /// How many standing entries are the person's words.
     pub(super) spoken: u32,
-    /// For a walk-in: where in the record the person joined, and whether that was undone.
-    pub(super) joined: Option<(Order, bool)>,
+    /// The other numbers that were given out for the same person, on laptops that did not know of each other's.
+    pub also: Vec<ParticipantId>,
+    /// For a walk-in: where in the record the person joined, on every laptop that said so, and whether that was undone.
+    pub(super) joined: Vec<(Order, bool)>,
     pub(super) changes: Ledger<Presence>,
 }
 
@@ -127,29 +129,63 @@ impl Roster {
     /// Puts somebody on the list whom the organiser expects.
     pub(super) fn expect(&mut self, details: Participant) {
         let number = u32::try_from(self.people.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.add(ParticipantId::new(Mark::NONE, number), details, Presence::Expected, None);
+        self.add(ParticipantId::new(Mark::NONE, number), details, Presence::Expected, Vec::new());
     }
 
     pub(super) fn join(
         &mut self,
         order: &Order,
+        at: Moment,
         id: ParticipantId,
         details: Participant,
         presence: Presence,
     ) -> Touched {
-        if !self.index.contains_key(&id) {
-            self.add(id, details, presence, Some((order.clone(), false)));
+        if self.index.contains_key(&id) {
+            return Touched::People;
         }
+        // Who came in was put on the list by two laptops, neither of which had heard of the other's.
+        let Some(place) = self.people.iter().position(|person| person.details == details) else {
+            self.add(id, details, presence, vec![(order.clone(), false)]);
+            return Touched::People;
+        };
+        self.index.insert(id, place);
+        let person = &mut self.people[place];
+        person.also.push(id);
+        if person.walk_in {
+            person.joined.push((order.clone(), false));
+        }
+        person.changes.push(order.clone(), at, presence);
+        person.remake();
         Touched::People
     }
 
-    fn add(&mut self, id: ParticipantId, details: Participant, presence: Presence, joined: Option<(Order, bool)>) {
+    /// The number of the person for whom this one was given out too; most often the same.
+    pub(super) fn same(&self, id: ParticipantId) -> ParticipantId {
+        self.index.get(&id).map_or(id, |place| self.people[*place].id)
+    }
+
+    /// Whether somebody has several numbers.
+    pub(super) fn has_several_numbers(&self) -> bool {
+        self.index.len() > self.people.len()
+    }
+
+    fn add(&mut self, id: ParticipantId, details: Participant, presence: Presence, joined: Vec<(Order, bool)>) {
         self.index.insert(id, self.people.len());
-        let changes = Ledger::default();
+        let (changes, also) = (Ledger::default(), Vec::new());
         let came = presence.came();
-        let walk_in = joined.is_some();
-        let person =
-            Person { id, details, presence, arrival: presence, attended: came, walk_in, spoken: 0, joined, changes };
+        let walk_in = !joined.is_empty();
+        let person = Person {
+            id,
+            details,
+            presence,
+            arrival: presence,
+            attended: came,
+            walk_in,
+            spoken: 0,
+            also,
+            joined,
+            changes,
+        };
         self.people.push(person);
     }
 
@@ -172,10 +208,10 @@ impl Roster {
 
     pub(super) fn set_undone(&mut self, order: &Order, undone: bool) {
         for person in &mut self.people {
-            match &mut person.joined {
-                Some((joined, gone)) if joined == order => *gone = undone,
-                _ if person.changes.set_undone(order, undone) => person.remake(),
-                _ => {}
+            let joined = person.joined.iter_mut().find(|(joined, _)| joined == order);
+            let came = joined.map(|(_, gone)| *gone = undone).is_some();
+            if person.changes.set_undone(order, undone) || came {
+                person.remake();
             }
         }
     }
@@ -197,16 +233,23 @@ impl Person {
         !matches!(self.details.role, Role::Observer | Role::Interpreter)
     }
 
+    /// The person's numbers: that by which events name the person, then those that were given out for the same person too.
+    pub fn numbers(&self) -> impl Iterator<Item = ParticipantId> {
+        std::iter::once(self.id).chain(self.also.iter().copied())
+    }
+
     /// Whether the person is on the list (a walk-in whose coming was undone is not).
     pub fn on_list(&self) -> bool {
-        self.joined.as_ref().is_none_or(|(_, undone)| !undone)
+        self.joined.is_empty() || self.joined.iter().any(|(_, undone)| !undone)
     }
 }
 
 impl Person {
     fn remake(&mut self) {
         self.presence = self.changes.standing().last().map_or(self.arrival, |change| change.fact);
-        let came = self.arrival.came() || self.changes.standing().any(|change| change.fact.came());
+        // Where the one who put the person on the list first took that back, nothing is known from there.
+        let arrived = self.joined.first().is_none_or(|(_, undone)| !undone);
+        let came = arrived && self.arrival.came() || self.changes.standing().any(|change| change.fact.came());
         self.attended = came || self.spoken > 0;
     }
 }

@@ -6,5 +6,6 @@ mod crossing;
 mod generated;
 mod laptops;
 mod letters;
+mod people;
 mod questions;
 mod said_otherwise;

@@ -18,8 +18,13 @@ impl Deciding<'_> {
             Attendee::New { name, organisation } => {
                 let organisation = organisation.clone();
                 let person = Participant { name: name.clone(), organisation, ..Participant::default() };
-                let (participant, person) = (self.next_person(), Box::new(person));
-                return happens(ParticipantJoined { participant, person, presence });
+                match roster.people().find(|known| known.details == person) {
+                    Some(known) => vec![known.id],
+                    None => {
+                        let (participant, person) = (self.next_person(), Box::new(person));
+                        return happens(ParticipantJoined { participant, person, presence });
+                    }
+                }
             }
         };
         let moved = |id: &ParticipantId| roster.get(*id).is_some_and(|person| person.presence != presence);

@@ -85,8 +85,9 @@ impl Erasure {
         let name = fold(&person.details.name);
         let same = |other: &&Person| fold(&other.details.name) == name;
         let written_twice = |other: &&Person| same(other) && other.details.organisation == person.details.organisation;
-        let mut people = vec![person.id];
-        people.extend(roster.people.iter().filter(written_twice).map(|other| other.id).filter(|id| *id != person.id));
+        let mut people: Vec<_> = person.numbers().collect();
+        let others = roster.people.iter().filter(|other| other.id != person.id);
+        people.extend(others.filter(written_twice).flat_map(Person::numbers));
         let others = || roster.people.iter().filter(|other| !people.contains(&other.id));
         let namesakes: Vec<_> = others().filter(same).map(|other| other.id).collect();
 
