@@ -140,3 +140,30 @@ fn a_wrong_configuration_is_told_on_the_screen_and_the_session_goes_on() {
     assert_eq!(terminal.ended(), 0);
     assert!(terminal.screen.screen().contents().contains("allowed: terminal, dark, light"));
 }
+
+#[test]
+fn a_journal_of_another_laptop_that_becomes_shorter_is_told() {
+    let folder = folder();
+    let mut terminal = Terminal::open(folder.path(), &["open", "agenda.toml"]);
+    terminal.until("F1 help");
+    terminal.type_in("said here\r");
+    terminal.until("✓ 1 point: said here");
+    let session = std::fs::read_dir(folder.path().join("sessions")).unwrap().next().unwrap().unwrap().path();
+    let lines = folder.path().join("lines.txt");
+    std::fs::write(&lines, "said in the hall\n").unwrap();
+    let hall = std::process::Command::new(env!("CARGO_BIN_EXE_rapporteur"))
+        .args(["--device", "hall", "record"])
+        .args([&session, &lines])
+        .output()
+        .unwrap();
+    assert!(hall.status.success());
+    terminal.until("said in the hall");
+    let journal = session.join("journal/hall.jsonl");
+    let whole = std::fs::read(&journal).unwrap();
+    std::fs::write(&journal, "").unwrap();
+    terminal.until("hall.jsonl: it is empty");
+    std::fs::write(&journal, whole).unwrap();
+    terminal.until("said in the hall");
+    terminal.type_in("\x11");
+    assert_eq!(terminal.ended(), 0);
+}

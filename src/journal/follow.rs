@@ -14,24 +14,17 @@
 //! then everything stays as it was read last.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
-use super::chain::{Chain, Link, Piece, check_until, lines};
 use super::copies;
 use super::damage::{Damage, Fault};
-use super::file::Bytes;
 use super::folder::{Folder, MOST_BYTES};
+use super::growing::{AGAIN, Journal, Look, Stamp};
 use super::merge::merge;
-use super::recover::{Ending, fill};
+use super::trouble::Trouble;
 use crate::session::event::{Device, Order, Recorded};
-
-/// A journal with something wrong in it is read once more after so many looks: some shares show that a file has grown before
-/// they show with what.
-const AGAIN: u32 = 25;
 
 /// Follows the journals of a session's folder.
 pub struct Follower {
@@ -70,33 +63,6 @@ pub enum News {
     More(Vec<Recorded>),
     /// Something that stands before what was given, or in place of it, or another agenda: these are all events, in their order.
     Anew(Vec<Recorded>),
-}
-
-/// Something that is wrong with the folder. What is wrong may pass: everything is tried again with each look.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The folder of the session is not there.
-    Gone(PathBuf),
-    /// A file that was there is no longer.
-    Missing(PathBuf),
-    /// Something is not as it was written, or cannot be read.
-    Damage(Damage),
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Trouble::Gone(path) => write!(
-                f,
-                "{}: the folder of the session is not there (renamed, or its disk is away); put it back, and it is followed on",
-                path.display()
-            ),
-            Trouble::Missing(path) => {
-                write!(f, "{}: the file is no longer there; what was read of it stays until it is back", path.display())
-            }
-            Trouble::Damage(damage) => damage.fmt(f),
-        }
-    }
 }
 
 impl Follower {
@@ -146,7 +112,7 @@ impl Follower {
     pub fn is_refused(&self) -> bool {
         self.troubles.iter().any(|trouble| match trouble {
             Trouble::Gone(_) => true,
-            Trouble::Missing(_) => false,
+            Trouble::Missing(_) | Trouble::Shorter { .. } | Trouble::Others(_) => false,
             Trouble::Damage(damage) => matches!(damage.what, Fault::Unreadable(_)),
         })
     }
@@ -194,9 +160,15 @@ impl Follower {
         for (device, path) in &found {
             let journal = self.journals.entry(device.clone()).or_default();
             match journal.look(device, path) {
-                Ok(Look { events, others }) => {
+                Ok(Look { events, others, replaced }) => {
                     self.anew |= others;
                     fresh.push(events);
+                    troubles.extend(journal.missing().map(|(lines, were)| Trouble::Shorter {
+                        path: path.clone(),
+                        lines,
+                        were,
+                    }));
+                    troubles.extend((replaced && journal.missing().is_none()).then(|| Trouble::Others(path.clone())));
                 }
                 Err(error) if error.kind() == ErrorKind::NotFound => {
                     missing = true;
@@ -267,7 +239,9 @@ impl Follower {
             match journal.look(device, path) {
                 Ok(Look { events, .. }) => {
                     all.push(events);
-                    journal.again = journal.again.and(self.journals.get(device).and_then(|known| known.again));
+                    if let Some(known) = self.journals.get(device) {
+                        journal.come_after(known);
+                    }
                     self.journals.insert(device.clone(), journal);
                 }
                 Err(_) if self.waited < AGAIN => {
@@ -290,157 +264,4 @@ impl Follower {
 
 fn unreadable(path: &Path, error: &io::Error) -> Trouble {
     Trouble::Damage(Damage { file: path.to_owned(), line: None, what: Fault::Unreadable(error.to_string()) })
-}
-
-/// What a file looks like from outside: as long as that does not change, nobody wrote to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    /// Which file of the disk it is, where the system says.
-    file: Option<(u64, u64)>,
-    size: u64,
-    changed: Option<SystemTime>,
-}
-
-impl Stamp {
-    fn of(found: &Metadata) -> Stamp {
-        #[cfg(unix)]
-        let file = {
-            use std::os::unix::fs::MetadataExt;
-            Some((found.dev(), found.ino()))
-        };
-        #[cfg(not(unix))]
-        let file = None;
-        Stamp { file, size: found.len(), changed: found.modified().ok() }
-    }
-
-    /// Whether the same file has this look later on, and more in it.
-    fn grew_to(self, later: Stamp) -> bool {
-        self.file == later.file && later.size > self.size
-    }
-}
-
-/// One device's journal, as far as it was read. What was read is given at once and not kept.
-#[derive(Default)]
-struct Journal {
-    link: Link,
-    /// How many whole lines were read, and where they end.
-    lines: u64,
-    whole: u64,
-    /// The last of them: its sum stands for all lines before it too.
-    last: Vec<u8>,
-    faults: Vec<(u64, Fault)>,
-    /// The first line that ends with CR LF.
-    line_ends: Option<u64>,
-    /// How it looked when it was read; `None` while it was not read to its end.
-    stamp: Option<Stamp>,
-    /// After so many looks it is read once more.
-    again: Option<u32>,
-}
-
-/// What a look at a journal brings.
-#[derive(Default)]
-struct Look {
-    /// What follows what was given.
-    events: Vec<Recorded>,
-    /// Whether what was given is no longer what stands there.
-    others: bool,
-}
-
-impl Journal {
-    /// Reads what is new.
-    fn look(&mut self, device: &Device, path: &Path) -> io::Result<Look> {
-        let again = self.is_to_be_read_again();
-        let known = self.stamp.filter(|_| !again);
-        if known.is_some() && known == Some(Stamp::of(&fs::symlink_metadata(path)?)) {
-            return Ok(Look::default());
-        }
-        let mut file = File::open(path)?;
-        let stamp = Stamp::of(&file.metadata()?);
-        if known.is_some_and(|known| known.grew_to(stamp)) && self.goes_on_in(&mut file)? {
-            return self.read_on(device, &mut file, stamp);
-        }
-        let mut anew = Journal::default();
-        let Look { mut events, .. } =
-            if self.lines == 0 { anew.read_all(device, path, stamp)? } else { anew.read_on(device, &mut file, stamp)? };
-        anew.again = (!again && !anew.faults.is_empty()).then_some(AGAIN);
-        let goes_on = self.goes_on_with(&anew, &mut file)?;
-        if goes_on {
-            // Each line without a fault is an event.
-            events.drain(..usize::try_from(self.lines).unwrap_or(usize::MAX).min(events.len()));
-        }
-        *self = anew;
-        Ok(Look { events, others: !goes_on })
-    }
-
-    fn is_to_be_read_again(&mut self) -> bool {
-        self.again = self.again.and_then(|looks| looks.checked_sub(1));
-        self.again == Some(0)
-    }
-
-    /// Whether the last line that was read still stands where it stood.
-    fn goes_on_in(&self, file: &mut File) -> io::Result<bool> {
-        let Some(from) = self.whole.checked_sub(self.last.len() as u64 + 1) else { return Ok(true) };
-        let mut there = vec![0; self.last.len() + 1];
-        let read = fill(file, from, &mut there)?;
-        Ok(there.get(..read).and_then(|there| there.strip_suffix(b"\n")) == Some(&self.last))
-    }
-
-    /// Whether what was read is the beginning of what stands there now: the sum of its last line proves it, where no line up to
-    /// there is at fault.
-    fn goes_on_with(&self, anew: &Journal, file: &mut File) -> io::Result<bool> {
-        let whole = |journal: &Journal| journal.faults.iter().all(|(line, _)| *line > self.lines);
-        let ends = |journal: &Journal| journal.line_ends.is_none_or(|line| line > self.lines);
-        let sound = [self, anew].into_iter().all(|journal| whole(journal) && ends(journal));
-        Ok(self.lines == 0 || sound && self.lines <= anew.lines && self.goes_on_in(file)?)
-    }
-
-    /// Reads a whole file for the first time, on all processors.
-    fn read_all(&mut self, device: &Device, path: &Path, stamp: Stamp) -> io::Result<Look> {
-        let open = || File::open(path);
-        let checked = check_until(device, open, stamp.size)?;
-        let mut file = open()?;
-        let ending = Ending::before(&mut file, stamp.size, 1)?;
-        self.whole = ending.whole();
-        self.link = Chain::after(device, &mut file, self.whole)?.link();
-        self.last = ending.lines().last().map(<[u8]>::to_vec).unwrap_or_default();
-        self.lines = checked.lines;
-        for (line, fault) in checked.faults {
-            if fault == Fault::LineEnds {
-                self.line_ends = Some(line);
-            } else {
-                self.faults.push((line, fault));
-            }
-        }
-        self.stamp = Some(stamp);
-        Ok(Look { events: checked.events, others: false })
-    }
-
-    /// Reads the whole lines between those that were read and the end.
-    fn read_on(&mut self, device: &Device, file: &mut impl Bytes, stamp: Stamp) -> io::Result<Look> {
-        let (mut piece, mut chain) = (Piece::default(), Chain::from(device, self.link));
-        let (mut whole, mut last) = (self.whole, None);
-        lines(file, whole..stamp.size, |line| {
-            piece.line(&mut chain, line);
-            whole += line.len() as u64 + 1;
-            let last: &mut Vec<u8> = last.get_or_insert_default();
-            last.clear();
-            last.extend_from_slice(line);
-        })?;
-        if !piece.faults.is_empty() {
-            self.again = Some(AGAIN);
-        }
-        self.link = chain.link();
-        self.faults.extend(piece.faults.into_iter().map(|(line, fault)| (self.lines + line, fault)));
-        self.line_ends = self.line_ends.or(piece.line_ends.map(|line| self.lines + line));
-        self.lines += piece.lines;
-        self.whole = whole;
-        self.last = last.unwrap_or(std::mem::take(&mut self.last));
-        self.stamp = Some(stamp);
-        Ok(Look { events: piece.events, others: false })
-    }
-
-    fn faults(&self) -> impl Iterator<Item = (u64, Fault)> {
-        let line_ends = self.line_ends.map(|line| (line, Fault::LineEnds));
-        line_ends.into_iter().chain(self.faults.iter().cloned())
-    }
 }

@@ -71,8 +71,9 @@ impl Keeping {
             let began = Instant::now();
             let Followed { news, troubles, .. } = self.follower.poll();
             if let Some(troubles) = troubles {
-                damage
-                    .extend(troubles.iter().filter(|trouble| !self.troubles.contains(trouble)).map(Trouble::to_string));
+                let own = self.keeper.folder.journal(&self.keeper.device);
+                let fresh = troubles.iter().filter(|trouble| !self.troubles.contains(trouble) && !trouble.is_of(&own));
+                damage.extend(fresh.map(Trouble::to_string));
                 self.troubles = troubles;
             }
             let said = std::mem::take(&mut damage);
@@ -157,7 +158,7 @@ impl Keeping {
     fn begin(&mut self, state: &State) -> Result<(Clerk, Vec<Event>), (String, bool)> {
         let damaged = self.troubles.iter().filter_map(|trouble| match trouble {
             Trouble::Damage(damage) => damage.what.read_only(),
-            Trouble::Gone(_) | Trouble::Missing(_) => None,
+            _ => None,
         });
         if let Some(why) = damaged.max() {
             self.writer = None;

@@ -79,8 +79,10 @@ impl Terminal {
     /// Waits until this stands on the screen.
     #[track_caller]
     pub fn until(&mut self, text: &str) {
+        let since = std::time::Instant::now();
         while !self.screen.screen().contents().contains(text) {
-            match self.output.recv_timeout(PATIENCE) {
+            // A screen with a clock on it never falls silent.
+            match self.output.recv_timeout(PATIENCE.saturating_sub(since.elapsed())) {
                 Ok(bytes) => self.take(&bytes),
                 Err(_) => panic!("{text:?} is not on the screen:\n{}", self.screen.screen().contents()),
             }

@@ -6,10 +6,13 @@ use crate::journal::{Fault, ReadOnly, Trouble};
 /// What is wrong, the gravest first, each sort of trouble once.
 pub fn told(troubles: &[Trouble]) -> Vec<String> {
     let (mut gone, mut missing, mut closed, mut erasing, mut newer, mut damaged) = (false, 0, 0, false, false, 0);
+    let mut shorter = 0;
     for trouble in troubles {
         match trouble {
             Trouble::Gone(_) => gone = true,
             Trouble::Missing(_) => missing += 1,
+            Trouble::Shorter { .. } => shorter += 1,
+            Trouble::Others(_) => {}
             Trouble::Damage(damage) => match (&damage.what, damage.what.read_only()) {
                 (Fault::Unreadable(_), _) => closed += 1,
                 (Fault::Copy(_) | Fault::InCopy(_), _) => {}
@@ -47,6 +50,7 @@ pub fn told(troubles: &[Trouble]) -> Vec<String> {
         "A person is being erased from this session; `rapporteur erase` finishes that if it was interrupted.".into(),
     );
     say(closed > 0, files(closed, "is not to be read just now. That is tried again all the time."));
+    say(shorter > 0, files(shorter, "is shorter than it was. What is missing is shown again when it is back."));
     say(missing > 0, files(missing, "is no longer there. What was read of it is shown until it is back."));
     lines
 }
