@@ -45,5 +45,11 @@ pub fn history(state: &State, handle: Handle) -> Document {
         blocks.push(Block::Paragraph(vec![Inline::Text("It was never reworded.".to_owned())]));
     }
     blocks.push(Block::List(steps));
+    if let (Some(crossing), Some(said)) = (entry.crossing(), entry.crossing_said()) {
+        blocks.push(Block::Paragraph(scribe.reader.text(&format!("{said}."))));
+        let side = |device| Item::from(scribe.reader.text(&format!("{device}: {}", crossing.said(device, entry))));
+        let sides: Vec<Item> = crossing.devices().into_iter().map(side).collect();
+        blocks.extend((!sides.is_empty()).then_some(Block::List(sides)));
+    }
     Document { language: "en".to_owned(), title, blocks }
 }

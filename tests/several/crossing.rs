@@ -1,5 +1,7 @@
 //! Changes that cross: the rules, one by one. `desk` (numbers without letters) and `hall` (`h…`).
 
+use rapporteur::export;
+
 use super::laptops::Session;
 
 const DESK: usize = 0;
@@ -22,6 +24,12 @@ fn two_wordings_are_both_kept_and_the_entry_is_marked() {
     assert_eq!(session.text("2").as_deref(), Some("opens a desk and a hotline"), "the later one stands");
     let both = [("desk", "opens two desks"), ("hall", "opens a desk and a hotline")];
     assert_eq!(session.crossed("2"), both.map(|(device, text)| (device.to_owned(), text.to_owned())));
+    let history = export::markdown(&export::history(&session.laptops[DESK].state, "2".parse().unwrap()));
+    for said in
+        ["2 was changed on desk and hall at once", "- desk: opens two desks", "- hall: opens a desk and a hotline"]
+    {
+        assert!(history.contains(said), "{said} is not in\n{history}");
+    }
 }
 
 #[test]
@@ -202,7 +210,7 @@ fn running_the_agenda_is_one_devices_task_until_another_takes_the_lead() {
     );
     assert_eq!(session.refuses(HALL, "/end"), refusal);
     session.says(HALL, "what is said is recorded");
-    assert_eq!(session.says(HALL, "/lead"), "the agenda is run from this device now");
+    assert_eq!(session.says(HALL, "/lead"), "the agenda is run on hall now");
     session.says(HALL, "/next");
     session.meet();
     assert_eq!(session.refuses(DESK, "/next").split(';').next(), Some("the agenda is run on hall"));
