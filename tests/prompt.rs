@@ -180,3 +180,37 @@ fn a_dash_reads_the_terminal_as_a_pipe_is_read() {
     assert_eq!(terminal.ended(), 0);
     assert!(!terminal.screen.screen().contents().contains("> "), "{}", terminal.screen.screen().contents());
 }
+
+/// Another laptop records in the session that this folder has.
+fn hall_says(folder: &std::path::Path, line: &str) {
+    let session = std::fs::read_dir(folder.join("sessions")).unwrap().next().unwrap().unwrap().path();
+    let lines = folder.join("lines.txt");
+    std::fs::write(&lines, format!("{line}\n")).unwrap();
+    let hall = std::process::Command::new(env!("CARGO_BIN_EXE_rapporteur"))
+        .args(["--device", "hall", "record"])
+        .args([&session, &lines])
+        .output()
+        .unwrap();
+    assert!(hall.status.success(), "{}", String::from_utf8_lossy(&hall.stderr));
+}
+
+#[test]
+fn what_arrives_while_a_line_is_typed_was_not_in_sight_and_is_told() {
+    let folder = folder();
+    let mut terminal = Terminal::open(folder.path(), &["record", "agenda.toml"]);
+    terminal.until("the session has not started");
+    talk(&mut terminal, "/start\r", "session started");
+    talk(&mut terminal, "opens a desk\r", "1 point: opens a desk");
+    talk(&mut terminal, "/edit 1 opens three", "/edit 1 opens three");
+    hall_says(folder.path(), "/edit 1 opens two desks");
+    talk(&mut terminal, " desks\r", "1 was changed on hall and desk at once");
+    hall_says(folder.path(), "/lead");
+    talk(&mut terminal, "a line\r", "the agenda is run on hall; /lead takes that over to this laptop");
+    talk(&mut terminal, "/settle 1 hall\r/status\r", "2 entries are recorded");
+    assert!(terminal.screen.screen().contents().contains("> /settle 1 hall\n1 point: opens two desks"));
+    let session = std::fs::read_dir(folder.path().join("sessions")).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(session.join("journal/hall.jsonl"), "").unwrap();
+    talk(&mut terminal, "another line\r", "hall.jsonl: it is empty, but it had");
+    terminal.type_in("\x04");
+    assert_eq!(terminal.ended(), 0);
+}

@@ -46,7 +46,7 @@ pub fn run(target: &Path, file: Option<&Path>, common: &Common, device: Device) 
         let waiting = std::iter::once(first).chain(std::iter::from_fn(|| lines.try_recv().ok()));
         let mut broken = None;
         for (number, line) in waiting.take(TOGETHER) {
-            let answer = line.map_err(Trouble::Refused).and_then(|line| recorder.line(&line));
+            let answer = line.map_err(Trouble::Refused).and_then(|line| recorder.line(&line, None));
             match answer {
                 Ok(answer) => answers.push((number, Ok(answer))),
                 Err(Trouble::Refused(why)) => answers.push((number, Err(why))),

@@ -20,7 +20,7 @@ use crate::session::clocks::Skew;
 use crate::session::event::{Device, Event, Recorded, Seen};
 use crate::session::retime::Offer;
 use crate::session::state::{self, Moment, Zone};
-use crate::session::{Command, Handle, State, acknowledge, apply, decide, spoken};
+use crate::session::{Command, Handle, State, acknowledge, apply, decide_in_sight, spoken};
 use crate::words::count;
 
 /// So long nothing is entered before the minutes on disk are made current.
@@ -42,8 +42,14 @@ pub(super) struct News {
     pub is_warning: bool,
 }
 
-/// Everything that is in the folder, as it stands.
-fn all(follower: &mut Follower, agenda: &Arc<Agenda>) -> Result<State, Failure> {
+/// What stood before others' events were taken.
+struct Before {
+    seen: Seen,
+    led: bool,
+}
+
+/// Everything that is in the folder, as it stands, and what is wrong with it, which is told.
+fn all(follower: &mut Follower, agenda: &Arc<Agenda>) -> Result<(State, Vec<journal::Trouble>), Failure> {
     let Followed { news, troubles, .. } = follower.poll();
     let troubles = troubles.unwrap_or_default();
     let damage = troubles.iter().filter_map(|trouble| match trouble {
@@ -61,7 +67,7 @@ fn all(follower: &mut Follower, agenda: &Arc<Agenda>) -> Result<State, Failure> 
         journal::News::More(events) | journal::News::Anew(events) => events,
         journal::News::Nothing => Vec::new(),
     };
-    Ok(State::of(Arc::clone(agenda), events))
+    Ok((State::of(Arc::clone(agenda), events), troubles))
 }
 
 /// One device that records a session.
@@ -76,6 +82,10 @@ pub(super) struct Recorder {
     follower: Follower,
     /// What they recorded since it was asked for last.
     pub(super) news: Vec<News>,
+    /// The entries of which it was told that something crossed in them.
+    crossed: Vec<Handle>,
+    /// What is wrong with the folder, as it was told.
+    troubles: Vec<journal::Trouble>,
     /// The devices of which it was said that their clocks are wrong.
     skewed: Vec<Device>,
     /// The last stamp: later lines without one happened then too, and times alone are of its day and place.
@@ -87,7 +97,7 @@ impl Recorder {
         // A torn last line is set aside before the record is read; where that cannot be, what is there is looked at first.
         let opened = Writer::open(&session.folder, device.clone());
         let mut follower = Follower::open(session.folder.clone());
-        let state = all(&mut follower, &session.agenda)?;
+        let (state, troubles) = all(&mut follower, &session.agenda)?;
         if let Some(why) = session.other_agenda(&state) {
             return Err(Failure::Record(why));
         }
@@ -99,13 +109,26 @@ impl Recorder {
             writer.observe(last.clock);
         }
         let (news, skewed) = (Vec::new(), Vec::new());
-        Ok(Recorder { changed: true, session, device, state, writer, follower, news, skewed, stamped: None })
+        let crossed = state.crossed().map(|entry| entry.handle).collect();
+        Ok(Recorder {
+            changed: true,
+            session,
+            device,
+            state,
+            writer,
+            follower,
+            news,
+            crossed,
+            troubles,
+            skewed,
+            stamped: None,
+        })
     }
 
     /// Takes what other devices have recorded meanwhile.
     pub(super) fn catch_up(&mut self) {
-        let (before, crossed) = (self.state.seen(), self.crossed());
-        let fresh = match self.follower.poll().news {
+        let before = Before { seen: self.state.seen(), led: self.state.is_lead(&self.device) };
+        let fresh = match self.look() {
             journal::News::More(events) => {
                 let fresh: Vec<_> = events.into_iter().filter(|event| !self.state.has(&event.order)).collect();
                 let Some(first) = fresh.first() else { return };
@@ -116,20 +139,32 @@ impl Recorder {
                     fresh
                 } else {
                     self.follower.forget();
-                    match self.follower.poll().news {
-                        journal::News::Anew(events) => self.anew(events, &before),
+                    match self.look() {
+                        journal::News::Anew(events) => self.anew(events, &before.seen),
                         _ => return,
                     }
                 }
             }
-            journal::News::Anew(events) => self.anew(events, &before),
+            journal::News::Anew(events) => self.anew(events, &before.seen),
             journal::News::Nothing => return,
         };
         if let Some(last) = self.state.last() {
             self.writer.observe(last.clock);
         }
         self.changed = true;
-        self.tell(&fresh, &crossed);
+        self.tell(&fresh, &before);
+    }
+
+    /// What is new in the folder; what has become wrong with it is told.
+    fn look(&mut self) -> journal::News {
+        let Followed { news, troubles, .. } = self.follower.poll();
+        if let Some(troubles) = troubles {
+            let own = self.session.folder.journal(&self.device);
+            let fresh = troubles.iter().filter(|trouble| !self.troubles.contains(trouble) && !trouble.is_of(&own));
+            self.news.extend(fresh.map(|trouble| News { text: trouble.to_string(), is_warning: true }));
+            self.troubles = troubles;
+        }
+        news
     }
 
     /// Tells what is wrong of what others did; the rest is not asked for.
@@ -155,15 +190,16 @@ impl Recorder {
         fresh
     }
 
-    fn crossed(&self) -> Vec<Handle> {
-        if self.state.devices().nth(1).is_none() {
-            return Vec::new();
-        }
-        self.state.crossed().map(|entry| entry.handle).collect()
+    /// Tells what has crossed since it was told last, by what others recorded or by what was recorded here.
+    fn tell_crossed(&mut self) {
+        let before = std::mem::replace(&mut self.crossed, self.state.crossed().map(|entry| entry.handle).collect());
+        let fresh = self.state.crossed().filter(|entry| !before.contains(&entry.handle));
+        let said = fresh.filter_map(state::Entry::crossing_said);
+        self.news.extend(said.map(|text| News { text, is_warning: true }));
     }
 
     /// Puts into words what others recorded.
-    fn tell(&mut self, fresh: &[Recorded], crossed: &[Handle]) {
+    fn tell(&mut self, fresh: &[Recorded], before: &Before) {
         let others: Vec<_> = fresh.iter().filter(|event| event.order.device != self.device).collect();
         for event in &others {
             let device = &event.order.device;
@@ -176,10 +212,9 @@ impl Recorder {
                 self.news.push(News { text: skew.to_string(), is_warning: true });
             }
         }
-        for handle in self.crossed().into_iter().filter(|handle| !crossed.contains(handle)) {
-            let Some(text) = self.state.record.get(handle).and_then(state::Entry::crossing_said) else { continue };
-            self.news.push(News { text, is_warning: true });
-        }
+        self.tell_crossed();
+        let elsewhere = self.state.run_elsewhere(&self.device).filter(|_| before.led);
+        self.news.extend(elsewhere.map(|elsewhere| News { text: elsewhere.to_string(), is_warning: true }));
     }
 
     /// The next line; while none comes, the minutes are made current.
@@ -228,12 +263,13 @@ impl Recorder {
     /// Takes what stands from the disk, after a failure that may have left more in memory than there is.
     pub(super) fn read_again(&mut self) -> Result<(), Failure> {
         self.follower.forget();
-        self.state = all(&mut self.follower, &self.session.agenda)?;
+        (self.state, self.troubles) = all(&mut self.follower, &self.session.agenda)?;
         Ok(())
     }
 
-    /// Records one line; what to say back once it is safe, nothing for a blank line.
-    pub(super) fn line(&mut self, line: &str) -> Result<Option<String>, Trouble> {
+    /// Records one line; what to say back once it is safe, nothing for a blank line. It was typed with no more than `seen` of the
+    /// others' journals in sight; without it, with all that is known.
+    pub(super) fn line(&mut self, line: &str, seen: Option<&Seen>) -> Result<Option<String>, Trouble> {
         let (stamp, text) = capture::stamped(line);
         let at = self.moment(stamp)?;
         let Parsed { line, mut hints } = capture::parse(text, &self.state, at.date_naive()).map_err(refused)?;
@@ -242,14 +278,14 @@ impl Recorder {
         }
         let said = match line {
             Line::Nothing => return Ok(None),
-            Line::Command(command) => self.carry_out(&command, at)?,
+            Line::Command(command) => self.carry_out(&command, at, seen)?,
             Line::Request(Request::CatchUp) => match self.state.offer(at, &self.zone(at)) {
                 None => "nothing is late, or nothing can be done about it".to_owned(),
                 Some(Offer { shorten, drop, missing, .. }) => {
                     if missing > 0 {
                         hints.push(format!("even so it will be {} late", count(missing, "minute")));
                     }
-                    self.carry_out(&Command::Retime { shorten, drop }, at)?
+                    self.carry_out(&Command::Retime { shorten, drop }, at, seen)?
                 }
             },
             Line::Request(Request::Status) => spoken(&self.state, at, &self.zone(at)).join("\n"),
@@ -257,7 +293,7 @@ impl Recorder {
                 let bytes = self.session.folder.beside(&import.file).map_err(Trouble::Refused)?;
                 let (command, said) = capture::imported(&import, &bytes).map_err(refused)?;
                 hints.extend(said);
-                self.carry_out(&command, at)?
+                self.carry_out(&command, at, seen)?
             }
             Line::Request(request) => {
                 // What is handed over must not say more than what is safe.
@@ -269,9 +305,9 @@ impl Recorder {
     }
 
     /// Does what a command asks for; what to say back once it is safe.
-    fn carry_out(&mut self, command: &Command, at: Moment) -> Result<String, Trouble> {
+    fn carry_out(&mut self, command: &Command, at: Moment, seen: Option<&Seen>) -> Result<String, Trouble> {
         self.introduce(at)?;
-        let events = decide(&self.state, &self.device, command, at).map_err(refused)?;
+        let events = decide_in_sight(&self.state, &self.device, command, at, seen).map_err(refused)?;
         self.happen(at, &events)?;
         Ok(acknowledge(&self.state, &events))
     }
@@ -296,6 +332,7 @@ impl Recorder {
             apply(&mut self.state, event);
         }
         self.changed = true;
+        self.tell_crossed();
         Ok(())
     }
 

@@ -24,7 +24,7 @@ fn of(state: &State, event: &Event) -> String {
     let roster = &state.roster;
     match event {
         Event::SessionOpened(_) => "session opened".into(),
-        Event::DeviceJoined(joined) => format!("this device's entries are numbered {0}1, {0}2 …", joined.mark),
+        Event::DeviceJoined(joined) => format!("entries are numbered {0}1, {0}2 …", joined.mark),
         Event::SessionStarted(_) => match state.run.current {
             Some(item) => format!("session started · {}", self::item(state, item)),
             None => "session started".into(),
@@ -154,7 +154,7 @@ fn of(state: &State, event: &Event) -> String {
         Event::PersonErased(fact) => {
             format!("participant {0} was erased from every file of the session", fact.participant)
         }
-        Event::LeadTaken(_) => "the agenda is run from this device now".into(),
+        Event::LeadTaken(_) => state.lead().map_or_else(String::new, |lead| format!("the agenda is run on {lead} now")),
         // What only the record needs to know.
         Event::OthersSeen(_) | Event::LineLost(_) | Event::JournalBranched(_) => String::new(),
     }

@@ -350,6 +350,14 @@ impl Entry {
         })
     }
 
+    /// Where it was taken out of the record, in the order of the record; nowhere, if it stands.
+    pub(super) fn taken_out(&self) -> impl DoubleEndedIterator<Item = &Order> {
+        let history = self.history.as_deref().filter(|_| !self.stands());
+        let mut removals: Vec<&Order> = history.into_iter().flat_map(History::removals).collect();
+        removals.sort_unstable();
+        removals.into_iter()
+    }
+
     /// What crossed in it and is not settled.
     pub fn crossing(&self) -> Option<&Crossing> {
         self.outcome().crossing.as_ref()

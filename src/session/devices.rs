@@ -138,12 +138,13 @@ impl Trails {
             || self.get(device).is_some_and(|trail| trail.seen_of(&event.device) >= event.seq)
     }
 
-    /// What `device` did not say yet that it knows: of each device the last event.
-    pub fn unsaid(&self, device: &Device) -> Vec<(Device, u64)> {
+    /// What `device` did not say yet that it knows: of each device the last event of which it was said, and the last one.
+    pub fn unsaid(&self, device: &Device) -> Vec<(Device, u64, u64)> {
         let own = self.get(device);
         let others = self.all().filter(|(other, _)| *other != device);
-        let news = others.filter(|(other, trail)| trail.applied > own.map_or(0, |own| own.seen_of(other)));
-        news.map(|(other, trail)| (other.clone(), trail.applied)).collect()
+        let known =
+            others.map(|(other, trail)| (other.clone(), own.map_or(0, |own| own.seen_of(other)), trail.applied));
+        known.filter(|(_, said, applied)| said < applied).collect()
     }
 
     /// `device` says that these letters stand before its numbers.

@@ -35,7 +35,7 @@ pub mod wording;
 pub use acknowledge::acknowledge;
 pub use apply::apply;
 pub use command::{Command, Refusal};
-pub use decide::{decide, in_sight_of, introduce};
+pub use decide::{decide, decide_in_sight, introduce};
 pub use event::{Event, Recorded};
 pub use number::{Handle, ItemId, Mark, ParticipantId};
 pub use spoken::spoken;

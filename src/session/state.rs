@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::command::Refusal;
 use super::devices::Trails;
 use super::event::Seen;
 use super::number::Mark;
@@ -95,6 +96,16 @@ impl State {
     /// Whether this device runs the agenda, or nobody does yet.
     pub fn is_lead(&self, device: &Device) -> bool {
         self.lead().is_none_or(|lead| lead == device)
+    }
+
+    /// That another device runs the agenda, and what to do about it on this one; nothing where this one does, or nobody yet.
+    pub fn run_elsewhere(&self, device: &Device) -> Option<Refusal> {
+        self.lead().filter(|lead| *lead != device).map(|lead| {
+            Refusal::new(
+                format!("the agenda is run on {lead}"),
+                "/lead takes that over to this laptop; what you type is recorded here all the same",
+            )
+        })
     }
 
     /// Whether the event at this place was applied already.

@@ -103,6 +103,8 @@ pub struct Told {
     pub crossed: Vec<Handle>,
     /// The letters before this laptop's numbers.
     pub letters: Option<Mark>,
+    /// Whether this laptop runs the agenda.
+    pub leads: bool,
     /// The laptops whose clocks are wrong.
     pub clocks: Vec<Device>,
 }

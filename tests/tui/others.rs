@@ -77,6 +77,28 @@ fn what_is_taken_out_here_while_it_is_reworded_there_is_kept() {
 }
 
 #[test]
+fn what_is_taken_out_there_while_it_is_reworded_here_is_kept() {
+    let mut desk = together();
+    desk.keys("<Up><Up><Enter>");
+    desk.in_the_hall("/delete 1");
+    desk.arrives();
+    assert_eq!(desk.recorded()[0], "h1 point said in the hall");
+    desk.keys(" in spring<Enter>");
+    assert!(desk.notice().contains("1 was taken out on hall while another laptop changed it"), "{}", desk.notice());
+    assert_eq!(desk.recorded()[0], "1 point opens a desk in spring");
+    // Who has seen that it is gone changes it no more.
+    desk.in_the_hall("/delete h1");
+    desk.arrives();
+    desk.keys("/edit h1 said in the great hall<Enter>");
+    assert!(
+        desk.notice().contains("h1 was taken out of the record on hall; /undo there brings it back"),
+        "{}",
+        desk.notice()
+    );
+    assert_eq!(desk.model.input.text(), "/edit h1 said in the great hall");
+}
+
+#[test]
 fn the_agenda_is_run_from_one_laptop_and_that_one_keeps_the_minutes_current() {
     let mut desk = together();
     desk.hall.knows = desk.journal.len();
@@ -84,8 +106,9 @@ fn the_agenda_is_run_from_one_laptop_and_that_one_keeps_the_minutes_current() {
     desk.in_the_hall("/next");
     desk.arrives();
     assert!(desk.screen().contains("▶ 2"), "{}", desk.screen());
+    assert!(desk.notice().contains("the agenda is run on hall; /lead"), "{}", desk.notice());
     desk.minutes_made = 0;
-    desk.keys("<F2>");
+    desk.keys("a word<Enter><F2>");
     assert!(desk.notice().contains("the agenda is run on hall; /lead"), "{}", desk.notice());
     desk.keys("said here<Enter>");
     assert_eq!(desk.minutes_made, 0);

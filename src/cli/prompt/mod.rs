@@ -74,11 +74,13 @@ enum Answer {
 impl Talk {
     /// Takes a line; what is said back is safe on the disk.
     fn enter(&mut self, line: &str) -> Result<Answer, Failure> {
+        // What came while it was typed was not said yet.
+        let seen = self.recorder.state().seen();
         self.recorder.catch_up();
         if let Some(answer) = self.for_the_prompt(line) {
             return Ok(answer);
         }
-        let answer = self.recorder.line(line);
+        let answer = self.recorder.line(line, Some(&seen));
         // Here nothing happens later than it is typed: a stamp is for its own line.
         self.recorder.forget_stamp();
         let said = match answer {

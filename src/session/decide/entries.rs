@@ -20,7 +20,7 @@ impl Deciding<'_> {
             Some(question) => {
                 let question = self.entry(Some(question), "answer", |entry| entry.kind == EntryKind::Question)?;
                 // What asks the same as another is answered where both stand.
-                Some(question.outcome().merged_into.unwrap_or(question.handle))
+                Some(self.state.asked_first(question.handle))
             }
             None => None,
         };
@@ -217,8 +217,17 @@ impl Deciding<'_> {
             return last.ok_or_else(|| nothing_yet(&format!("to {doing}")));
         };
         match record.get(handle) {
-            Some(entry) if !entry.stands() => {
-                refuse(format!("{handle} was taken out of the record"), "/undo brings back what was deleted last")
+            Some(entry) if !entry.stands() && !self.stood_in_sight(entry) => {
+                match entry.taken_out().map(|order| &order.device).next_back() {
+                    Some(other) if other != self.device => refuse(
+                        format!("{handle} was taken out of the record on {other}"),
+                        format!("/undo there brings it back, else record it anew"),
+                    ),
+                    _ => refuse(
+                        format!("{handle} was taken out of the record"),
+                        "/undo brings back what was deleted last",
+                    ),
+                }
             }
             Some(entry) if !fits(entry) => {
                 let kind = entry.kind.word();
@@ -234,6 +243,12 @@ impl Deciding<'_> {
                 refuse(format!("there is no entry {handle}"), last.unwrap_or_else(|| "nothing is recorded yet".into()))
             }
         }
+    }
+
+    /// Whether an entry that was taken out of the record stood in it as far as was in sight: then a change of it crosses with that.
+    fn stood_in_sight(&self, entry: &Entry) -> bool {
+        let unseen = |order: &Order| order.device != *self.device && order.seq > self.in_sight(&order.device);
+        entry.taken_out().all(unseen)
     }
 
     /// The standing entries that this device recorded, latest first.

@@ -24,29 +24,31 @@ use crate::agenda::Participant;
 ///
 /// A [`Refusal`] says what is in the way and what to do next.
 pub fn decide(state: &State, device: &Device, command: &Command, now: Moment) -> Result<Vec<Event>, Refusal> {
-    let mut events = Deciding { state, device, now }.decide(command)?;
+    decide_in_sight(state, device, command, now, None)
+}
+
+/// The same for what was begun when no more of the others' journals was in sight than `seen`: what arrived meanwhile was not
+/// in mind, and what it took out of the record can still be changed. Without it all that is known was in sight.
+///
+/// # Errors
+///
+/// As for [`decide`].
+pub fn decide_in_sight(
+    state: &State,
+    device: &Device,
+    command: &Command,
+    now: Moment,
+    seen: Option<&Seen>,
+) -> Result<Vec<Event>, Refusal> {
+    let deciding = Deciding { state, device, now, seen };
+    let mut events = deciding.decide(command)?;
     // Everything is done in the light of what is known of others: so it can be told afterwards whether two changes crossed, and
     // whether a journal ends earlier than it did.
-    let devices = state.devices.unsaid(device);
+    let devices: Seen = deciding.unsaid().collect();
     if !events.is_empty() && !devices.is_empty() {
         events.insert(0, OthersSeen { devices }.into());
     }
     Ok(events)
-}
-
-/// Takes back what [`decide`] says to be known of other devices beyond `seen`: somebody who began to type before something
-/// arrived did not see it.
-pub fn in_sight_of(events: Vec<Event>, seen: &Seen) -> Vec<Event> {
-    let known = |device: &Device| seen.iter().find(|(known, _)| known == device).map_or(0, |(_, seq)| *seq);
-    let cut = |event| match event {
-        Event::OthersSeen(OthersSeen { devices }) => {
-            let devices = devices.into_iter().map(|(device, seq)| (device.clone(), seq.min(known(&device))));
-            let devices: Seen = devices.filter(|(_, seq)| *seq > 0).collect();
-            (!devices.is_empty()).then(|| OthersSeen { devices }.into())
-        }
-        event => Some(event),
-    };
-    events.into_iter().filter_map(cut).collect()
 }
 
 /// What this device says when it first writes to the record: that it opened the session, or that it joined one.
@@ -84,17 +86,31 @@ struct Deciding<'a> {
     state: &'a State,
     device: &'a Device,
     now: Moment,
+    /// What was in sight of the others' journals; everything where it is left out.
+    seen: Option<&'a Seen>,
 }
 
 impl Deciding<'_> {
+    /// How far this device's journal was in sight.
+    fn in_sight(&self, device: &Device) -> u64 {
+        let seen = |seen: &Seen| seen.iter().find(|(known, _)| known == device).map_or(0, |(_, seq)| *seq);
+        self.seen.map_or(u64::MAX, seen)
+    }
+
+    /// What was in sight of others' journals and was not said yet.
+    fn unsaid(&self) -> impl Iterator<Item = (Device, u64)> {
+        let all = self.state.devices.unsaid(self.device).into_iter();
+        all.filter_map(|(device, from, to)| {
+            let to = to.min(self.in_sight(&device));
+            (from < to).then_some((device, to))
+        })
+    }
+
     fn decide(&self, command: &Command) -> Decision {
         if command.runs_the_agenda()
-            && let Some(lead) = self.state.lead().filter(|lead| *lead != self.device)
+            && let Some(refusal) = self.state.run_elsewhere(self.device)
         {
-            return refuse(
-                format!("the agenda is run on {lead}"),
-                "/lead takes that over to this laptop; what you type is recorded here all the same",
-            );
+            return Err(refusal);
         }
         match command {
             Command::Record(entry) => self.record(entry),

@@ -141,23 +141,21 @@ pub fn go_on(model: &mut Model, effects: &mut Vec<Effect>) {
                     let refusal = Refusal::new("this session is open for reading only", why.clone());
                     refuse(model, place, typed, &refusal);
                 }
-                Extent::Whole => match session::decide(&model.state, &model.device, &command, model.now) {
-                    Err(refusal) => refuse(model, place, typed, &refusal),
-                    Ok(events) if events.is_empty() => {
-                        take_out(model, place);
-                        let said = session::acknowledge(&model.state, &[]);
-                        model.say(Tone::Done, with_hints(said, &hints));
+                Extent::Whole => {
+                    let seen = line.seen.as_ref();
+                    match session::decide_in_sight(&model.state, &model.device, &command, model.now, seen) {
+                        Err(refusal) => refuse(model, place, typed, &refusal),
+                        Ok(events) if events.is_empty() => {
+                            take_out(model, place);
+                            let said = session::acknowledge(&model.state, &[]);
+                            model.say(Tone::Done, with_hints(said, &hints));
+                        }
+                        Ok(events) => {
+                            model.queue[place].stage = Stage::Writing(hints);
+                            effects.push(Effect::Write { events, at: model.now });
+                        }
                     }
-                    Ok(events) => {
-                        let line = &mut model.queue[place];
-                        line.stage = Stage::Writing(hints);
-                        let events = match &line.seen {
-                            Some(seen) => session::in_sight_of(events, seen),
-                            None => events,
-                        };
-                        effects.push(Effect::Write { events, at: model.now });
-                    }
-                },
+                }
             },
         }
     }

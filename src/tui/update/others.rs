@@ -7,7 +7,7 @@ use super::{lines, views};
 use crate::capture::actions::Id;
 use crate::session::clocks::{self, Skew};
 use crate::session::state::Moment;
-use crate::session::{self, Event, Recorded, State};
+use crate::session::{self, Recorded, State};
 
 /// So many damages are listed.
 const SHOWN: usize = 4;
@@ -51,6 +51,7 @@ pub fn changed(model: &Model, effects: &mut Vec<Effect>) {
 /// Tells what has come about by the meeting of several laptops' records: wordings that crossed, letters that were taken.
 pub fn tell(model: &mut Model) {
     let state = &model.state;
+    let led = std::mem::replace(&mut model.told.leads, state.is_lead(&model.device));
     if state.devices().nth(1).is_none() {
         return;
     }
@@ -64,6 +65,7 @@ pub fn tell(model: &mut Model) {
             "another laptop began with the same numbers: those of this one are {own}1, {own}2 … from now on"
         ));
     }
+    said.extend(state.run_elsewhere(&model.device).filter(|_| led).map(|elsewhere| elsewhere.to_string()));
     let crossed: Vec<_> = state.crossed().map(|entry| entry.handle).collect();
     let fresh = crossed.iter().filter(|handle| !model.told.crossed.contains(handle));
     let up = model.keys.said(Id::Entries);
@@ -95,16 +97,6 @@ pub fn put_back(model: &mut Model, now: Moment) {
 
 /// Something is wrong with the folder, or no longer.
 pub fn stands(model: &mut Model, standing: Standing, effects: &mut Vec<Effect>) {
-    let joining = stands_anew(model, standing);
-    if model.extent == Extent::Whole && !joining.is_empty() {
-        lines::join(model, joining, effects);
-    } else if model.extent == Extent::Whole && !model.is_writing() {
-        lines::retry(model, effects);
-    }
-}
-
-/// The same; gives what has to be recorded first.
-pub fn stands_anew(model: &mut Model, standing: Standing) -> Vec<Event> {
     let Standing { read_only, passing, damage, joining } = standing;
     let before = std::mem::replace(
         &mut model.extent,
@@ -126,5 +118,9 @@ pub fn stands_anew(model: &mut Model, standing: Standing) -> Vec<Event> {
         (None, Extent::ReadOnly { .. }) => model.say(Tone::Done, "what was in the way is gone: recording goes on"),
         (None, _) => {}
     }
-    joining
+    if model.extent == Extent::Whole && !joining.is_empty() {
+        lines::join(model, joining, effects);
+    } else if model.extent == Extent::Whole && !model.is_writing() {
+        lines::retry(model, effects);
+    }
 }
