@@ -32,7 +32,7 @@ pub fn run(target: &Path, common: &Common, device: &Device) -> Result<(), Failur
     let named = common.sessions.join(target);
     let folder = if target.is_dir() || !named.is_dir() { target.to_path_buf() } else { named };
     if let Err(error) = fs::read_dir(&folder) {
-        return Err(Failure::Record(format!(
+        return Err(Failure::Refused(format!(
             "{}: it cannot be read ({error}); name the folder that the other laptops share, once it has arrived here",
             folder.display()
         )));

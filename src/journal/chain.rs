@@ -382,7 +382,7 @@ impl<'a> Chain<'a> {
         let (event, unreadable) = match line.event() {
             Ok(event) => (Some(event), None),
             Err(error) if proven => (None, Some(newer(&error))),
-            Err(error) => (None, Some(Fault::NotJson(shown(&error.to_string())))),
+            Err(_) => (None, Some(Fault::NotJson("what it says is garbled".to_owned()))),
         };
         let fault = match place {
             Place::Wrong(fault) => Some(fault),

@@ -50,7 +50,7 @@ pub(super) fn sorted(found: &[Damage]) -> BTreeMap<Device, Vec<PathBuf>> {
 }
 
 /// Whose journal a file is a copy of; `None` if it is none.
-fn copied(file: &Path) -> Option<Device> {
+pub(super) fn copied(file: &Path) -> Option<Device> {
     if plain(file, Sort::File) != Ok(true) {
         return None;
     }

@@ -53,8 +53,8 @@ pub enum Fault {
     /// The device's clock reads no later than on the line before, or beyond the year 9999.
     #[error("the clock of this line does not follow that of the line before")]
     Clock,
-    /// No JSON.
-    #[error("this line cannot be read (no JSON: {0})")]
+    /// No JSON; how so.
+    #[error("this line cannot be read ({0})")]
     NotJson(String),
     /// Bytes that are no UTF-8.
     #[error("this line cannot be read (bytes that are no text)")]
@@ -68,8 +68,8 @@ pub enum Fault {
     /// JSON, but not as this program writes it.
     #[error("this line was written anew by another program, so that it can no longer be verified")]
     Rewritten,
-    /// JSON of something else.
-    #[error("this line is no line of a journal: {0}")]
+    /// JSON of something else; how so.
+    #[error("this line is no line of a journal ({0})")]
     Foreign(String),
     /// Longer than any line may be; how long, in bytes.
     #[error("this line is too long ({0} bytes; the longest is {LONGEST})")]
@@ -190,6 +190,15 @@ pub enum Copied {
         lines: u64,
         /// Whether the journal is there at all.
         there: bool,
+    },
+    /// Its name does not end as that of a journal, so that it is not read.
+    #[error(
+        "this looks like a copy of {of}.jsonl; called so it is not read: if something is missing, give it a name that ends in \
+         .jsonl, else delete it"
+    )]
+    Unread {
+        /// Whose journal it is.
+        of: Device,
     },
     /// From some line on it says something else.
     #[error(

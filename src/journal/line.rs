@@ -223,9 +223,22 @@ pub(super) fn inexact(line: &[u8]) -> (Fault, Option<Recorded>) {
         },
         Err(error) => error,
     };
+    (unlike(&error), None)
+}
+
+/// Why a line is not what a line of a journal is.
+pub(super) fn unlike(error: &serde_json::Error) -> Fault {
+    use serde_json::error::Category;
+    let byte = error.column();
+    let text = error.to_string();
+    let lacks = text.strip_prefix("missing field ").and_then(|text| text.split_once(" at line "));
     match error.classify() {
-        serde_json::error::Category::Data => (Fault::Foreign(shown(&error.to_string())), None),
-        _ => (Fault::NotJson(shown(&error.to_string())), None),
+        Category::Eof => Fault::NotJson(format!("it breaks off after byte {byte}")),
+        Category::Syntax | Category::Io => Fault::NotJson(format!("from byte {byte} on it is garbled")),
+        Category::Data => Fault::Foreign(match lacks {
+            Some((field, _)) => format!("it lacks {}", shown(field)),
+            None => format!("what stands before byte {byte} does not belong there"),
+        }),
     }
 }
 

@@ -219,7 +219,11 @@ impl Repaired {
                 let numbers =
                     lost.iter().map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") });
                 let numbers: Vec<_> = numbers.collect();
-                let _ = write!(text, "; nothing could be read of number {}, which stay free", numbers.join(", "));
+                let _ = write!(
+                    text,
+                    "; of number {} nothing could be read, and nothing else has it now",
+                    numbers.join(", ")
+                );
             }
             text.push('\n');
         }

@@ -4,7 +4,7 @@
 use super::chain::{Chain, Tip};
 use super::damage::Fault;
 use super::envelope::LONGEST;
-use super::line::{Line, Sum};
+use super::line::{Line, Sum, unlike};
 use crate::session::event::{Device, Event, Recorded};
 
 /// A journal written anew.
@@ -52,9 +52,8 @@ pub(super) fn rewrite(
         if changed.is_some() && !exact.is_written_as(&recorded.event) {
             return Err(wrong(Fault::NewerEvent("it says more than this version can write".to_owned())));
         }
-        let (line, own) = exact
-            .anew(sum, changed.as_ref().map(|(event, _)| event))
-            .map_err(|error| wrong(Fault::NotJson(error.to_string())))?;
+        let (line, own) =
+            exact.anew(sum, changed.as_ref().map(|(event, _)| event)).map_err(|error| wrong(unlike(&error)))?;
         if line.len() > LONGEST {
             return Err(wrong(Fault::TooLong(line.len())));
         }

@@ -163,7 +163,13 @@ impl Verdict {
                 | Fault::NewerEvent(_)
                 | Fault::OtherCopy { .. }
                 | Fault::Leftover
-                | Fault::Copy(Copied::Within { .. } | Copied::Reworded { .. } | Copied::Mends { .. })
+                | Fault::Copy(
+                    Copied::Within { .. }
+                        | Copied::Reworded { .. }
+                        | Copied::Mends { .. }
+                        | Copied::Apart { .. }
+                        | Copied::Unread { .. }
+                )
         );
         if remark { self.remarks.push(damage) } else { self.problems.push(damage) }
     }
@@ -216,6 +222,11 @@ impl Verdict {
                 say(file, Fault::OtherCopy { of: "agenda.toml", same: Some(same) });
             }
         }
+        for file in files(&folder.journals()).filter(|file| !ours(file)) {
+            if let Some(of) = copies::copied(&file) {
+                say(file, Fault::Copy(Copied::Unread { of }));
+            }
+        }
         for file in files(&folder.exports()) {
             let name = file.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
             if ["sync-conflict", "conflicted copy", "_conflict-"].iter().any(|sign| name.contains(sign)) {
@@ -232,6 +243,13 @@ impl Verdict {
             }
         }
     }
+}
+
+/// Whether a file among the journals is one that is read, or one that this program, or one that synchronises, needs beside them.
+fn ours(file: &Path) -> bool {
+    let hidden = file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    let known = ["jsonl", "lock", "torn", "doubt", BESIDE];
+    hidden || file.extension().is_some_and(|extension| known.iter().any(|known| extension == *known))
 }
 
 /// Whether a file is called like a copy of `stem.extension`.

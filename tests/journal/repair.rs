@@ -67,7 +67,7 @@ fn an_unreadable_line_keeps_its_number_and_its_bytes() {
     let expected = [b"== journal/laptop.jsonl, line 2, 10 bytes ==\n", &garbage[..]].concat();
     assert_eq!(kept, expected);
     let report = fs::read_to_string(repaired.folder.path().join("repair.md")).unwrap();
-    assert!(report.contains("- laptop: 4 lines; nothing could be read of number 2"), "{report}");
+    assert!(report.contains("- laptop: 4 lines; of number 2 nothing could be read"), "{report}");
     assert!(report.contains("journal/laptop.jsonl, line 2: this line cannot be read"), "{report}");
     assert!(report.contains(&format!("rapporteur open {}", repaired.folder.path().display())), "{report}");
     // And it is gone on with.

@@ -51,7 +51,10 @@ fn what_lies_about_is_remarked_on() {
     let journal = session.bytes();
     fs::write(session.file("laptop.jsonl"), &journal[..journal.len() - 3]).unwrap();
     fs::write(session.file("laptop (1).jsonl"), &journal[..journal.len() / 2]).unwrap();
+    fs::write(session.file("laptop.jsonl~"), &journal[..journal.len() / 2]).unwrap();
     fs::write(session.file("laptop.jsonl.erasing"), "left").unwrap();
+    fs::write(session.file(".syncthing.laptop.jsonl.tmp"), &journal).unwrap();
+    fs::write(session.file("notes.txt"), "mentors\n").unwrap();
     fs::write(session.folder.path().join("agenda - Copy.toml"), "title = \"Todi\"\n").unwrap();
     fs::write(session.folder.exports().join("minutes (conflicted copy).md"), "old").unwrap();
     let verdict = verify(&session.folder);
@@ -65,6 +68,7 @@ fn what_lies_about_is_remarked_on() {
             ("laptop (1).jsonl", None),
             ("laptop.jsonl", Some(5)),
             ("laptop.jsonl.erasing", None),
+            ("laptop.jsonl~", None),
             ("minutes (conflicted copy).md", None),
         ]
     );
