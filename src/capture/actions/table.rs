@@ -265,7 +265,7 @@ pub const ACTIONS: &[Action] = &[
         id: Id::Settle,
         command: Some("settle"),
         usage: "/settle [N] [DEVICE]",
-        does: "keeps DEVICE's wording of entry N (the one that stands, if left out) where two laptops changed it at once; of one that was taken out on one of them, keeps it",
+        does: "keeps what DEVICE said of entry N (what stands, if left out) where two laptops changed it at once; of one that was taken out on one of them, keeps it",
         example: "/settle",
         group: Group::Mend,
         arguments: Arguments::Optional,
