@@ -178,8 +178,8 @@ pub(super) fn delete(body: &str, context: &mut Context) -> Result<Line, Refusal>
 /// The entry, and the device whose side of what crossed in it is kept.
 pub(super) fn settle(body: &str, context: &mut Context) -> Result<Line, Refusal> {
     let device = |word: &str| {
-        let known = context.state.devices().map(|(device, ..)| device);
-        known.cloned().find(|device| device.as_str().eq_ignore_ascii_case(word))
+        let mut known = context.state.devices().map(|(device, ..)| device);
+        known.find(|device| device.as_str().eq_ignore_ascii_case(word)).cloned()
     };
     let body = body.trim();
     // A device may be called like an entry.

@@ -77,7 +77,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         renumber(state, &order, &mut event);
     }
     if state.roster.has_several_numbers() {
-        numbers(&mut event, &mut |numbered| numbered.is_that_of_one(&state.roster));
+        numbers(&mut event, &mut |numbered| numbered.unify(&state.roster));
     }
     if state.last.as_ref().is_none_or(|last| *last < order) {
         state.last = Some(order.clone());

@@ -20,7 +20,7 @@ pub(super) struct Numbered<'a> {
 
 impl Numbered<'_> {
     /// Whoever has several numbers is named by the first.
-    pub fn is_that_of_one(self, roster: &Roster) {
+    pub fn unify(self, roster: &Roster) {
         if self.counted == Counted::People && !self.given {
             let person = roster.same(ParticipantId::new(*self.mark, *self.number));
             (*self.mark, *self.number) = (person.mark, person.number);

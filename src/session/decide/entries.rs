@@ -221,7 +221,7 @@ impl Deciding<'_> {
                 match entry.taken_out().map(|order| &order.device).next_back() {
                     Some(other) if other != self.device => refuse(
                         format!("{handle} was taken out of the record on {other}"),
-                        format!("/undo there brings it back, else record it anew"),
+                        "/undo there brings it back, else record it anew",
                     ),
                     _ => refuse(
                         format!("{handle} was taken out of the record"),
