@@ -222,7 +222,7 @@ impl Review<'_> {
     fn crossed(&mut self) {
         for entry in self.state.crossed() {
             let (handle, kind) = (entry.handle, entry.kind.word());
-            let next = format!("/settle {handle} keeps what stands; /history {handle} shows the wordings");
+            let next = format!("/settle {handle} keeps what stands; /history {handle} shows what was said on both");
             self.remark(Some(handle), format!("the {kind} was changed on two laptops at once"), next);
         }
     }

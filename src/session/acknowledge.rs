@@ -49,6 +49,9 @@ fn of(state: &State, event: &Event) -> String {
             format!("{}: {}", shortened(&names.join(", ")), fact.presence.word())
         }
         Event::EntryRecorded(fact) => entry(state, fact.entry),
+        Event::EntryReworded(EntryReworded { entry: handle, text: None, speaker: None, details: None, .. }) => {
+            format!("{} · kept as it stands", entry(state, *handle))
+        }
         Event::EntryReworded(fact) => format!("{} · reworded", entry(state, fact.entry)),
         Event::EntryDeleted(fact) => format!("{} is deleted; /undo brings it back", fact.entry),
         Event::EntryKindChanged(fact) => entry(state, fact.entry),

@@ -6,9 +6,7 @@ use super::number::Handle;
 use super::retime::Offer;
 use super::state::{Moment, Phase, State};
 use super::timetable::Zone;
-
-/// The most names or numbers that are said one by one.
-const ONE_BY_ONE: usize = 8;
+use crate::words::listed;
 
 /// Where the session is at `now`: the item and its time, the end, the floor, what is recorded, what awaits agreement. A sentence
 /// a line, without a full stop.
@@ -150,19 +148,6 @@ fn floor(state: &State, now: Moment) -> Vec<String> {
     }
 }
 
-/// `a, b and c`, or the first few and how many more.
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] if names.len() <= ONE_BY_ONE => format!("{} and {last}", all.join(", ")),
-        _ => {
-            let first: Vec<&str> = names.iter().take(ONE_BY_ONE).map(String::as_str).collect();
-            format!("{} and {} more", first.join(", "), names.len() - ONE_BY_ONE)
-        }
-    }
-}
-
 /// A stretch of time: to the second below two minutes, in whole minutes from there, begun ones counted.
 fn words(time: TimeDelta) -> String {
     let count = |count: i64, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
@@ -196,13 +181,5 @@ mod tests {
         ] {
             assert_eq!(words(TimeDelta::seconds(seconds)), said);
         }
-    }
-
-    #[test]
-    fn a_long_list_is_cut_and_counted() {
-        let names = |count: usize| (1..=count).map(|number| number.to_string()).collect::<Vec<_>>();
-        assert_eq!(listed(&names(1)), "1");
-        assert_eq!(listed(&names(3)), "1, 2 and 3");
-        assert_eq!(listed(&names(10)), "1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
     }
 }

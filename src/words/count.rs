@@ -1,4 +1,4 @@
-//! A number with the word for what it counts, as the program's own messages say it.
+//! Numbers with the word for what they count, and lists, as the program's own messages say them.
 
 use std::fmt::Display;
 
@@ -15,6 +15,22 @@ pub fn count(number: impl Copy + Display + TryInto<u64>, thing: &str) -> String 
     }
 }
 
+/// The most names or numbers that are said one by one.
+const ONE_BY_ONE: usize = 8;
+
+/// `a, b and c`, or the first few and how many more.
+pub fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] if names.len() <= ONE_BY_ONE => format!("{} and {last}", all.join(", ")),
+        _ => {
+            let first: Vec<&str> = names.iter().take(ONE_BY_ONE).map(String::as_str).collect();
+            format!("{} and {} more", first.join(", "), names.len() - ONE_BY_ONE)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,5 +42,13 @@ mod tests {
         assert_eq!(said("entry"), "0 entries, 1 entry, 2 entries");
         assert_eq!(said("person"), "0 people, 1 person, 2 people");
         assert_eq!(said("day"), "0 days, 1 day, 2 days");
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_counted() {
+        let names = |count: usize| (1..=count).map(|number| number.to_string()).collect::<Vec<_>>();
+        assert_eq!(listed(&names(1)), "1");
+        assert_eq!(listed(&names(3)), "1, 2 and 3");
+        assert_eq!(listed(&names(10)), "1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
     }
 }

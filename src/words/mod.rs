@@ -27,7 +27,7 @@ use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
 use include_dir::{Dir, include_dir};
 
-pub use count::count;
+pub use count::{count, listed};
 
 /// What a phrase is filled in with: a number, by which its plural is chosen, or a text.
 pub use fluent_bundle::FluentValue as Value;

@@ -153,9 +153,10 @@ impl Deciding<'_> {
         };
         let wording = crossing.wordings.iter().find(|wording| Some(&wording.device) == device);
         let details = wording.map(|wording| wording.details.clone()).filter(|details| *details != Details::default());
+        let texts = crossing.wordings.iter().any(|wording| wording.text.is_some());
         let kept = EntryReworded {
             entry: handle,
-            text: wording.and_then(|wording| wording.text.clone()).or_else(|| Some(entry.text.clone())),
+            text: wording.and_then(|wording| wording.text.clone()).or_else(|| texts.then(|| entry.text.clone())),
             speaker: wording.and_then(|wording| wording.speaker.clone()),
             details: details.map(Box::new),
             by: None,

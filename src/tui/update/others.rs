@@ -8,6 +8,7 @@ use crate::capture::actions::Id;
 use crate::session::clocks::{self, Skew};
 use crate::session::state::Moment;
 use crate::session::{self, Recorded, State};
+use crate::words::listed;
 
 /// So many damages are listed.
 const SHOWN: usize = 4;
@@ -67,10 +68,21 @@ pub fn tell(model: &mut Model) {
     }
     said.extend(state.run_elsewhere(&model.device).filter(|_| led).map(|elsewhere| elsewhere.to_string()));
     let crossed: Vec<_> = state.crossed().map(|entry| entry.handle).collect();
-    let fresh = crossed.iter().filter(|handle| !model.told.crossed.contains(handle));
+    let fresh: Vec<_> = state.crossed().filter(|entry| !model.told.crossed.contains(&entry.handle)).collect();
     let up = model.keys.said(Id::Entries);
-    let fresh = fresh.filter_map(|handle| state.record.get(*handle)?.crossing_said());
-    said.extend(fresh.map(|said| format!("{said}; {up} to it and Tab shows the choice")));
+    match fresh.as_slice() {
+        [one] => {
+            said.extend(one.crossing_said().map(|said| format!("{said}; {up} to it and Tab shows the choice")));
+        }
+        [] => {}
+        several => {
+            let handles: Vec<String> = several.iter().map(|entry| entry.handle.to_string()).collect();
+            said.push(format!(
+                "{} were changed on two laptops at once, and nothing of it is lost: {up} to each and Tab shows the choice",
+                listed(&handles)
+            ));
+        }
+    }
     model.told.crossed = crossed;
     if !said.is_empty() {
         model.say(Tone::Warning, said.join("\n"));
