@@ -11,7 +11,7 @@ use super::message::{Loaded, Message, Standing};
 use super::runtime::Happening;
 use super::{Error, Joining};
 use crate::agenda::Agenda;
-use crate::journal::{Answer, Clerk, Folder, Followed, Follower, News, OpenError, PutBack, Trouble, Writer};
+use crate::journal::{Answer, Clerk, Folder, Followed, Follower, News, OpenError, PutBack, ReadOnly, Trouble, Writer};
 use crate::session::Event;
 use crate::session::event::{Device, Recorded};
 use crate::session::state::State;
@@ -162,7 +162,8 @@ impl Keeping {
         });
         if let Some(why) = damaged.max() {
             self.writer = None;
-            return Err((why.to_string(), false));
+            // What cannot be read may be read at the next try; what is damaged stays so.
+            return Err((why.to_string(), why == ReadOnly::Unreadable));
         }
         let joining = (self.keeper.joining)(state).map_err(|why| (why, false))?;
         let unopened = || self.why.clone().unwrap_or_default();
