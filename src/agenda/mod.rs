@@ -135,7 +135,7 @@ pub struct Organiser {
 }
 
 /// A person on the roster.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Participant {
     /// Full name, never empty.
     pub name: String,
@@ -160,7 +160,7 @@ pub struct Participant {
 }
 
 /// What a participant does in the session.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Leads the session.

@@ -139,6 +139,10 @@ impl Floor {
                 self.queue.insert(place, Waiting { who: who.clone(), kind: *kind, since: at });
             }
             FloorFact::Unqueued(who) => self.queue.retain(|waiting| waiting.who != *who),
+            // Given by two laptops at once, it is one turn.
+            FloorFact::Given(who, _) if self.holder.as_ref().is_some_and(|(holder, _)| holder == who) => {
+                self.queue.retain(|waiting| waiting.who != *who);
+            }
             FloorFact::Given(who, item) => {
                 self.stop(at);
                 self.queue.retain(|waiting| waiting.who != *who);

@@ -10,6 +10,7 @@ use super::order::Order;
 use super::state::Moment;
 use super::vote::Attendance;
 use crate::agenda::{Participant, Quorum, Role};
+use crate::words::fold::fold;
 
 /// The people of the session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Roster {
     /// In the order of the agenda, then as they came.
     pub people: Vec<Person>,
     pub(super) index: HashMap<ParticipantId, usize>,
+    /// Where the first stands of whom all this is known, without case and accents.
+    places: HashMap<Participant, usize>,
 }
 
 /// A person of the roster.
@@ -38,7 +41,8 @@ pub struct Person {
     pub(super) spoken: u32,
     /// The other numbers that were given out for the same person, on laptops that did not know of each other's.
     pub also: Vec<ParticipantId>,
-    /// For a walk-in: where in the record the person joined, on every laptop that said so, and whether that was undone.
+    /// Where in the record it was said that the person joined, on every laptop that did, and whether that was undone. A walk-in
+    /// is on the list as long as one of these stands.
     pub(super) joined: Vec<(Order, bool)>,
     pub(super) changes: Ledger<Presence>,
 }
@@ -129,7 +133,8 @@ impl Roster {
     /// Puts somebody on the list whom the organiser expects.
     pub(super) fn expect(&mut self, details: Participant) {
         let number = u32::try_from(self.people.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.add(ParticipantId::new(Mark::NONE, number), details, Presence::Expected, Vec::new());
+        let id = self.free(ParticipantId::new(Mark::NONE, number));
+        self.add(id, details, Presence::Expected, Vec::new());
     }
 
     pub(super) fn join(
@@ -140,23 +145,37 @@ impl Roster {
         details: Participant,
         presence: Presence,
     ) -> Touched {
-        if self.index.contains_key(&id) {
-            return Touched::People;
-        }
+        // Nobody is left out because somebody else was given the number elsewhere.
+        let id = self.free(id);
         // Who came in was put on the list by two laptops, neither of which had heard of the other's.
-        let Some(place) = self.people.iter().position(|person| person.details == details) else {
+        let Some(place) = self.places.get(&plain(&details)).copied() else {
             self.add(id, details, presence, vec![(order.clone(), false)]);
             return Touched::People;
         };
         self.index.insert(id, place);
         let person = &mut self.people[place];
         person.also.push(id);
-        if person.walk_in {
-            person.joined.push((order.clone(), false));
-        }
-        person.changes.push(order.clone(), at, presence);
-        person.remake();
+        person.joined.push((order.clone(), false));
+        self.presence(order, at, id, presence);
         Touched::People
+    }
+
+    /// This number, or one with the same letters that nobody has.
+    fn free(&self, id: ParticipantId) -> ParticipantId {
+        let more = u32::try_from(self.index.len()).unwrap_or(u32::MAX);
+        let others = (more..u32::MAX).map(|number| ParticipantId::new(id.mark, number));
+        std::iter::once(id).chain(others).find(|id| !self.index.contains_key(id)).unwrap_or(id)
+    }
+
+    /// Whom the event at this place of the record put on the list.
+    pub(super) fn joined_at(&self, order: &Order) -> Option<ParticipantId> {
+        let joined = |person: &&Person| person.joined.iter().any(|(joined, _)| joined == order);
+        self.people.iter().rev().find(joined).map(|person| person.id)
+    }
+
+    /// The person on the list of whom just this is known, whatever its case and accents.
+    pub(super) fn known(&self, details: &Participant) -> Option<&Person> {
+        self.places.get(&plain(details)).map(|place| &self.people[*place]).filter(|person| person.on_list())
     }
 
     /// The number of the person for whom this one was given out too; most often the same.
@@ -171,6 +190,7 @@ impl Roster {
 
     fn add(&mut self, id: ParticipantId, details: Participant, presence: Presence, joined: Vec<(Order, bool)>) {
         self.index.insert(id, self.people.len());
+        self.places.entry(plain(&details)).or_insert(self.people.len());
         let (changes, also) = (Ledger::default(), Vec::new());
         let came = presence.came();
         let walk_in = !joined.is_empty();
@@ -217,6 +237,12 @@ impl Roster {
     }
 }
 
+/// What is known of somebody, as those type it who do not look for the key.
+fn plain(details: &Participant) -> Participant {
+    let organisation = details.organisation.as_deref().map(fold);
+    Participant { name: fold(&details.name), organisation, ..details.clone() }
+}
+
 impl Person {
     /// What stands in the place of the name once the person is erased: "participant 7".
     pub fn label(&self) -> String {
@@ -238,17 +264,21 @@ impl Person {
         std::iter::once(self.id).chain(self.also.iter().copied())
     }
 
-    /// Whether the person is on the list (a walk-in whose coming was undone is not).
+    /// Whether the person is on the list. A walk-in whose coming was undone is not, unless somebody else, who had not heard of
+    /// that, took down what the person said, or where the person was.
     pub fn on_list(&self) -> bool {
-        self.joined.is_empty() || self.joined.iter().any(|(_, undone)| !undone)
+        !self.walk_in
+            || self.joined.iter().any(|(_, undone)| !undone)
+            || self.spoken > 0
+            || self.changes.standing().next().is_some()
     }
 }
 
 impl Person {
     fn remake(&mut self) {
-        self.presence = self.changes.standing().last().map_or(self.arrival, |change| change.fact);
+        self.presence = self.changes.standing().next_back().map_or(self.arrival, |change| change.fact);
         // Where the one who put the person on the list first took that back, nothing is known from there.
-        let arrived = self.joined.first().is_none_or(|(_, undone)| !undone);
+        let arrived = !self.walk_in || self.joined.first().is_some_and(|(_, undone)| !undone);
         let came = arrived && self.arrival.came() || self.changes.standing().any(|change| change.fact.came());
         self.attended = came || self.spoken > 0;
     }

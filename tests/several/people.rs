@@ -84,3 +84,32 @@ fn the_minutes_name_her_once() {
     let list = minutes.split("## Proceedings").next().unwrap();
     assert_eq!(list.matches("Anna Vzor").count(), 1, "{list}");
 }
+
+#[test]
+fn however_it_is_typed_it_is_one_person() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/in Zoé Élan, Café");
+    session.says(HALL, "/in zoe elan, CAFE");
+    session.meet();
+    assert_eq!(session.laptops[DESK].state.attendance().people, 1);
+}
+
+#[test]
+fn who_spoke_stays_on_the_list_though_the_coming_is_taken_back_elsewhere() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(HALL, &format!("/in {ANNA}"));
+    session.meet();
+    session.says(HALL, "/undo");
+    session.says(DESK, "@Vzor who pays?");
+    session.meet();
+    assert_eq!(listed(&session, "Anna Vzor").len(), 1);
+}
+
+#[test]
+fn the_floor_given_on_both_is_one_turn() {
+    let mut session = noted_twice();
+    session.says(DESK, "/floor Vzor");
+    session.says(HALL, "/floor Vzor");
+    session.meet();
+    assert_eq!(session.laptops[HALL].state.floor.turns.len(), 1);
+}

@@ -18,7 +18,7 @@ impl Deciding<'_> {
             Attendee::New { name, organisation } => {
                 let organisation = organisation.clone();
                 let person = Participant { name: name.clone(), organisation, ..Participant::default() };
-                match roster.people().find(|known| known.details == person) {
+                match roster.known(&person) {
                     Some(known) => vec![known.id],
                     None => {
                         let (participant, person) = (self.next_person(), Box::new(person));

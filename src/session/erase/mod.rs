@@ -46,20 +46,28 @@ pub struct Replay {
     pub state: State,
     /// For each event that brought a roster: the number of the first person on it.
     rosters: HashMap<Uuid, u32>,
+    /// For each event that put a person on the list: the number by which that person is known.
+    joined: HashMap<Uuid, ParticipantId>,
 }
 
 impl Replay {
     /// Applies the events, which must be in their order.
     pub fn of(agenda: Arc<Agenda>, events: &[Recorded]) -> Replay {
-        let (mut state, mut rosters) = (State::new(agenda), HashMap::new());
+        let (mut state, mut rosters, mut joined) = (State::new(agenda), HashMap::new(), HashMap::new());
         for event in events {
             if let Event::SessionOpened(_) = event.event {
                 let before = u32::try_from(state.roster.people.len()).unwrap_or(u32::MAX);
                 rosters.insert(event.id, before.saturating_add(1));
             }
             apply(&mut state, event.clone());
+            // Not that which the event says: two laptops may have given out the same number.
+            if let Event::ParticipantJoined(_) = event.event
+                && let Some(person) = state.roster.joined_at(&event.order)
+            {
+                joined.insert(event.id, person);
+            }
         }
-        Replay { state, rosters }
+        Replay { state, rosters, joined }
     }
 }
 
@@ -71,6 +79,7 @@ pub struct Erasure {
     label: String,
     person: Participant,
     rosters: HashMap<Uuid, u32>,
+    joined: HashMap<Uuid, ParticipantId>,
     wording: Wording,
     mentions: Mentions,
     namesakes: Vec<ParticipantId>,
@@ -123,8 +132,8 @@ impl Erasure {
         kept.into_iter().filter(|kept| fold(kept) != name).for_each(|kept| wording.add(kept, false));
         bodies.iter().for_each(|body| wording.add_straight(body, false));
         wording.add_straight(&label, false);
-        let (person, rosters) = (person.details.clone(), replay.rosters.clone());
-        Erasure { people, label, person, rosters, wording, mentions, namesakes, bodies }
+        let (person, rosters, joined) = (person.details.clone(), replay.rosters.clone(), replay.joined.clone());
+        Erasure { people, label, person, rosters, joined, wording, mentions, namesakes, bodies }
     }
 
     /// The person's number, and the others under which the same person is on the list.
@@ -159,7 +168,9 @@ impl Erasure {
                     }
                 }
             }
-            Event::ParticipantJoined(fact) if self.people.contains(&fact.participant) => {
+            Event::ParticipantJoined(fact)
+                if self.joined.get(&recorded.id).is_some_and(|person| self.people.contains(person)) =>
+            {
                 places += self.listed(&mut fact.person);
             }
             Event::BodySigned(fact)
