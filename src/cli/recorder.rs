@@ -1,6 +1,7 @@
 //! One device that records a session line by line, in step with what others record: what `record` and its talk at a terminal are
 //! made of.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -20,7 +21,7 @@ use crate::session::clocks::Skew;
 use crate::session::event::{Device, Event, Recorded, Seen};
 use crate::session::retime::Offer;
 use crate::session::state::{self, Moment, Zone};
-use crate::session::{Command, Handle, State, acknowledge, apply, decide_in_sight, spoken};
+use crate::session::{Command, Handle, Mark, State, acknowledge, apply, decide_in_sight, spoken};
 use crate::words::count;
 
 /// So long nothing is entered before the minutes on disk are made current.
@@ -46,12 +47,13 @@ pub(super) struct News {
 struct Before {
     seen: Seen,
     led: bool,
+    mark: Option<Mark>,
 }
 
 /// Everything that is in the folder, as it stands, and what is wrong with it, which is told.
 fn all(follower: &mut Follower, agenda: &Arc<Agenda>) -> Result<(State, Vec<journal::Trouble>), Failure> {
-    let Followed { news, troubles, .. } = follower.poll();
-    let troubles = troubles.unwrap_or_default();
+    let news = follower.poll().news;
+    let troubles = follower.troubles().to_vec();
     let damage = troubles.iter().filter_map(|trouble| match trouble {
         journal::Trouble::Damage(damage) => damage.what.read_only(),
         _ => None,
@@ -83,7 +85,7 @@ pub(super) struct Recorder {
     /// What they recorded since it was asked for last.
     pub(super) news: Vec<News>,
     /// The entries of which it was told that something crossed in them.
-    crossed: Vec<Handle>,
+    crossed: HashSet<Handle>,
     /// What is wrong with the folder, as it was told.
     troubles: Vec<journal::Trouble>,
     /// The devices of which it was said that their clocks are wrong.
@@ -127,7 +129,11 @@ impl Recorder {
 
     /// Takes what other devices have recorded meanwhile.
     pub(super) fn catch_up(&mut self) {
-        let before = Before { seen: self.state.seen(), led: self.state.is_lead(&self.device) };
+        let before = Before {
+            seen: self.state.seen(),
+            led: self.state.is_lead(&self.device),
+            mark: self.state.mark_of(&self.device),
+        };
         let fresh = match self.look() {
             journal::News::More(events) => {
                 let fresh: Vec<_> = events.into_iter().filter(|event| !self.state.has(&event.order)).collect();
@@ -160,7 +166,7 @@ impl Recorder {
         let Followed { news, troubles, .. } = self.follower.poll();
         if let Some(troubles) = troubles {
             let own = self.session.folder.journal(&self.device);
-            let fresh = troubles.iter().filter(|trouble| !self.troubles.contains(trouble) && !trouble.is_of(&own));
+            let fresh = journal::Trouble::fresh(&troubles, &self.troubles, &own).into_iter();
             self.news.extend(fresh.map(|trouble| News { text: trouble.to_string(), is_warning: true }));
             self.troubles = troubles;
         }
@@ -192,7 +198,8 @@ impl Recorder {
 
     /// Tells what has crossed since it was told last, by what others recorded or by what was recorded here.
     fn tell_crossed(&mut self) {
-        let before = std::mem::replace(&mut self.crossed, self.state.crossed().map(|entry| entry.handle).collect());
+        let now: HashSet<Handle> = self.state.crossed().map(|entry| entry.handle).collect();
+        let before = std::mem::replace(&mut self.crossed, now);
         let fresh = self.state.crossed().filter(|entry| !before.contains(&entry.handle));
         let said = fresh.filter_map(state::Entry::crossing_said);
         self.news.extend(said.map(|text| News { text, is_warning: true }));
@@ -214,7 +221,9 @@ impl Recorder {
         }
         self.tell_crossed();
         let elsewhere = self.state.run_elsewhere(&self.device).filter(|_| before.led);
-        self.news.extend(elsewhere.map(|elsewhere| News { text: elsewhere.to_string(), is_warning: true }));
+        let said = elsewhere.map(|elsewhere| elsewhere.to_string()).into_iter();
+        let said = said.chain(self.state.renumbered(&self.device, before.mark));
+        self.news.extend(said.map(|text| News { text, is_warning: true }));
     }
 
     /// The next line; while none comes, the minutes are made current.

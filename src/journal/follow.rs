@@ -108,6 +108,11 @@ impl Follower {
         self.anew = true;
     }
 
+    /// All that was wrong at the last look.
+    pub fn troubles(&self) -> &[Trouble] {
+        &self.troubles
+    }
+
     /// Whether the last look was refused something, so that it is better to wait a little before the next.
     pub fn is_refused(&self) -> bool {
         self.troubles.iter().any(|trouble| match trouble {

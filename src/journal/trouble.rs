@@ -1,5 +1,6 @@
 //! What is wrong with the folder of a session that is followed.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -61,8 +62,22 @@ impl fmt::Display for Trouble {
 }
 
 impl Trouble {
-    /// Whether it is about what stands in this journal, of which whoever writes it tells more.
-    pub fn is_of(&self, journal: &Path) -> bool {
+    /// Those that were not told yet and are not about what stands in `own`, the journal of whoever is told: who writes it tells
+    /// more of that. That a journal has still fewer lines than it had is nothing new, however many these are.
+    pub fn fresh<'t>(now: &'t [Trouble], told: &[Trouble], own: &Path) -> Vec<&'t Trouble> {
+        let told: HashSet<String> = told.iter().map(Trouble::matter).collect();
+        now.iter().filter(|trouble| !trouble.is_of(own) && !told.contains(&trouble.matter())).collect()
+    }
+
+    /// What it is about: the same for what need not be told twice.
+    fn matter(&self) -> String {
+        match self {
+            Trouble::Shorter { path, .. } => format!("shorter {}", path.display()),
+            trouble => trouble.to_string(),
+        }
+    }
+
+    fn is_of(&self, journal: &Path) -> bool {
         matches!(self, Trouble::Shorter { path, .. } | Trouble::Others(path) if path == journal)
     }
 }

@@ -72,8 +72,7 @@ impl Keeping {
             let Followed { news, troubles, .. } = self.follower.poll();
             if let Some(troubles) = troubles {
                 let own = self.keeper.folder.journal(&self.keeper.device);
-                let fresh = troubles.iter().filter(|trouble| !self.troubles.contains(trouble) && !trouble.is_of(&own));
-                damage.extend(fresh.map(Trouble::to_string));
+                damage.extend(Trouble::fresh(&troubles, &self.troubles, &own).into_iter().map(Trouble::to_string));
                 self.troubles = troubles;
             }
             let said = std::mem::take(&mut damage);

@@ -1,6 +1,7 @@
 //! Everything the screen shows. Nothing here acts: [`update`](super::update::update) changes it, [`view`](super::view::view)
 //! draws it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::form::Field;
@@ -100,7 +101,7 @@ pub enum Dirty {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// The entries in which something crossed.
-    pub crossed: Vec<Handle>,
+    pub crossed: HashSet<Handle>,
     /// The letters before this laptop's numbers.
     pub letters: Option<Mark>,
     /// Whether this laptop runs the agenda.

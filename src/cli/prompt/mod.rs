@@ -30,6 +30,7 @@ use super::request::toured;
 use crate::capture::actions::ACTIONS;
 use crate::capture::keys::Keys;
 use crate::capture::{self, Completion, Line, Parsed, Request};
+use crate::session::event::Seen;
 use crate::session::spoken;
 
 /// What stands before the line.
@@ -43,7 +44,7 @@ const LISTED: usize = 12;
 
 /// Talks until the end is asked for.
 pub fn run(recorder: Recorder, keys: &Keys) -> Result<(), Failure> {
-    let talk = Talk { recorder, keys: keys.clone(), recorded: 0 };
+    let talk = Talk { seen: recorder.state().seen(), recorder, keys: keys.clone(), recorded: 0 };
     #[cfg(feature = "tui")]
     if std::env::var_os("TERM").is_none_or(|term| term != "dumb") {
         return terminal::run(talk);
@@ -57,6 +58,8 @@ struct Talk {
     keys: Keys,
     /// How many lines were done.
     recorded: usize,
+    /// What of the others' journals was told: nothing else was in mind when a line was typed.
+    seen: Seen,
 }
 
 /// What comes of a line.
@@ -74,13 +77,11 @@ enum Answer {
 impl Talk {
     /// Takes a line; what is said back is safe on the disk.
     fn enter(&mut self, line: &str) -> Result<Answer, Failure> {
-        // What came while it was typed was not said yet.
-        let seen = self.recorder.state().seen();
         self.recorder.catch_up();
         if let Some(answer) = self.for_the_prompt(line) {
             return Ok(answer);
         }
-        let answer = self.recorder.line(line, Some(&seen));
+        let answer = self.recorder.line(line, Some(&self.seen));
         // Here nothing happens later than it is typed: a stamp is for its own line.
         self.recorder.forget_stamp();
         let said = match answer {
@@ -104,6 +105,7 @@ impl Talk {
 
     /// What others recorded meanwhile comes after what is said to the line.
     fn with_news(&mut self, said: Option<String>) -> Option<String> {
+        self.seen = self.recorder.state().seen();
         let lines: Vec<String> = said.into_iter().chain(self.recorder.news.drain(..).map(|news| news.text)).collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
