@@ -126,7 +126,8 @@ pub(super) fn question(body: &str, context: &mut Context) -> Result<Line, Refusa
             words.len() >= 2 && common * 2 > words.len().max(other.len())
         };
         // Typing must not wait: the latest are enough.
-        let latest = context.state.record.entries().rev().take(2000).filter(|entry| entry.is_open_question());
+        let questions = context.state.questions();
+        let latest = context.state.record.entries().rev().take(2000).filter(|entry| questions.is_open(entry));
         let earlier = latest.filter(alike).last().map(|entry| entry.handle);
         if let Some(earlier) = earlier {
             context.hint(format!("{earlier} asks nearly the same; /merge {earlier} puts this one to it"));

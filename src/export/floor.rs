@@ -68,7 +68,8 @@ pub(super) fn spoken(time: TimeDelta) -> String {
 pub fn questions(state: &State) -> Document {
     let title = "Open questions".to_owned();
     let mut blocks = vec![Block::Heading(1, vec![Inline::Text(title.clone())])];
-    let open = state.open_questions();
+    let questions = state.questions();
+    let open = questions.open();
     if open.is_empty() {
         blocks.push(Block::Paragraph(vec![Inline::Text("No question is open. /question TEXT asks one.".to_owned())]));
     }
@@ -81,14 +82,14 @@ pub fn questions(state: &State) -> Document {
             push_text(&mut line, " ");
         }
         reader.literal(&question.text, &mut line);
-        let asked = state.asked(question);
+        let asked = questions.asked(question);
         if asked > 1 {
             push_text(&mut line, &format!(" (asked {asked} times)"));
         }
         if question.outcome().carried {
             push_text(&mut line, " (carried over)");
         }
-        let points = state.merged(question.handle).map(|other| reader.text(&other.text).into()).collect();
+        let points = questions.under(question.handle).map(|other| reader.text(&other.text).into()).collect();
         Item { text: line, points }
     };
     blocks.push(Block::List(open.into_iter().map(item).collect()));

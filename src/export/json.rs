@@ -297,8 +297,10 @@ impl<'s> Line<'s> {
             answers: details.answers,
             answered_by: outcome.answered_by,
             table: details.table.as_deref(),
-            asked: (entry.kind == EntryKind::Question).then(|| scribe.state.asked(entry)).filter(|asked| *asked > 1),
-            merged_into: outcome.merged_into,
+            asked: (entry.kind == EntryKind::Question)
+                .then(|| scribe.questions.asked(entry))
+                .filter(|asked| *asked > 1),
+            merged_into: scribe.questions.merged_into(entry),
             carried: outcome.carried,
             baseline: details.baseline.as_deref(),
             target: details.target.as_deref(),
@@ -340,7 +342,12 @@ impl<'s> Crossed<'s> {
     fn of(crossing: &'s Crossing) -> Self {
         Crossed {
             reworded_on: crossing.wordings.iter().map(|wording| wording.device.as_str()).collect(),
-            said_otherwise_on: crossing.ways.iter().map(|(device, _)| device.as_str()).collect(),
+            said_otherwise_on: {
+                let mut devices: Vec<&str> =
+                    crossing.otherwise.iter().map(|(order, _)| order.device.as_str()).collect();
+                devices.dedup();
+                devices
+            },
             taken_out_on: crossing.removed_by.iter().map(|device| device.as_str()).collect(),
         }
     }

@@ -82,6 +82,9 @@ impl<'a> Memorandum<'_, 'a> {
         ] {
             remarks.extend((count > 0).then(|| scribe.count(phrase, count)));
         }
+        for part in scribe.state.record.parts().filter(|part| part.crossing().is_some()) {
+            remarks.push(format!("[{}]: {}.", part.handle, scribe.say("crossed")));
+        }
         let versions = scribe.state.versions();
         let last = versions.last();
         if let Some(last) = last.filter(|_| scribe.state.is_changed_since_issued()) {

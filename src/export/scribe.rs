@@ -13,6 +13,7 @@ use super::literal::{Reader, push_text};
 use super::who::Naming;
 use crate::agenda::{Attribution, Opening};
 use crate::session::event::{Choice, Details, EntryKind, PledgeKind, Status, Taken, Vote};
+use crate::session::questions::Questions;
 use crate::session::state::{Entry, ItemRun, Moment, Resolution};
 use crate::session::vote::{Abstentions, Attendance, Base, RULES, Rule, Unit, Verdict};
 use crate::session::{Mark, State};
@@ -26,6 +27,8 @@ pub struct Scribe<'a> {
     pub phrases: Phrases,
     pub reader: Reader,
     pub naming: Naming<'a>,
+    /// Which questions ask the same.
+    pub questions: Questions<'a>,
     /// What the kinds of entries are called, in the order of [`EntryKind::ALL`]: said once, not for each entry.
     labels: Vec<String>,
     open: String,
@@ -68,6 +71,7 @@ impl<'a> Scribe<'a> {
         };
         let (days, live) = days(state);
         Scribe {
+            questions: state.questions(),
             days,
             live,
             labels: EntryKind::ALL.iter().map(label).collect(),

@@ -1,9 +1,5 @@
 //! What is often asked of a session: its tags, what was agreed, what is open.
 
-use std::collections::HashMap;
-
-use super::event::EntryKind;
-use super::number::Handle;
 use super::state::{Entry, EntryChange, Moment, Objection, State};
 
 /// The tags in a text: each word after a `#` that begins a word, in the order they stand, as written and without the `#`.
@@ -98,12 +94,6 @@ impl Entry {
     pub fn is_lost(&self) -> bool {
         self.outcome().taken.as_ref().is_some_and(|taken| !taken.is_carried())
     }
-
-    /// Whether it is a question nobody has answered.
-    pub fn is_open_question(&self) -> bool {
-        let outcome = self.outcome();
-        self.kind == EntryKind::Question && outcome.answered_by.is_none() && outcome.merged_into.is_none()
-    }
 }
 
 /// An objection and what came of it.
@@ -118,47 +108,6 @@ pub struct Raised<'a> {
 }
 
 impl State {
-    /// How often a question was asked: by itself, once more, and in the questions that were merged with it.
-    pub fn asked(&self, question: &Entry) -> usize {
-        let merged = self.merged(question.handle);
-        1 + question.outcome().repeated.len() + merged.map(|other| 1 + other.outcome().repeated.len()).sum::<usize>()
-    }
-
-    /// The question under which this one stands that asks the same: that with which it was merged, or that with which this one
-    /// was, and so on. Itself, where it was merged with none.
-    pub fn asked_first(&self, question: Handle) -> Handle {
-        let into = |handle| self.record.get(handle).and_then(|entry| entry.outcome().merged_into);
-        // No circle comes about (see `apply`); what is merged a thousand times over ends somewhere all the same.
-        std::iter::successors(Some(question), |handle| into(*handle)).take(1000).last().unwrap_or(question)
-    }
-
-    /// The questions that were merged with this one, in the order of the record.
-    pub fn merged(&self, into: Handle) -> impl Iterator<Item = &Entry> {
-        let all = self.record.entries().filter(|entry| entry.outcome().merged_into.is_some());
-        all.filter(move |entry| entry.handle != into && self.asked_first(entry.handle) == into)
-    }
-
-    /// The questions that nobody has answered, the most asked first.
-    pub fn open_questions(&self) -> Vec<&Entry> {
-        let mut open: Vec<&Entry> = self.record.entries().filter(|entry| entry.is_open_question()).collect();
-        self.sort_by_asked(&mut open);
-        open
-    }
-
-    /// Puts the most asked questions first; those asked as often stay in their order. The record is gone through once, not
-    /// once for each question.
-    pub fn sort_by_asked(&self, questions: &mut [&Entry]) {
-        let times = |entry: &Entry| 1 + entry.outcome().repeated.len();
-        let mut more: HashMap<Handle, usize> = HashMap::new();
-        for entry in self.record.entries() {
-            if entry.outcome().merged_into.is_some() {
-                *more.entry(self.asked_first(entry.handle)).or_default() += times(entry);
-            }
-        }
-        let asked = |entry: &Entry| times(entry) + more.get(&entry.handle).copied().unwrap_or_default();
-        questions.sort_by_cached_key(|entry| std::cmp::Reverse(asked(entry)));
-    }
-
     /// The last moment known of the session: its end, or its last entry.
     pub fn known_until(&self) -> Option<Moment> {
         let last = self.record.entries().next_back().map(|entry| entry.at);

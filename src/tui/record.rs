@@ -402,7 +402,7 @@ pub fn wording(body: &mut Rich, state: &State, entry: &Entry, theme: Theme) {
         body.push(&format!("  reservation of {who}: {}", reservation.text), theme.plain());
     }
     if entry.kind == EntryKind::Question {
-        if let Some(into) = outcome.merged_into {
+        if let Some(into) = outcome.merged_into.and_then(|_| state.questions().merged_into(entry)) {
             body.push(&format!("  = {into}"), theme.plain());
         }
         if !outcome.repeated.is_empty() {

@@ -16,6 +16,15 @@ fn two_questions() -> Session {
     session
 }
 
+/// The question under which this one stands; the same everywhere.
+#[track_caller]
+fn above(session: &Session, handle: &str) -> String {
+    let of = |laptop: &super::laptops::Laptop| laptop.state.questions().above(handle.parse().unwrap()).to_string();
+    let all: Vec<String> = session.laptops.iter().map(of).collect();
+    assert!(all.windows(2).all(|pair| pair[0] == pair[1]), "{all:?}");
+    all.into_iter().next().unwrap()
+}
+
 fn minutes(session: &Session) -> String {
     let minutes: Vec<String> = session
         .laptops
@@ -33,16 +42,93 @@ fn two_questions_merged_into_each_other_stay_with_their_answers() {
         session.says(DESK, "/merge 3 into 2");
         session.says(HALL, "/merge 2 into 3");
         session.meet();
-        let into = |handle: &str| session.laptops[DESK].entry(handle).unwrap().outcome().merged_into;
-        assert_eq!((into("2"), into("3")), (None, Some("2".parse().unwrap())), "what was said first holds");
+        assert_eq!(above(&session, "3"), "2", "the one that was asked first stands above");
+        assert_eq!(above(&session, "2"), "2");
         session.says(HALL, last);
         session.meet();
         let said = minutes(&session);
         for words in ["who pays?", "whose money is it?", "the province"] {
             assert_eq!(said.matches(words).count(), 1, "{words} in {said}");
         }
-        assert!(session.laptops[DESK].state.open_questions().is_empty());
+        assert!(session.laptops[DESK].state.questions().open().is_empty());
     }
+}
+
+#[test]
+fn three_questions_merged_in_a_circle_by_three_laptops_stay() {
+    let mut session = Session::together(&["desk", "hall", "yard"]);
+    for text in ["who pays?", "whose money is it?", "and who decides?"] {
+        session.says(DESK, &format!("/question {text}"));
+    }
+    session.meet();
+    session.says(HALL, "/merge 2 into 4");
+    session.says(2, "/merge 3 into 2");
+    session.says(DESK, "/merge 4 into 3");
+    session.meet();
+    let said = minutes(&session);
+    for words in ["who pays?", "whose money is it?", "and who decides?"] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    let open = |session: &Session| {
+        let open = session.laptops[HALL].state.questions().open();
+        open.into_iter().map(|question| question.handle.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(open(&session), ["2"], "asked three times, under the first");
+    session.says(2, "/answer 4 the board");
+    session.meet();
+    assert!(open(&session).is_empty(), "whichever is answered, all are");
+    assert_eq!(minutes(&session).matches("the board").count(), 1);
+    session.says(2, "/undo");
+    session.meet();
+    assert_eq!(open(&session), ["2"]);
+    // One way out of the circle, another one in.
+    session.says(HALL, "/undo");
+    session.meet();
+    let said = minutes(&session);
+    for words in ["who pays?", "whose money is it?", "and who decides?"] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+}
+
+#[test]
+fn a_question_whose_better_one_is_gone_is_open_again() {
+    let mut session = two_questions();
+    session.says(DESK, "/merge 2 into 3");
+    session.says(HALL, "/delete 3");
+    session.meet();
+    for laptop in &session.laptops {
+        let open: Vec<_> = laptop.state.questions().open().iter().map(|question| question.text.clone()).collect();
+        assert_eq!(open, ["who pays?"]);
+    }
+}
+
+#[test]
+fn what_is_answered_before_it_is_merged_is_answered_above_too() {
+    let mut session = two_questions();
+    session.says(DESK, "/answer 2 the province");
+    session.says(HALL, "/merge 2 into 3");
+    session.meet();
+    assert!(session.laptops[HALL].state.questions().open().is_empty());
+    // The merging taken back, 3 is open again, and 2 is answered.
+    session.says(HALL, "/undo");
+    session.meet();
+    let questions = session.laptops[DESK].state.questions();
+    assert_eq!(questions.open().iter().map(|open| open.handle.to_string()).collect::<Vec<_>>(), ["3"]);
+}
+
+#[test]
+fn a_question_merged_with_two_others_at_once_is_marked() {
+    let mut session = two_questions();
+    session.says(DESK, "/question who decides?");
+    session.meet();
+    session.says(DESK, "/merge 2 into 3");
+    session.says(HALL, "/merge 2 into 4");
+    session.meet();
+    assert!(session.is_marked("2"));
+    session.says(HALL, "/settle 2 desk");
+    session.meet();
+    assert!(!session.is_marked("2"));
+    assert_eq!(above(&session, "2"), "3");
 }
 
 #[test]

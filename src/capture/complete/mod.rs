@@ -235,7 +235,10 @@ impl<'a> Typing<'a> {
                 Some((body, hits.map(offer).collect()))
             }
             Id::Settle if body.is_empty() => self.entries(body, |entry| entry.crossing().is_some()),
-            Id::Merge | Id::Again | Id::Carry if body.is_empty() => self.entries(body, Entry::is_open_question),
+            Id::Merge | Id::Again | Id::Carry if body.is_empty() => {
+                let questions = self.state.questions();
+                self.entries(body, |entry| questions.is_open(entry))
+            }
             Id::Reorder => self.items(body),
             Id::Floor => {
                 let (query, mut offered) = people(&|_| true)?;

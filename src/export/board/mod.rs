@@ -198,7 +198,10 @@ impl<'a> Writer<'a> {
         let current = state.run.current?;
         let here = |entry: &&Entry| entry.item == Some(current) && entry.details().table.is_none();
         let asked = state.record.entries().rev().filter(here).find(|entry| entry.kind == EntryKind::Question)?;
-        asked.is_open_question().then(|| self.said(self.tidy(&asked.text), self.scribe.naming.rule_of(asked)))
+        self.scribe
+            .questions
+            .is_open(asked)
+            .then(|| self.said(self.tidy(&asked.text), self.scribe.naming.rule_of(asked)))
     }
 
     /// A person with the organisation, or the organisation alone, as far as the session's rule lets it be said.

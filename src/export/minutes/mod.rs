@@ -29,7 +29,8 @@ use crate::session::{Handle, ItemId, State};
 /// The minutes of a session. Every entry that stands is in them, with its whole text (of an action that begins with the name of
 /// who does it, the name stands in its own place); private notes only where the options ask for them.
 pub fn minutes(state: &State, options: &Options) -> Document {
-    let minutes = Minutes { scribe: &Scribe::new(state, options), sorted: Sorted::of(state, options) };
+    let scribe = Scribe::new(state, options);
+    let minutes = Minutes { scribe: &scribe, sorted: Sorted::of(&scribe, options) };
     let title = minutes.scribe.reader.markdown(&state.agenda.title);
     let mut blocks = Vec::new();
     blocks.push(Block::Heading(1, title.clone()));
@@ -49,7 +50,8 @@ pub fn minutes(state: &State, options: &Options) -> Document {
 /// The registers of decisions, pledges and actions as one table, for a spreadsheet: what the minutes say of them, and who is
 /// named in them, is as in the minutes.
 pub fn registers(state: &State, options: &Options) -> Table {
-    Minutes { scribe: &Scribe::new(state, options), sorted: Sorted::of(state, options) }.table()
+    let scribe = Scribe::new(state, options);
+    Minutes { scribe: &scribe, sorted: Sorted::of(&scribe, options) }.table()
 }
 
 /// The entries of a session, sorted in one pass.
@@ -70,7 +72,8 @@ struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
-    fn of(state: &'a State, options: &Options) -> Sorted<'a> {
+    fn of(scribe: &Scribe<'a>, options: &Options) -> Sorted<'a> {
+        let state = scribe.state;
         let places: HashMap<ItemId, usize> = state.run.items.iter().map(|item| item.id).zip(1..).collect();
         let mut sorted = Sorted {
             items: vec![Vec::new(); state.run.items.len() + 1],
@@ -92,14 +95,14 @@ impl<'a> Sorted<'a> {
                 EntryKind::Pledge => sorted.pledges.push(entry),
                 EntryKind::Action => sorted.actions.push(entry),
                 EntryKind::Parked => sorted.parked.push(entry),
-                EntryKind::Question if entry.is_open_question() => sorted.open.push(entry),
+                EntryKind::Question if scribe.questions.is_open(entry) => sorted.open.push(entry),
                 _ => {}
             }
             if entry.kind.is_agreed() && entry.outcome().agreed.is_some() {
                 sorted.agreed.push(entry);
             }
             if let Some(question) = entry.details().answers {
-                sorted.answers.entry(state.asked_first(question)).or_default().push(entry);
+                sorted.answers.entry(scribe.questions.above(question)).or_default().push(entry);
             }
             let place = entry.item.and_then(|item| places.get(&item)).copied().unwrap_or(0);
             if let Some(item) = sorted.items.get_mut(place) {
@@ -259,7 +262,7 @@ impl Minutes<'_, '_> {
             push_text(&mut line, &format!(" ({})", self.scribe.say("not-agreed")));
         }
         if entry.kind == EntryKind::Question {
-            let asked = self.scribe.state.asked(entry);
+            let asked = self.scribe.questions.asked(entry);
             if asked > 1 {
                 push_text(&mut line, &format!(" ({})", self.scribe.count("asked-times", asked as u64)));
             }

@@ -149,7 +149,7 @@ impl Minutes<'_, '_> {
     /// The question under which this answer stands: one of the same item that answers nothing itself.
     fn question_above(&self, answer: &Entry) -> Option<&Entry> {
         let state = self.scribe.state;
-        let question = state.record.get(state.asked_first(answer.details().answers?))?;
+        let question = state.record.get(self.scribe.questions.above(answer.details().answers?))?;
         let is_above = question.stands()
             && question.item == answer.item
             && question.kind == EntryKind::Question
@@ -160,10 +160,8 @@ impl Minutes<'_, '_> {
 
     /// The earlier question of the same item under which one that asks the same stands.
     fn asked_before(&self, entry: &Entry) -> Option<&Entry> {
-        entry.outcome().merged_into?;
-        let state = self.scribe.state;
-        let earlier = state.record.get(state.asked_first(entry.handle))?;
-        (earlier.stands() && earlier.item == entry.item && earlier.kind == EntryKind::Question).then_some(earlier)
+        let earlier = self.scribe.state.record.get(self.scribe.questions.merged_into(entry)?)?;
+        (earlier.item == entry.item).then_some(earlier)
     }
 
     /// One entry: time, what it is and who said it, its text, its handle; below it what became of it.
@@ -187,7 +185,7 @@ impl Minutes<'_, '_> {
             Some(_) if self.question_above(entry).is_some() => label = self.scribe.say("answered"),
             Some(question) => label = self.scribe.with("answer-to", "handle", &format!("[{question}]")),
             None if entry.kind == EntryKind::Decision && entry.is_lost() => label = self.scribe.say("put-to-vote"),
-            None if entry.is_open_question() => label = format!("{label} ({})", self.scribe.open()),
+            None if self.scribe.questions.is_open(entry) => label = format!("{label} ({})", self.scribe.open()),
             None => {}
         }
         let name = match (label.is_empty(), speaker) {
@@ -251,7 +249,7 @@ impl Minutes<'_, '_> {
             facts.push(scribe.status(entry, status));
         }
         if entry.kind == EntryKind::Question {
-            let asked = scribe.state.asked(entry);
+            let asked = scribe.questions.asked(entry);
             facts.extend((asked > 1).then(|| scribe.count("asked-times", asked as u64)));
             facts.extend(outcome.carried.then(|| scribe.say("carried-over")));
         }
@@ -281,7 +279,7 @@ impl Minutes<'_, '_> {
             points.push(line.into());
         }
         // What is no question any more was not asked, neither once nor again: those merged with it stand for themselves.
-        let also = (entry.kind == EntryKind::Question).then(|| scribe.state.merged(entry.handle));
+        let also = (entry.kind == EntryKind::Question).then(|| scribe.questions.under(entry.handle));
         for other in also.into_iter().flatten() {
             let who = other.speaker.as_ref().and_then(|who| scribe.naming.name(who, scribe.naming.rule_of(other)));
             let name = scribe.say("also-asked") + &who.map_or(String::new(), |who| format!(" · {who}"));

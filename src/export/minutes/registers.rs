@@ -97,7 +97,7 @@ impl Minutes<'_, '_> {
         });
         // The most asked first; a stable sort, so that those asked as often stay in the order of the record.
         let mut open = sorted.open.clone();
-        scribe.state.sort_by_asked(&mut open);
+        scribe.questions.sort_by_asked(&mut open);
         self.listed("open-questions", &open, blocks);
         self.listed("parked", &sorted.parked, blocks);
         self.agreement(blocks);
