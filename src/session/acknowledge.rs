@@ -50,7 +50,7 @@ fn of(state: &State, event: &Event) -> String {
         }
         Event::EntryRecorded(fact) => entry(state, fact.entry),
         Event::EntryReworded(EntryReworded { entry: handle, text: None, speaker: None, details: None, .. }) => {
-            format!("{} · kept as it stands", entry(state, *handle))
+            format!("{} · settled", entry(state, *handle))
         }
         Event::EntryReworded(fact) => format!("{} · reworded", entry(state, fact.entry)),
         Event::EntryDeleted(fact) => format!("{} is deleted; /undo brings it back", fact.entry),
@@ -240,7 +240,9 @@ fn label(state: &State, id: ItemId) -> String {
 /// A question with how often it was asked.
 fn asked(state: &State, handle: Handle) -> String {
     match state.record.get(handle) {
-        Some(question) => format!("{}, asked {}", entry(state, handle), count(state.asked(question), "time")),
+        Some(question) => {
+            format!("{}, asked {}", entry(state, handle), count(state.questions().asked(question), "time"))
+        }
         None => handle.to_string(),
     }
 }

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use super::details::Who;
 use super::devices::{Counted, Step, Touched, Trails};
-use super::entry::{Entry, EntryChange, Record, Standing};
+use super::entry::{Entry, EntryChange, Listed, Record, Standing};
 use super::event::{
-    EntryRecorded, Event, ItemAdded, ParticipantJoined, PresenceChanged, Recorded, SessionOpened, TableReported,
-    TableTaken,
+    EntryRecorded, EntryReworded, Event, ItemAdded, ParticipantJoined, PresenceChanged, Recorded, SessionOpened,
+    TableReported, TableTaken,
 };
 use super::floor::{Floor, FloorFact};
 use super::ledger::Ledger;
@@ -139,9 +139,8 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             record(state, &order, at, fact)
         }
         Event::EntryReworded(fact) => {
-            let change =
-                EntryChange::Reworded { text: fact.text, speaker: fact.speaker, details: fact.details, by: fact.by };
-            change_entry(state, &order, at, fact.entry, change)
+            let EntryReworded { entry, text, speaker, details, by, keeps } = fact;
+            change_entry(state, &order, at, entry, EntryChange::Reworded { text, speaker, details, by, keeps })
         }
         Event::EntryDeleted(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Deleted),
         Event::EntryKindChanged(fact) => {
@@ -167,8 +166,6 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             let objection = Objection { who: fact.who, text: fact.text };
             change_entry(state, &order, at, fact.entry, EntryChange::Objected(objection))
         }
-        // Merged the other way round on another laptop: what was said first holds, and both stay in sight.
-        Event::QuestionMerged(fact) if state.asked_first(fact.into) == fact.entry => Touched::Entry(fact.entry),
         Event::QuestionMerged(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Merged(fact.into)),
         Event::QuestionRepeated(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Repeated(fact.who)),
         Event::QuestionCarried(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Carried),
@@ -198,7 +195,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             Touched::Placements
         }
         Event::MemorandumIssued(_) => {
-            let clauses = state.clauses();
+            let clauses = state.clauses_in_sight(&order.device);
             state.issued.push(order.clone(), at, clauses);
             Touched::Versions
         }
@@ -209,7 +206,8 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         }
 
         Event::MinutesApproved(_) => {
-            state.approvals.push(order.clone(), at, ());
+            let covers_all = state.devices.knew_changes(&order.device);
+            state.approvals.push(order.clone(), at, covers_all);
             Touched::Approvals
         }
 
@@ -230,7 +228,7 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         Event::FloorYielded(_) => state.floor.fact(&order, at, FloorFact::Yielded),
     };
     if matches!(touched, Touched::Entry(_) | Touched::Entries) && !follows_up {
-        state.amended = state.amended.take().max(Some(order.clone()));
+        amended(state, &order);
     }
     let trail = state.devices.of(&order.device);
     trail.done.push(Step { seq: order.seq, clock: order.clock, touched });
@@ -282,14 +280,14 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
     let (from, to) = if undone { (&mut trail.done, &mut trail.undone) } else { (&mut trail.undone, &mut trail.done) };
     let Some(place) = from.iter().rposition(|step| step.seq == seq) else { return };
     let step = from.remove(place);
-    if matches!(step.touched, Touched::Entry(_) | Touched::Entries) {
-        state.amended = state.amended.take().max(Some(order.clone()));
-    }
     to.push(step);
-    let undoing = undone.then_some(order);
+    if matches!(step.touched, Touched::Entry(_) | Touched::Entries) {
+        amended(state, order);
+    }
+    let by = order;
     let order = Order { clock: step.clock, device: order.device.clone(), seq };
     match step.touched {
-        Touched::Entry(handle) => set_entry_undone(state, handle, &order, undoing),
+        Touched::Entry(handle) => set_entry_undone(state, handle, &order, by, undone),
         Touched::Entries => {
             let changed = |entry: &&Entry| {
                 entry.order == order || entry.history.as_ref().is_some_and(|history| history.changes.has(&order))
@@ -297,7 +295,7 @@ fn set_undone(state: &mut State, order: &Order, seq: u64, undone: bool) {
             let all = state.record.entries.iter().chain(&state.record.prepared);
             let handles: Vec<_> = all.filter(changed).map(|entry| entry.handle).collect();
             for handle in handles {
-                set_entry_undone(state, handle, &order, undoing);
+                set_entry_undone(state, handle, &order, by, undone);
             }
         }
         Touched::People => state.roster.set_undone(&order, undone),
@@ -372,10 +370,7 @@ fn record(state: &mut State, order: &Order, at: Moment, fact: EntryRecorded) -> 
         state.roster.spoke(id, 1);
     }
     if let Some(question) = answered {
-        // What asks the same as another is answered where both stand.
-        for question in each_once(vec![question, state.asked_first(question)]) {
-            change_entry(state, order, at, question, EntryChange::Answered(handle));
-        }
+        change_entry(state, order, at, question, EntryChange::Answered(handle));
     }
     Touched::Entry(handle)
 }
@@ -385,7 +380,7 @@ fn change_entry(state: &mut State, order: &Order, at: Moment, handle: Handle, ch
     with_entry(state, handle, &mut |entry| {
         let history = entry.history_mut();
         history.changes.push(order.clone(), at, change.clone());
-        history.crossed.extend(unseen.iter().map(|unseen| (unseen.clone(), order.clone())));
+        unseen.iter().for_each(|unseen| history.crossed.add(unseen, order));
         if history.crossed.is_empty() {
             entry.change(at, &change);
         } else {
@@ -407,68 +402,86 @@ fn unseen(state: &State, handle: Handle, order: &Order, change: Option<&EntryCha
     }
 }
 
-/// Marks what was done to an entry at this place of the record as undone (by what stands at `undoing`), or as standing again.
-fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, undoing: Option<&Order>) {
-    let recorded = state.record.get(handle).is_some_and(|entry| entry.order == *order);
-    let unseen = match undoing {
-        Some(undoing) if recorded => unseen(state, handle, undoing, None),
-        _ => Vec::new(),
+/// Marks what was done to an entry at this place of the record as undone, or as standing again; `by` is the place where that is
+/// said.
+fn set_entry_undone(state: &mut State, handle: Handle, order: &Order, by: &Order, undone: bool) {
+    let Some(entry) = state.record.get(handle) else { return };
+    let recorded = entry.order == *order;
+    let change = entry.history.as_ref().and_then(|history| history.changes.get(order)).cloned();
+    let unseen = match (&change, undone) {
+        (None, true) if recorded => unseen(state, handle, by, None),
+        (Some(_), true) => unseen(state, handle, by, Some(&EntryChange::TakenBack)),
+        (Some(change), false) => unseen(state, handle, by, Some(&change.fact)),
+        (None, _) => Vec::new(),
     };
+    let are_several = state.devices.are_several();
     with_entry(state, handle, &mut |entry| {
         let history = entry.history_mut();
         if recorded {
-            history.undone = undoing.cloned();
-            history.crossed.extend(unseen.iter().zip(undoing).map(|(unseen, order)| (unseen.clone(), order.clone())));
-        } else {
-            history.changes.set_undone(order, undoing.is_some());
+            history.undone = undone.then(|| by.clone());
         }
+        if let Some(change) = &change {
+            history.changes.set_undone(order, undone);
+            if undone {
+                history.taken_back.insert(order.clone(), by.clone());
+                // It is a step that others may have to see before they take the entry out.
+                if are_several {
+                    history.changes.push(by.clone(), change.at, EntryChange::TakenBack);
+                }
+            } else {
+                history.done_again.insert(order.clone(), by.clone());
+                if let Some(back) = history.taken_back.remove(order) {
+                    history.changes.set_undone(&back, true);
+                }
+            }
+        }
+        // What is done again stands where it stood, and is said by somebody who may not have seen what came in between.
+        let said = if undone { by } else { order };
+        unseen.iter().for_each(|unseen| history.crossed.add(unseen, said));
         entry.remake();
     });
-    // Done again, it may stand the other way round to what was said meanwhile.
-    if undoing.is_none() && circles(state, handle) {
-        with_entry(state, handle, &mut |entry| {
-            entry.history_mut().changes.set_undone(order, true);
-            entry.remake();
+}
+
+/// Entries were changed at this place of the record.
+fn amended(state: &mut State, order: &Order) {
+    state.amended = state.amended.take().max(Some(order.clone()));
+    state.devices.of(&order.device).amended = order.seq;
+}
+
+/// Changes an entry, and what hangs on whether it stands and whose words it is. A question is open again once its answer is gone;
+/// that may bring back, or take, another question's answer.
+fn with_entry(state: &mut State, handle: Handle, change: &mut dyn FnMut(&mut Entry)) {
+    let mut next = change_one(state, handle, change);
+    // None is answered twice over.
+    for _ in 0..state.record.entries.len() {
+        let Some((question, answer, gone)) = next else { return };
+        next = change_one(state, question, &mut |question| {
+            if let Some(history) = &mut question.history {
+                history.changes.set_undone(&answer, gone);
+                question.remake();
+            }
         });
     }
 }
 
-/// Whether the questions that this one was merged with lead back to it.
-fn circles(state: &State, question: Handle) -> bool {
-    let into = |handle: &Handle| state.record.get(*handle).and_then(|entry| entry.outcome().merged_into);
-    std::iter::successors(into(&question), into).take(1000).any(|handle| handle == question)
-}
-
-/// Changes an entry, and what hangs on whether it stands and whose words it is.
-fn with_entry(state: &mut State, handle: Handle, change: &mut dyn FnMut(&mut Entry)) {
-    let Some(entry) = state.record.get_mut(handle) else { return };
-    let (stood, speaker, crossed) = (entry.stands(), entry.speaker.clone(), entry.crossing().is_some());
+/// The same without the question that it answers: which that is, where it was answered, and whether the answer is gone now.
+fn change_one(state: &mut State, handle: Handle, change: &mut dyn FnMut(&mut Entry)) -> Option<(Handle, Order, bool)> {
+    let entry = state.record.get_mut(handle)?;
+    let (stood, speaker, before) = (entry.stands(), entry.speaker.clone(), Listed::of(entry));
     change(entry);
-    let crosses = entry.crossing().is_some();
-    let (stands, order, answers) = (entry.stands(), entry.order.clone(), entry.details().answers);
-    match (crossed, crosses) {
-        (false, true) => state.record.crossed.push(handle),
-        (true, false) => state.record.crossed.retain(|other| *other != handle),
-        _ => {}
-    }
-    let Some(entry) = state.record.get(handle) else { return };
+    let (stands, order, answers, after) =
+        (entry.stands(), entry.order.clone(), entry.details().answers, Listed::of(entry));
+    state.record.list(handle, before, after);
+    let entry = state.record.get(handle)?;
     if let (true, Some(Who::Participant(id))) = (stood, speaker) {
         state.roster.spoke(id, -1);
     }
     if let (true, Some(Who::Participant(id))) = (stands, &entry.speaker) {
         state.roster.spoke(*id, 1);
     }
-    if stood != stands && !handle.mark.is_reserved() {
-        state.record.standing = state.record.standing.saturating_add_signed(if stands { 1 } else { -1 });
-        // The question is open again once its answer is gone.
-        let asked = answers.map(|question| each_once(vec![question, state.asked_first(question)])).unwrap_or_default();
-        for question in asked.into_iter().filter(|question| *question != handle) {
-            with_entry(state, question, &mut |question| {
-                if let Some(history) = &mut question.history {
-                    history.changes.set_undone(&order, !stands);
-                    question.remake();
-                }
-            });
-        }
+    if stood == stands || handle.mark.is_reserved() {
+        return None;
     }
+    state.record.standing = state.record.standing.saturating_add_signed(if stands { 1 } else { -1 });
+    answers.filter(|question| *question != handle).map(|question| (question, order, !stands))
 }

@@ -34,6 +34,8 @@ struct Claim {
 pub(super) struct Trail {
     /// The letters before its numbers.
     pub mark: Mark,
+    /// The `seq` of its last event that changed entries.
+    pub amended: u64,
     /// The `seq` of its last event that was applied.
     pub applied: u64,
     /// What it said it knew of others: for each the `seq` of the last event.
@@ -138,13 +140,18 @@ impl Trails {
             || self.get(device).is_some_and(|trail| trail.seen_of(&event.device) >= event.seq)
     }
 
-    /// What `device` did not say yet that it knows: of each device the last event of which it was said, and the last one.
-    pub fn unsaid(&self, device: &Device) -> Vec<(Device, u64, u64)> {
+    /// Whether `device` knew of every change of entries that was applied when it recorded last.
+    pub fn knew_changes(&self, device: &Device) -> bool {
         let own = self.get(device);
         let others = self.all().filter(|(other, _)| *other != device);
-        let known =
-            others.map(|(other, trail)| (other.clone(), own.map_or(0, |own| own.seen_of(other)), trail.applied));
-        known.filter(|(_, said, applied)| said < applied).collect()
+        others.into_iter().all(|(other, trail)| trail.amended <= own.map_or(0, |own| own.seen_of(other)))
+    }
+
+    /// Of each other device what `device` said last to know, and the last event that was applied.
+    pub fn known(&self, device: &Device) -> impl Iterator<Item = (&Device, u64, u64)> {
+        let own = self.get(device);
+        let others = self.all().filter(move |(other, _)| *other != device);
+        others.map(move |(other, trail)| (other, own.map_or(0, |own| own.seen_of(other)), trail.applied))
     }
 
     /// `device` says that these letters stand before its numbers.
@@ -199,11 +206,12 @@ impl Trail {
         self.seen.iter().find(|(known, _)| known == device).map_or(0, |(_, seq)| *seq)
     }
 
-    /// It said what it knows of others.
+    /// It said what it knows of others; from now on that is what it is taken to know. It may be less than it said before, where a
+    /// line was begun before something arrived and entered afterwards.
     pub fn saw(&mut self, devices: Vec<(Device, u64)>) {
         for (device, seq) in devices {
             match self.seen.iter_mut().find(|(known, _)| *known == device) {
-                Some((_, known)) => *known = seq.max(*known),
+                Some((_, known)) => *known = seq,
                 None => self.seen.push((device, seq)),
             }
         }

@@ -1,13 +1,15 @@
 //! Entries as they stand, and what made them so.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+use super::crossing::Crosses;
 use super::details::{Apart, Details, EntryKind, Status, Taken, Who};
-use super::event::EntryRecorded;
-use super::ledger::Ledger;
+use super::event::{EntryRecorded, Seen};
+use super::ledger::{Fact, Ledger};
 use super::number::{Handle, ItemId, Mark};
 use super::order::{Device, Order};
 use super::outcome::{Agreement, Objection, Outcome, Report, Reservation, Resolution};
@@ -26,6 +28,8 @@ pub struct Record {
     pub(super) index: Index,
     /// The entries in which something crossed that is not settled, in the order in which it did.
     pub(super) crossed: Vec<Handle>,
+    /// The questions that were merged with others, in the order in which they were.
+    pub(super) merged: Vec<Handle>,
     /// How many entries stand.
     pub(super) standing: usize,
 }
@@ -111,8 +115,12 @@ pub(super) struct History {
     /// Where recording it was undone.
     pub undone: Option<Order>,
     pub changes: Ledger<EntryChange>,
-    /// Where in the record changes stand that cross, the earlier first: whoever made the later one had not seen it.
-    pub crossed: Vec<(Order, Order)>,
+    /// Where in the record changes stand that cross.
+    pub crossed: Crosses,
+    /// The changes that were taken back, each with where that stands.
+    pub taken_back: BTreeMap<Order, Order>,
+    /// The changes that were taken back and done again, each with where that stands.
+    pub done_again: BTreeMap<Order, Order>,
 }
 
 /// A change to one entry; the event without the handle.
@@ -128,9 +136,13 @@ pub enum EntryChange {
         details: Option<Box<Details>>,
         /// Who asked for it.
         by: Option<Who>,
+        /// What else was said of the entry otherwise on several devices and is kept: where it stands.
+        keeps: Seen,
     },
     /// Taken out.
     Deleted,
+    /// A change of it was taken back: that there was such a step.
+    TakenBack,
     /// Of another kind.
     KindChanged(EntryKind),
     /// Under another item.
@@ -233,7 +245,14 @@ impl Entry {
                 speaker: self.speaker.clone(),
                 details: self.details.clone(),
             };
-            Box::new(History { original, undone: None, changes: Ledger::default(), crossed: Vec::new() })
+            Box::new(History {
+                original,
+                undone: None,
+                changes: Ledger::default(),
+                crossed: Crosses::default(),
+                taken_back: BTreeMap::new(),
+                done_again: BTreeMap::new(),
+            })
         })
     }
 
@@ -247,18 +266,26 @@ impl Entry {
         for change in history.changes.standing() {
             match &change.fact {
                 EntryChange::Deleted if !history.removes(&change.order) => {}
-                EntryChange::Agreed(_) | EntryChange::Taken(..) if history.agrees_unseeing(&change.order) => {
-                    let (text, details) = history.in_sight(&change.order);
-                    let text = std::mem::replace(&mut self.text, text);
-                    let details = self.details.replace(Box::new(details));
-                    self.change(change.at, &change.fact);
-                    (self.text, self.details) = (text, details);
-                }
                 EntryChange::Restricted(attribution) if history.restricts_unseeing(&change.order) => {
                     let outcome = self.outcome.get_or_insert_default();
                     outcome.attribution = outcome.attribution.max(Some(*attribution));
                 }
-                fact => self.change(change.at, fact),
+                EntryChange::Reworded { keeps, .. } => {
+                    self.change(change.at, &change.fact);
+                    for (device, seq) in keeps {
+                        let kept = |fact: &&Fact<EntryChange>| (&fact.order.device, fact.order.seq) == (device, *seq);
+                        for kept in history.changes.standing().filter(kept) {
+                            match kept.fact {
+                                // What was reported then stands as it is.
+                                EntryChange::Status(status, ..) => {
+                                    self.outcome.get_or_insert_default().status = Some((status, kept.at));
+                                }
+                                _ => self.remake_change(&history, kept),
+                            }
+                        }
+                    }
+                }
+                _ => self.remake_change(&history, change),
             }
         }
         if history.undone.as_ref().is_some_and(|undone| history.removes(undone)) {
@@ -268,6 +295,43 @@ impl Entry {
             self.outcome.get_or_insert_default().crossing = Some(crossing);
         }
         self.history = Some(history);
+    }
+
+    /// Makes a change once more; what was agreed is what was in sight.
+    fn remake_change(&mut self, history: &History, change: &Fact<EntryChange>) {
+        let agrees = matches!(change.fact, EntryChange::Agreed(_) | EntryChange::Taken(..));
+        if !agrees || !history.agrees_otherwise(&change.order) {
+            return self.change(change.at, &change.fact);
+        }
+        let (text, details) = history.in_sight(&change.order);
+        let text = std::mem::replace(&mut self.text, text);
+        let details = self.details.replace(Box::new(details));
+        self.change(change.at, &change.fact);
+        (self.text, self.details) = (text, details);
+    }
+
+    /// Whether it is a part of the memorandum, and stands.
+    pub(super) fn is_part(&self) -> bool {
+        self.stands() && (self.is_prepared() || self.kind.is_agreed())
+    }
+
+    /// What it was to somebody who knew of these places of the record alone; `None`, where that one did not know of it.
+    fn in_sight(&self, knew: &impl Fn(&Order) -> bool) -> Option<Cow<'_, Entry>> {
+        let history = match &self.history {
+            _ if !knew(&self.order) => return None,
+            None => return Some(Cow::Borrowed(self)),
+            Some(history) => history,
+        };
+        let undone = history.undone.as_ref().is_some_and(|undone| !knew(undone));
+        if !undone && history.changes.all().all(|fact| knew(&fact.order)) {
+            return Some(Cow::Borrowed(self));
+        }
+        let mut seen = self.clone();
+        let history = seen.history_mut();
+        history.changes.retain(|order| knew(order));
+        history.undone.take_if(|_| undone);
+        seen.remake();
+        Some(Cow::Owned(seen))
     }
 
     /// A poll may be recorded together with its counts.
@@ -297,6 +361,7 @@ impl Entry {
                 }
             }
             EntryChange::Deleted => self.standing = Standing::Deleted,
+            EntryChange::TakenBack => {}
             EntryChange::KindChanged(kind) => self.kind = *kind,
             EntryChange::Moved(item) => self.item = Some(*item),
             EntryChange::Tagged(tag) => outcome.get_or_insert_default().tags.push(tag.clone()),
@@ -366,7 +431,33 @@ pub struct Wording<'a> {
     pub printed: Details,
 }
 
+/// Of an entry, in which lists of the record it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Listed {
+    crossed: bool,
+    merged: bool,
+}
+
+impl Listed {
+    pub fn of(entry: &Entry) -> Listed {
+        Listed { crossed: entry.crossing().is_some(), merged: entry.outcome().merged_into.is_some() }
+    }
+}
+
 impl Record {
+    /// Keeps the lists as they are after an entry has changed.
+    pub(super) fn list(&mut self, handle: Handle, before: Listed, after: Listed) {
+        let lists =
+            [(&mut self.crossed, before.crossed, after.crossed), (&mut self.merged, before.merged, after.merged)];
+        for (list, was, is) in lists {
+            match (was, is) {
+                (false, true) => list.push(handle),
+                (true, false) => list.retain(|other| *other != handle),
+                _ => {}
+            }
+        }
+    }
+
     /// The entries that stand, in the order they were recorded.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter().filter(|entry| entry.stands())
@@ -395,8 +486,13 @@ impl Record {
 
     /// The parts of the memorandum that stand: those prepared by the agenda, then those recorded, in the order of the record.
     pub fn parts(&self) -> impl Iterator<Item = &Entry> {
-        let prepared = self.prepared.iter().filter(|entry| entry.stands());
-        prepared.chain(self.entries().filter(|entry| entry.kind.is_agreed()))
+        self.prepared.iter().chain(&self.entries).filter(|entry| entry.is_part())
+    }
+
+    /// The same as somebody had them in sight who knew of these places of the record alone.
+    pub(super) fn parts_in_sight(&self, knew: &impl Fn(&Order) -> bool) -> Vec<Cow<'_, Entry>> {
+        let seen = self.prepared.iter().chain(&self.entries).filter_map(|entry| entry.in_sight(knew));
+        seen.filter(|entry| entry.is_part()).collect()
     }
 
     /// Where the entry with this handle stands in [`Record::all`].

@@ -246,6 +246,10 @@ events! {
         /// Who asked for the change.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Who>,
+        /// What else several devices said of it otherwise, without having seen each other's, and is kept: the device and the
+        /// `seq` of each such change.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        keeps: Seen,
     }
     /// An entry was taken out of the record.
     EntryDeleted = "entry_deleted" {

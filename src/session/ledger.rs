@@ -45,7 +45,18 @@ impl<F> Ledger<F> {
 
     /// Whether there is a fact of this place, standing or not.
     pub(super) fn has(&self, order: &Order) -> bool {
-        self.facts.iter().any(|fact| fact.order == *order)
+        self.get(order).is_some()
+    }
+
+    /// The fact of this place, standing or not.
+    pub(super) fn get(&self, order: &Order) -> Option<&Fact<F>> {
+        let place = self.facts.binary_search_by(|fact| fact.order.cmp(order)).ok()?;
+        self.facts.get(place)
+    }
+
+    /// Leaves only the facts of these places.
+    pub(super) fn retain(&mut self, keep: impl Fn(&Order) -> bool) {
+        self.facts.retain(|fact| keep(&fact.order));
     }
 
     /// Marks the fact of this place as undone or standing; says whether there is one.

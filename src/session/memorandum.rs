@@ -63,7 +63,11 @@ impl State {
 
     /// The parts of the memorandum of this kind that stand, in the order they are printed.
     pub fn parts(&self, kind: EntryKind) -> Vec<&Entry> {
-        let mut parts: Vec<&Entry> = self.record.parts().filter(|entry| entry.kind == kind).collect();
+        self.placed(self.record.parts().filter(|entry| entry.kind == kind).collect())
+    }
+
+    /// These parts in the order they are printed.
+    fn placed<'a>(&self, mut parts: Vec<&'a Entry>) -> Vec<&'a Entry> {
         for placement in self.placements.standing() {
             let Placement { entry, before } = placement.fact;
             let place = |parts: &[&Entry], handle| parts.iter().position(|part| part.handle == handle);
@@ -88,9 +92,22 @@ impl State {
 
     /// What the memorandum says, in its order: the purpose, the recitals, the pledges that were agreed on, the provisions.
     pub fn clauses(&self) -> Vec<Clause> {
+        self.clauses_of(self.record.parts().collect())
+    }
+
+    /// The same as this device had it in sight: what it knew of others' journals when it recorded last.
+    pub(super) fn clauses_in_sight(&self, device: &Device) -> Vec<Clause> {
+        if !self.devices.are_several() {
+            return self.clauses();
+        }
+        let seen = self.record.parts_in_sight(&|order: &Order| self.devices.knew(device, order));
+        self.clauses_of(seen.iter().map(AsRef::as_ref).collect())
+    }
+
+    fn clauses_of(&self, parts: Vec<&Entry>) -> Vec<Clause> {
         let mut clauses = Vec::new();
         for kind in [EntryKind::Purpose, EntryKind::Recital, EntryKind::Pledge, EntryKind::Provision] {
-            for entry in self.parts(kind) {
+            for entry in self.placed(parts.iter().copied().filter(|part| part.kind == kind).collect()) {
                 let text = match entry.agreed_wording() {
                     Some(agreed) => agreed,
                     None if kind == EntryKind::Pledge => continue,
@@ -106,15 +123,15 @@ impl State {
 
     /// The versions of the memorandum that were issued, oldest first.
     pub fn versions(&self) -> Vec<Version<'_>> {
-        let version = |(number, fact): (usize, &'_ Fact<Vec<Clause>>)| (number, fact.at);
-        self.issued
-            .standing()
-            .zip(1..)
-            .map(|(fact, number)| {
-                let (number, at) = version((number, fact));
-                Version { number, at, clauses: &fact.fact }
-            })
-            .collect()
+        // What two laptops issued apart, and is the same, is one version.
+        let mut issued: Vec<&Fact<Vec<Clause>>> = self.issued.standing().collect();
+        issued.dedup_by(|later, earlier| later.fact == earlier.fact);
+        let version = |(fact, number): (&'_ Fact<Vec<Clause>>, usize)| (number, fact.at);
+        let all = issued.into_iter().zip(1..).map(|(fact, number)| {
+            let (number, at) = version((fact, number));
+            Version { number, at, clauses: &fact.fact }
+        });
+        all.collect()
     }
 
     /// Whether the memorandum says something else now than in the version that was issued last, or none was.

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::crossing::Crossing;
 use super::details::{Apart, Details, Status, Taken, Who};
 use super::number::Handle;
+use super::sides::Crossing;
 use super::state::Moment;
 use super::vote::{Attendance, Verdict};
 use crate::agenda::Attribution;

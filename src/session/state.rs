@@ -11,7 +11,6 @@ use super::number::Mark;
 use super::order::{Device, Order};
 use crate::agenda::{Agenda, Attribution};
 
-pub use super::crossing::{Crossing, Reworded};
 pub use super::entry::{Entry, EntryChange, Record, Standing, Wording};
 pub use super::floor::{Floor, FloorFact, Round, Share, Turn, Waiting};
 pub use super::ledger::{Fact, Ledger};
@@ -19,6 +18,7 @@ pub use super::memorandum::{Clause, Placement, Version};
 pub use super::outcome::{Agreement, Objection, Outcome, Report, Reservation, Resolution};
 pub use super::roster::{Person, Roster};
 pub use super::run::{ItemRun, Phase, Run, RunFact};
+pub use super::sides::{Crossing, Reworded};
 pub use super::tables::{Table, TableFact, Tables};
 pub use super::timetable::{Sign, Slot, Timetable, Zone};
 
@@ -51,7 +51,7 @@ pub struct State {
     /// The versions of the memorandum that were issued; see [`State::versions`].
     pub(super) issued: Ledger<Vec<Clause>>,
     /// When the minutes were approved; see [`State::approved`].
-    pub(super) approvals: Ledger<()>,
+    pub(super) approvals: Ledger<bool>,
     /// Which device runs the agenda; see [`State::lead`].
     pub(super) leads: Ledger<()>,
     /// What each device did, for undo and for the numbers it gives out.
@@ -98,6 +98,19 @@ impl State {
         self.lead().is_none_or(|lead| lead == device)
     }
 
+    /// The letters before the numbers of this device.
+    pub fn mark_of(&self, device: &Device) -> Option<Mark> {
+        self.devices.get(device).map(|trail| trail.mark)
+    }
+
+    /// That the numbers of this device, which had these letters, have others now; nothing where they have not.
+    pub fn renumbered(&self, device: &Device, before: Option<Mark>) -> Option<String> {
+        let (before, now) = before.zip(self.mark_of(device)).filter(|(before, now)| before != now)?;
+        Some(format!(
+            "another laptop began with the same numbers: what was {before}1, {before}2 … on this one is {now}1, {now}2 … now"
+        ))
+    }
+
     /// That another device runs the agenda, and what to do about it on this one; nothing where this one does, or nobody yet.
     pub fn run_elsewhere(&self, device: &Device) -> Option<Refusal> {
         self.lead().filter(|lead| *lead != device).map(|lead| {
@@ -138,7 +151,8 @@ impl State {
     /// What becomes of a pledge later is no part of them.
     pub fn approved(&self) -> Option<Moment> {
         let last = self.approvals.standing().next_back()?;
-        self.amended.as_ref().is_none_or(|amended| *amended < last.order).then_some(last.at)
+        let covers_all = last.fact && self.amended.as_ref().is_none_or(|amended| *amended < last.order);
+        covers_all.then_some(last.at)
     }
 
     /// When the minutes were approved, if they say something else now.

@@ -126,7 +126,8 @@ fn event(name: &'static str) -> impl Strategy<Value = Event> {
                 text,
                 speaker,
                 details: details.map(Box::new),
-                by
+                by,
+                keeps: Vec::new()
             }
             .into()),
         (who(name), text(name)).prop_map(move |(who, text)| ReservationMade { entry, who, text }.into()),

@@ -152,9 +152,10 @@ fn laptop() -> Vec<Event> {
             speaker: Some(person(1)),
             details: Some(Box::new(Details { due: date, ..Details::default() })),
             by: None,
+            keeps: Vec::new(),
         }
         .into(),
-        EntryReworded { entry: entry(1), text: None, speaker: None, details: None, by: None }.into(),
+        EntryReworded { entry: entry(1), text: None, speaker: None, details: None, by: None, keeps: Vec::new() }.into(),
         EntryDeleted { entry: entry(12) }.into(),
         EntryKindChanged { entry: entry(3), kind: EntryKind::Practice }.into(),
         EntryMoved { entry: entry(3), item: item(2) }.into(),
@@ -290,6 +291,7 @@ fn phone() -> Vec<Event> {
             speaker: None,
             details: None,
             by: Some(body("Lublin")),
+            keeps: Vec::new(),
         }
         .into(),
         DecisionTaken { entry: entry(2), how: Taken::Vote(vote(None)) }.into(),

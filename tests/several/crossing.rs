@@ -231,3 +231,113 @@ fn a_clock_that_is_years_behind_keeps_cause_before_effect() {
     assert_eq!(session.text("2").as_deref(), Some("who pays for the desks?"));
     assert!(!session.is_marked("2"));
 }
+
+#[test]
+fn doing_again_crosses_like_doing() {
+    // What was undone, as everybody knows, is done again by somebody who has not seen what came meanwhile.
+    let mut session = apart();
+    session.says(HALL, "/delete 2");
+    session.says(HALL, "/undo");
+    session.meet();
+    session.says(HALL, "/redo");
+    session.says(DESK, "/edit 2 opens two desks");
+    session.meet();
+    assert_eq!(session.text("2").as_deref(), Some("opens two desks"));
+    assert!(session.is_marked("2"));
+    let mut session = apart();
+    session.says(HALL, "/edit 2 opens two desks");
+    session.says(HALL, "/undo");
+    session.meet();
+    session.says(DESK, "/edit 2 opens three desks");
+    session.says(HALL, "/redo");
+    session.meet();
+    assert!(session.is_marked("2"));
+    session.says(DESK, "/settle 2 hall");
+    session.meet();
+    assert_eq!(session.text("2").as_deref(), Some("opens two desks"));
+    assert!(!session.is_marked("2"));
+}
+
+#[test]
+fn taking_back_a_change_keeps_what_another_takes_out() {
+    let mut session = apart();
+    session.says(HALL, "/edit 2 opens two desks");
+    session.meet();
+    session.says(HALL, "/undo");
+    session.says(DESK, "/delete 2");
+    session.meet();
+    assert_eq!(session.text("2").as_deref(), Some("opens a desk for arrivals"));
+    assert!(session.is_marked("2"));
+}
+
+#[test]
+fn what_the_room_agreed_stays_although_the_wording_is_taken_back() {
+    let mut session = apart();
+    session.says(HALL, "/edit 2 opens two desks");
+    session.meet();
+    session.says(DESK, "/agree 2");
+    session.meet();
+    session.says(HALL, "/undo");
+    session.meet();
+    let pledge = session.laptops[DESK].entry("2").unwrap();
+    assert_eq!(pledge.agreed_wording(), Some("opens two desks"));
+    assert_eq!(pledge.text, "opens a desk for arrivals");
+    assert!(pledge.awaits_agreement());
+}
+
+#[test]
+fn the_room_settles_wordings_by_agreeing_on_what_it_has_before_it() {
+    let mut session = apart();
+    session.says(DESK, "/edit 2 opens two desks");
+    session.says(HALL, "/edit 2 opens a desk and a hotline");
+    session.meet();
+    assert!(session.refuses(DESK, "/issue").contains("2"), "nothing is issued that is not settled");
+    session.says(DESK, "/agree all");
+    session.meet();
+    assert!(!session.is_marked("2"));
+    session.says(DESK, "/issue");
+    session.meet();
+    assert_eq!(session.laptops[HALL].state.versions()[0].clauses[0].text, "opens a desk and a hotline");
+}
+
+#[test]
+fn a_version_says_what_was_in_sight_of_whoever_issued_it() {
+    for meanwhile in
+        [&["/edit 2 opens ten desks", "/agree 2"][..], &["/delete 2"], &["/pledge @Lublin pays", "/agree all"]]
+    {
+        let mut session = apart();
+        session.says(DESK, "/agree all");
+        session.meet();
+        for line in meanwhile {
+            session.says(DESK, line);
+        }
+        session.says(HALL, "/issue");
+        session.meet();
+        for laptop in &session.laptops {
+            let versions = laptop.state.versions();
+            let said: Vec<&str> = versions[0].clauses.iter().map(|clause| clause.text.as_str()).collect();
+            assert_eq!(said, ["opens a desk for arrivals"], "{meanwhile:?}");
+            assert!(laptop.state.is_changed_since_issued(), "{meanwhile:?}");
+        }
+    }
+    // Issued on both, it is one.
+    let mut session = apart();
+    session.says(DESK, "/agree all");
+    session.meet();
+    session.says(DESK, "/issue");
+    session.says(HALL, "/issue");
+    session.meet();
+    assert_eq!(session.laptops[DESK].state.versions().len(), 1);
+}
+
+#[test]
+fn minutes_are_approved_as_far_as_they_were_in_sight() {
+    let mut session = apart();
+    session.says(DESK, "/edit 2 opens ten desks");
+    session.says(HALL, "/approve");
+    session.meet();
+    assert!(session.laptops.iter().all(|laptop| laptop.state.approved().is_none()));
+    session.says(HALL, "/approve");
+    session.meet();
+    assert!(session.laptops.iter().all(|laptop| laptop.state.approved().is_some()));
+}

@@ -70,8 +70,13 @@ impl Session {
 
     /// What is said back to a line typed on a laptop, a minute later.
     pub fn type_in(&mut self, laptop: usize, line: &str) -> Result<String, String> {
+        self.type_in_sight(laptop, line, None)
+    }
+
+    /// The same for a line that was begun when no more than this of the others' journals was in sight.
+    pub fn type_in_sight(&mut self, laptop: usize, line: &str, seen: Option<&Seen>) -> Result<String, String> {
         self.now += TimeDelta::minutes(1);
-        self.laptops[laptop].type_in(line, self.now)
+        self.laptops[laptop].type_in(line, self.now, seen)
     }
 
     #[track_caller]
@@ -159,13 +164,14 @@ impl Laptop {
         apply(&mut self.state, recorded);
     }
 
-    pub fn type_in(&mut self, line: &str, now: DateTime<FixedOffset>) -> Result<String, String> {
+    pub fn type_in(&mut self, line: &str, now: DateTime<FixedOffset>, seen: Option<&Seen>) -> Result<String, String> {
         if let Some(event) = introduce(&self.state, &self.device, "", &[]) {
             self.happen(event, now);
         }
         let parsed = capture::parse(line, &self.state, now.date_naive()).map_err(|refusal| refusal.to_string())?;
         let Line::Command(command) = parsed.line else { return Ok(String::new()) };
-        let events = decide(&self.state, &self.device, &command, now).map_err(|refusal| refusal.to_string())?;
+        let events =
+            decide_in_sight(&self.state, &self.device, &command, now, seen).map_err(|refusal| refusal.to_string())?;
         for event in &events {
             self.happen(event.clone(), now);
         }

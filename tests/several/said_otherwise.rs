@@ -110,10 +110,108 @@ fn of_two_rules_for_who_is_named_the_stricter_holds_until_it_is_settled() {
         session.meet();
         assert!(session.is_marked("2"));
         session.laptops.iter().for_each(|laptop| assert_eq!(laptop.entry("2").unwrap().outcome().attribution, strict));
+        let mut kept = session;
+        kept.says(DESK, "/settle 2");
+        kept.says(DESK, "/edit 2 who pays for it?");
+        kept.meet();
+        assert!(!kept.is_marked("2"));
+        assert_eq!(kept.laptops[HALL].entry("2").unwrap().outcome().attribution, strict, "nothing else relaxes it");
+        kept.says(DESK, "/undo");
+        kept.says(DESK, "/undo");
+        kept.meet();
+        let mut session = kept;
+        assert!(session.is_marked("2"));
         session.says(HALL, "/settle 2 hall");
         session.meet();
         assert!(!session.is_marked("2"));
         let settled = session.laptops[DESK].entry("2").unwrap().outcome().attribution;
         assert_eq!(settled, Some(if hall.ends_with("none") { Attribution::None } else { Attribution::Organisation }));
     }
+}
+
+#[test]
+fn settling_is_taken_back_as_one_and_keeps_what_was_said_then() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/decision the hall opens in May");
+    session.meet();
+    session.says(DESK, "/vote 2 for:7 against:5");
+    session.says(DESK, "/edit 2 the hall opens in June");
+    session.says(HALL, "/consent 2");
+    session.says(HALL, "/edit 2 the hall opens in July");
+    session.meet();
+    let voted = session.now;
+    session.now += chrono::TimeDelta::hours(3);
+    session.says(HALL, "/settle 2 desk");
+    session.meet();
+    let decision = session.laptops[DESK].entry("2").unwrap();
+    let taken = decision.outcome().taken.clone().unwrap();
+    assert!(matches!(taken.how, Taken::Vote(_)) && taken.at < voted, "{taken:?}");
+    assert_eq!(decision.text, "the hall opens in June");
+    assert!(!session.is_marked("2"));
+    session.says(HALL, "/undo");
+    session.meet();
+    assert!(session.is_marked("2"));
+    let decision = session.laptops[DESK].entry("2").unwrap();
+    assert_eq!(decision.text, "the hall opens in July");
+    assert_eq!(decision.outcome().taken.as_ref().unwrap().how, Taken::Consent);
+}
+
+#[test]
+fn a_wording_given_unseeing_settles_nothing() {
+    for (desk, hall) in [("/move 2 2", "/move 2 3"), ("/attribution 2 none", "/attribution 2 organisation")] {
+        let mut session = Session::together(&["desk", "hall"]);
+        session.says(DESK, "who pays");
+        session.meet();
+        session.says(DESK, desk);
+        session.says(HALL, hall);
+        session.says(HALL, "/edit 2 who pays for it");
+        session.meet();
+        assert!(session.is_marked("2"), "{desk} | {hall}");
+    }
+}
+
+#[test]
+fn what_a_laptop_put_right_itself_is_not_its_side() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/poll \"Which day?\" options:\"Monday, Tuesday\"");
+    session.meet();
+    session.says(DESK, "/tally #2 1:7 2:5");
+    session.says(DESK, "/tally #2 1:3 2:9");
+    session.says(HALL, "/tally #2 1:3 2:9");
+    session.meet();
+    assert!(!session.is_marked("2"), "both say the same in the end");
+}
+
+#[test]
+fn agreed_here_and_lost_there_is_marked() {
+    for (desk, hall) in [("/agree 2", "/vote 2 for:2 against:3"), ("/vote 2 for:2 against:3", "/agree 2")] {
+        let mut session = Session::together(&["desk", "hall"]);
+        session.says(DESK, "/pledge @Ravenna opens a desk");
+        session.meet();
+        session.says(DESK, desk);
+        session.says(HALL, hall);
+        session.meet();
+        assert!(session.is_marked("2"), "{desk} | {hall}");
+        session.says(HALL, "/settle 2 desk");
+        session.meet();
+        assert!(!session.is_marked("2"));
+        let agreed = session.laptops[HALL].entry("2").unwrap().outcome().agreed.is_some();
+        assert_eq!(agreed, desk == "/agree 2");
+    }
+}
+
+#[test]
+fn how_far_a_pledge_has_come_is_marked_and_every_report_stays() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/pledge @Ravenna opens a desk");
+    session.meet();
+    session.says(DESK, "/status 2 fulfilled the desk is open");
+    session.says(HALL, "/status 2 dropped no money");
+    session.meet();
+    assert!(session.is_marked("2"));
+    session.says(DESK, "/settle 2 desk");
+    session.meet();
+    let outcome = session.laptops[HALL].entry("2").unwrap().outcome().clone();
+    assert_eq!(outcome.status.map(|(status, _)| status.word()), Some("fulfilled"));
+    assert_eq!(outcome.reports.len(), 2);
 }

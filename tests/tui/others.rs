@@ -99,6 +99,17 @@ fn what_is_taken_out_there_while_it_is_reworded_here_is_kept() {
 }
 
 #[test]
+fn a_key_pressed_while_a_line_is_typed_takes_nothing_into_sight_for_the_line() {
+    let mut desk = together();
+    desk.keys("<Up><Up><Enter>");
+    desk.in_the_hall("/edit 1 opens two desks");
+    desk.arrives();
+    desk.keys("<F2>");
+    desk.keys(" in spring<Enter>");
+    assert!(desk.notice().contains("1 was changed on hall and desk at once"), "{}", desk.notice());
+}
+
+#[test]
 fn the_agenda_is_run_from_one_laptop_and_that_one_keeps_the_minutes_current() {
     let mut desk = together();
     desk.hall.knows = desk.journal.len();

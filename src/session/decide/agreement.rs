@@ -6,7 +6,7 @@ use super::{Deciding, Decision, happens, refuse};
 use crate::session::command::{Refusal, Which};
 use crate::session::event::*;
 use crate::session::number::Handle;
-use crate::session::state::Entry;
+use crate::session::state::{Entry, EntryChange};
 use crate::session::vote::{Base, Rule, Unit};
 
 impl Deciding<'_> {
@@ -22,7 +22,8 @@ impl Deciding<'_> {
             Taken::Vote(vote) => Taken::Vote(self.declared(vote)?),
         };
         let same = entry.outcome().taken.as_ref().is_some_and(|taken| taken.how == how);
-        if same && !entry.is_reworded_since_agreed() && !entry.is_reworded_since_taken() && entry.crossing().is_none() {
+        let settles = entry.is_contested(&EntryChange::Taken(how.clone(), self.state.attendance()));
+        if same && !entry.is_reworded_since_agreed() && !entry.is_reworded_since_taken() && !settles {
             return Ok(Vec::new());
         }
         happens(DecisionTaken { entry: entry.handle, how })
@@ -165,7 +166,9 @@ impl Deciding<'_> {
                 "on: takes the day of the report; /edit N due: changes when the pledge is due",
             );
         }
-        if report.is_none() && on.is_none() && entry.outcome().status.is_some_and(|(now, _)| now == status) {
+        let said = EntryChange::Status(status, None, None);
+        let same = entry.outcome().status.is_some_and(|(now, _)| now == status) && !entry.is_contested(&said);
+        if report.is_none() && on.is_none() && same {
             return Ok(Vec::new());
         }
         happens(StatusChanged { entry: entry.handle, status, report: report.map(Into::into), on })

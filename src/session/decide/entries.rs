@@ -5,7 +5,8 @@ use crate::agenda::Attribution;
 use crate::session::command::{NewEntry, Refusal};
 use crate::session::event::*;
 use crate::session::number::Handle;
-use crate::session::state::Entry;
+use crate::session::state::{Entry, EntryChange};
+use crate::words::listed;
 
 /// The most bytes a text has: some fifty pages.
 const LONGEST_TEXT: usize = 256 << 10;
@@ -20,7 +21,7 @@ impl Deciding<'_> {
             Some(question) => {
                 let question = self.entry(Some(question), "answer", |entry| entry.kind == EntryKind::Question)?;
                 // What asks the same as another is answered where both stand.
-                Some(self.state.asked_first(question.handle))
+                Some(self.state.questions().above(question.handle))
             }
             None => None,
         };
@@ -84,7 +85,14 @@ impl Deciding<'_> {
         if text.trim().is_empty() {
             return refuse(format!("nothing would be left of {}", entry.handle), format!("/delete {}", entry.handle));
         }
-        self.reword(EntryReworded { entry: entry.handle, text: Some(text), speaker: None, details: None, by: None })
+        self.reword(EntryReworded {
+            entry: entry.handle,
+            text: Some(text),
+            speaker: None,
+            details: None,
+            by: None,
+            keeps: Vec::new(),
+        })
     }
 
     /// Gives an entry other words, or other details. The same text once more settles what crossed in it; else it is nothing new.
@@ -101,7 +109,7 @@ impl Deciding<'_> {
 
     pub(super) fn change_kind(&self, entry: Option<Handle>, kind: EntryKind) -> Decision {
         let entry = self.entry(entry, "change", |_| true)?;
-        if entry.kind == kind && entry.crossing().is_none() {
+        if entry.kind == kind && !entry.is_contested(&EntryChange::KindChanged(kind)) {
             return Ok(Vec::new());
         }
         if entry.is_prepared() {
@@ -111,7 +119,7 @@ impl Deciding<'_> {
                 format!("/delete {} takes it out; then record what is to stand instead", entry.handle),
             );
         }
-        if let Some(into) = entry.outcome().merged_into {
+        if let Some(into) = self.state.questions().merged_into(entry) {
             return refuse(
                 format!("{} asks the same as {into} and stands under it", entry.handle),
                 format!("/undo takes the merging back; /delete {} takes it out", entry.handle),
@@ -151,36 +159,30 @@ impl Deciding<'_> {
         let Some(crossing) = entry.crossing() else {
             return refuse(format!("nothing crossed in {handle}"), format!("/edit {handle} rewords it"));
         };
+        if let Some(device) = device.filter(|device| !crossing.devices().contains(device)) {
+            let devices: Vec<String> = crossing.devices().into_iter().map(ToString::to_string).collect();
+            let next = match devices.as_slice() {
+                [] => format!("/settle {handle} keeps it, /delete {handle} takes it out"),
+                devices => format!("/settle {handle} and one of {}", listed(devices)),
+            };
+            return refuse(format!("{device} said nothing of {handle} to choose"), next);
+        }
         let wording = crossing.wordings.iter().find(|wording| Some(&wording.device) == device);
         let details = wording.map(|wording| wording.details.clone()).filter(|details| *details != Details::default());
         let texts = crossing.wordings.iter().any(|wording| wording.text.is_some());
-        let kept = EntryReworded {
+        happens(EntryReworded {
             entry: handle,
             text: wording.and_then(|wording| wording.text.clone()).or_else(|| texts.then(|| entry.text.clone())),
             speaker: wording.and_then(|wording| wording.speaker.clone()),
             details: details.map(Box::new),
             by: None,
-        };
-        let mut events = vec![kept.into()];
-        for (_, way) in crossing.ways.iter().filter(|(other, _)| Some(other) == device) {
-            events.extend(way.said_again(handle));
-        }
-        if device.is_some_and(|device| !crossing.devices().contains(&device)) {
-            let devices: Vec<&str> = crossing.devices().into_iter().map(Device::as_str).collect();
-            return refuse(
-                format!("{} said nothing of {handle} to choose", device.map_or("", Device::as_str)),
-                match devices.as_slice() {
-                    [] => format!("/settle {handle} keeps it, /delete {handle} takes it out"),
-                    devices => format!("/settle {handle} and one of {}", devices.join(", ")),
-                },
-            );
-        }
-        Ok(events)
+            keeps: device.map_or_else(Vec::new, |device| crossing.places(device)),
+        })
     }
 
     /// A question under which others stand that ask the same stays one: they would be lost from sight.
     fn nothing_under(&self, entry: &Entry) -> Result<(), Refusal> {
-        match self.state.merged(entry.handle).next() {
+        match self.state.questions().under(entry.handle).next() {
             Some(other) => refuse(
                 format!("{} asks the same as {} and stands under it", other.handle, entry.handle),
                 format!("/delete {} as well, before, or reword {}", other.handle, entry.handle),
@@ -199,7 +201,9 @@ impl Deciding<'_> {
                 "an entry can only be treated more strictly than the session",
             );
         }
-        if entry.outcome().attribution == Some(attribution) && entry.crossing().is_none() {
+        if entry.outcome().attribution == Some(attribution)
+            && !entry.is_contested(&EntryChange::Restricted(attribution))
+        {
             return Ok(Vec::new());
         }
         happens(EntryRestricted { entry: entry.handle, attribution })

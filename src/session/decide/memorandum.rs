@@ -5,6 +5,7 @@ use crate::session::command::Place;
 use crate::session::event::*;
 use crate::session::number::Handle;
 use crate::session::state::Entry;
+use crate::words::listed;
 
 impl Deciding<'_> {
     /// Puts a part in another place among those of its kind.
@@ -44,6 +45,14 @@ impl Deciding<'_> {
 
     /// Makes a version of what is agreed.
     pub(super) fn issue(&self) -> Decision {
+        let crossed: Vec<String> =
+            self.state.crossed().filter(|entry| entry.is_part()).map(|entry| entry.handle.to_string()).collect();
+        if let [first, ..] = crossed.as_slice() {
+            return refuse(
+                format!("{} was changed on two laptops at once and is not settled", listed(&crossed)),
+                format!("/settle {first} keeps what stands; /history {first} shows what was said on both"),
+            );
+        }
         let awaiting: Vec<String> = self.state.awaiting().map(|entry| entry.handle.to_string()).collect();
         if !awaiting.is_empty() {
             let what = match awaiting.as_slice() {

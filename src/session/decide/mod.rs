@@ -13,7 +13,7 @@ use super::command::{Command, Refusal};
 use super::devices::Trail;
 use super::event::*;
 use super::number::{Handle, ItemId, Mark, ParticipantId};
-use super::state::{Entry, Moment, Phase, State};
+use super::state::{Entry, EntryChange, Moment, Phase, State};
 use crate::agenda::Participant;
 
 /// What carrying out `command` on `device` makes happen: nothing, if things stand so already.
@@ -97,12 +97,11 @@ impl Deciding<'_> {
         self.seen.map_or(u64::MAX, seen)
     }
 
-    /// What was in sight of others' journals and was not said yet.
+    /// What was in sight of others' journals, where that is otherwise than was said last.
     fn unsaid(&self) -> impl Iterator<Item = (Device, u64)> {
-        let all = self.state.devices.unsaid(self.device).into_iter();
-        all.filter_map(|(device, from, to)| {
-            let to = to.min(self.in_sight(&device));
-            (from < to).then_some((device, to))
+        self.state.devices.known(self.device).filter_map(|(device, said, applied)| {
+            let seen = applied.min(self.in_sight(device));
+            (seen != said).then(|| (device.clone(), seen))
         })
     }
 
@@ -118,7 +117,14 @@ impl Deciding<'_> {
                 let last = self.own().next().ok_or_else(|| nothing_yet("to continue"))?;
                 let text = Some(format!("{} {text}", last.text));
                 self.length(text.as_deref().unwrap_or_default())?;
-                happens(EntryReworded { entry: last.handle, text, speaker: None, details: None, by: None })
+                happens(EntryReworded {
+                    entry: last.handle,
+                    text,
+                    speaker: None,
+                    details: None,
+                    by: None,
+                    keeps: Vec::new(),
+                })
             }
             Command::Mend { old, new } => self.mend(old, new),
             Command::Edit { entry, text, speaker, details, by } => {
@@ -138,6 +144,7 @@ impl Deciding<'_> {
                     speaker: speaker.clone(),
                     details,
                     by: by.clone(),
+                    keeps: Vec::new(),
                 })
             }
             Command::Delete(entry) => self.delete(*entry),
@@ -145,7 +152,7 @@ impl Deciding<'_> {
             Command::Move(entry, item) => {
                 let entry = self.entry(*entry, "move", |_| true)?;
                 self.item(*item)?;
-                if entry.item == Some(*item) && entry.crossing().is_none() {
+                if entry.item == Some(*item) && !entry.is_contested(&EntryChange::Moved(*item)) {
                     return Ok(Vec::new());
                 }
                 happens(EntryMoved { entry: entry.handle, item: *item })

@@ -5,7 +5,7 @@ use crate::agenda::PollForm;
 use crate::session::command::{NewEntry, Refusal};
 use crate::session::event::*;
 use crate::session::number::Handle;
-use crate::session::state::Entry;
+use crate::session::state::{Entry, EntryChange};
 
 impl Deciding<'_> {
     pub(super) fn open_poll(&self, question: &str, form: &PollForm, counts: &[u32], ends: &[String]) -> Decision {
@@ -82,7 +82,9 @@ impl Deciding<'_> {
             // Only those who gave no answer are counted: what was chosen stays as it was.
             whole.clone_from(&poll.outcome().counts);
         }
-        if (&poll.outcome().counts, poll.outcome().apart) == (&whole, apart) && poll.crossing().is_none() {
+        if (&poll.outcome().counts, poll.outcome().apart) == (&whole, apart)
+            && !poll.is_contested(&EntryChange::Tallied(Vec::new(), apart))
+        {
             return Ok(Vec::new());
         }
         happens(PollTallied { poll: poll.handle, counts: whole, apart })

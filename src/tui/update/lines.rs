@@ -208,9 +208,14 @@ pub fn written(model: &mut Model, result: Result<Vec<Recorded>, String>, effects
                     _ => Vec::new(),
                 };
                 let said = session::acknowledge(&model.state, &events);
-                // What was refused in the meantime is still to be read.
-                if !matches!(&model.notice, Some(notice) if notice.tone == Tone::Refused) {
-                    model.say(Tone::Done, with_hints(said, &hints));
+                let said = with_hints(said, &hints);
+                match &model.notice {
+                    // What was refused in the meantime is still to be read, and what was found wrong as well.
+                    Some(notice) if notice.tone == Tone::Refused => {}
+                    Some(notice) if notice.tone == Tone::Warning => {
+                        model.say(Tone::Warning, format!("{}\n{said}", notice.text));
+                    }
+                    _ => model.say(Tone::Done, said),
                 }
             }
             others::changed(model, effects);

@@ -1,6 +1,8 @@
 //! What other laptops record, as it arrives: it never disturbs what is being typed, and what has to be known of it is told
 //! once.
 
+use std::collections::HashSet;
+
 use super::super::message::{Effect, Standing};
 use super::super::model::{Extent, Model, Tone};
 use super::{lines, views};
@@ -56,18 +58,10 @@ pub fn tell(model: &mut Model) {
     if state.devices().nth(1).is_none() {
         return;
     }
-    let own = state.devices().find(|(device, ..)| **device == model.device).map(|(_, mark, _)| mark);
-    let before = std::mem::replace(&mut model.told.letters, own);
-    let mut said = Vec::new();
-    if let (Some(before), Some(own)) = (before, own)
-        && before != own
-    {
-        said.push(format!(
-            "another laptop began with the same numbers: those of this one are {own}1, {own}2 … from now on"
-        ));
-    }
+    let before = std::mem::replace(&mut model.told.letters, state.mark_of(&model.device));
+    let mut said: Vec<String> = state.renumbered(&model.device, before).into_iter().collect();
     said.extend(state.run_elsewhere(&model.device).filter(|_| led).map(|elsewhere| elsewhere.to_string()));
-    let crossed: Vec<_> = state.crossed().map(|entry| entry.handle).collect();
+    let crossed: HashSet<_> = state.crossed().map(|entry| entry.handle).collect();
     let fresh: Vec<_> = state.crossed().filter(|entry| !model.told.crossed.contains(&entry.handle)).collect();
     let up = model.keys.said(Id::Entries);
     match fresh.as_slice() {
