@@ -321,3 +321,15 @@ fn text_is_escaped_only_where_it_has_to_be() {
         assert_eq!(markdown(&paragraph).trim_end(), text);
     }
 }
+
+#[test]
+fn addresses_that_cannot_stand_between_angle_brackets_are_links_all_the_same() {
+    for host in
+        ["town.example", &format!("{}.example", "t".repeat(64)), "-town.example", "town_.example", "town..example"]
+    {
+        let shown = format!("office@{host}");
+        let link = Inline::Link { text: vec![Inline::Text(shown.clone())], to: format!("mailto:{shown}") };
+        let document = Document { blocks: vec![Block::Paragraph(vec![link])], ..Document::default() };
+        holds(&document).unwrap_or_else(|error| panic!("{shown}: {error}"));
+    }
+}

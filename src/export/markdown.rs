@@ -485,11 +485,14 @@ fn is_autolink(shown: &str) -> bool {
     let address = shown.starts_with("http://") || shown.starts_with("https://");
     let mailbox = shown.split_once('@').is_some_and(|(user, host)| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._+".contains(c);
-        !user.is_empty()
-            && host.contains('.')
-            && user.chars().all(plain)
-            && !host.contains('+')
-            && host.chars().all(plain)
+        // As CommonMark has it (0.31.2, autolinks): no part of the host longer than 63 characters, or with a hyphen at an end.
+        let part = |part: &str| {
+            (1..=63).contains(&part.len())
+                && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+                && !part.starts_with('-')
+                && !part.ends_with('-')
+        };
+        !user.is_empty() && user.chars().all(plain) && host.contains('.') && host.split('.').all(part)
     });
     (address && shown.chars().all(plain)) || mailbox
 }
