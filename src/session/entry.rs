@@ -395,9 +395,13 @@ impl Entry {
             }
             EntryChange::Ballots(cast) => {
                 let ballots = &mut outcome.get_or_insert_default().ballots;
-                // Sorting what is sorted but for its end costs little more than going through it once, however many they are.
-                ballots.extend(cast.iter().cloned());
-                ballots.sort();
+                if let [one] = cast.as_slice() {
+                    ballots.insert(ballots.partition_point(|other| other < one), one.clone());
+                } else {
+                    // Sorting what is sorted but for its end costs little more than going through it once, however many they are.
+                    ballots.extend(cast.iter().cloned());
+                    ballots.sort();
+                }
             }
             EntryChange::Closed => outcome.get_or_insert_default().closed = true,
             EntryChange::Status(status, report, on) => {

@@ -341,3 +341,21 @@ fn minutes_are_approved_as_far_as_they_were_in_sight() {
     session.meet();
     assert!(session.laptops.iter().all(|laptop| laptop.state.approved().is_some()));
 }
+
+#[test]
+fn many_changes_that_cross_are_no_more_work_than_they_are_many() {
+    // A hundredfold of what a room does: what took time to the fourth would never end.
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/poll \"Which day?\" options:\"Monday, Tuesday\"");
+    session.meet();
+    session.says(DESK, "/delete 2");
+    for _ in 0..600 {
+        session.says(HALL, "/ballot #2 1");
+    }
+    for day in ["Monday", "Tuesday"] {
+        session.says(HALL, &format!("/edit 2 Which day, {day}?"));
+    }
+    session.meet();
+    assert!(session.is_marked("2"));
+    assert_eq!(session.laptops[DESK].entry("2").unwrap().outcome().ballots.len(), 600);
+}
