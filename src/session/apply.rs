@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::details::Who;
 use super::devices::{Counted, Step, Touched, Trails};
-use super::entry::{Entry, EntryChange, Listed, Record, Standing};
+use super::entry::{Entry, EntryChange, Standing};
 use super::event::{
     EntryRecorded, EntryReworded, Event, ItemAdded, ParticipantJoined, PresenceChanged, Recorded, SessionOpened,
     TableReported, TableTaken,
@@ -19,6 +19,7 @@ use super::memorandum::{self, Placement};
 use super::number::{Handle, Mark};
 use super::order::Order;
 use super::outcome::Objection;
+use super::record::{Listed, Record};
 use super::renumber::numbers;
 use super::roster::Roster;
 use super::run::{Run, RunFact};

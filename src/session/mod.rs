@@ -21,6 +21,7 @@ mod outcome;
 pub mod poll;
 pub mod query;
 pub mod questions;
+mod record;
 mod renumber;
 pub mod retime;
 mod roster;

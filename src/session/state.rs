@@ -11,11 +11,12 @@ use super::number::Mark;
 use super::order::{Device, Order};
 use crate::agenda::{Agenda, Attribution};
 
-pub use super::entry::{Entry, EntryChange, Record, Standing, Wording};
+pub use super::entry::{Entry, EntryChange, Standing, Wording};
 pub use super::floor::{Floor, FloorFact, Round, Share, Turn, Waiting};
 pub use super::ledger::{Fact, Ledger};
 pub use super::memorandum::{Clause, Placement, Version};
 pub use super::outcome::{Agreement, Objection, Outcome, Report, Reservation, Resolution};
+pub use super::record::Record;
 pub use super::roster::{Person, Roster};
 pub use super::run::{ItemRun, Phase, Run, RunFact};
 pub use super::sides::{Crossing, Reworded};
