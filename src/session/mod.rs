@@ -3,6 +3,7 @@
 
 mod acknowledge;
 mod apply;
+mod change;
 pub mod clocks;
 pub mod command;
 mod crossing;
