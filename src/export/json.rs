@@ -344,7 +344,7 @@ impl<'s> Crossed<'s> {
             reworded_on: crossing.wordings.iter().map(|wording| wording.device.as_str()).collect(),
             said_otherwise_on: {
                 let mut devices: Vec<&str> =
-                    crossing.otherwise.iter().map(|(order, _)| order.device.as_str()).collect();
+                    crossing.otherwise.iter().map(|otherwise| otherwise.device.as_str()).collect();
                 devices.dedup();
                 devices
             },

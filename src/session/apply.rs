@@ -196,7 +196,9 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         }
         Event::MemorandumIssued(_) => {
             let clauses = state.clauses_in_sight(&order.device);
-            state.issued.push(order.clone(), at, clauses);
+            if !state.was_issued(&clauses, &order.device) {
+                state.issued.push(order.clone(), at, clauses);
+            }
             Touched::Versions
         }
         Event::BodySigned(fact) => {

@@ -9,7 +9,9 @@
 //! | takes it out | takes it out | it is out |
 //! | agrees on it, takes it | rewords | what was agreed is the wording that was in sight; the new one awaits agreement |
 //! | takes it, counts it, moves it, makes it another kind, says how far it is, merges it | the same otherwise | the later one, marked with both |
-//! | agrees on it | takes it by a vote that was lost | the later one, marked with both |
+//! | agrees on it | agrees on another wording, takes it by a vote that was lost, makes it another kind | the later one, marked with both |
+//! | takes back what it changed | changes the same | the change |
+//! | settles it | says something else of it | the later one, marked with both |
 //! | takes back or does again what it changed | takes it out | the entry, marked |
 //! | restricts who may be named | the same otherwise | the stricter one, marked, until a rule is given anew |
 //! | moves it | takes it out | the entry, where it was moved to, marked |
@@ -29,6 +31,7 @@ use serde_json::Value;
 
 use super::details::{Details, Taken};
 use super::entry::{Entry, EntryChange, History};
+use super::event::Seen;
 use super::ledger::Fact;
 use super::order::{Device, Order};
 use super::sides::{Crossing, Side};
@@ -66,14 +69,25 @@ fn aspect(change: &EntryChange) -> Option<Aspect> {
 /// Whether it matters that two changes of an entry were made without sight of each other: they may say different things of the
 /// same, or the one would settle what the other is about.
 fn matters(one: &EntryChange, other: &EntryChange) -> bool {
-    use EntryChange::{Agreed, Deleted, Reworded, Taken};
+    use EntryChange::{Deleted, KindChanged, Reworded, TakenBack};
     match (one, other) {
         (Deleted, Deleted) => false,
         (Deleted, _) | (_, Deleted) => true,
-        (Agreed(_), Reworded { .. } | Taken(..)) | (Reworded { .. } | Taken(..), Agreed(_)) => true,
-        (Reworded { .. }, other) | (other, Reworded { .. }) => aspect(other).is_some(),
+        (Reworded { .. }, other) | (other, Reworded { .. }) => aspect(other).is_some() || agrees(other),
+        (TakenBack | KindChanged(_), other) | (other, TakenBack | KindChanged(_)) if agrees(other) => true,
+        (one, other) if agrees(one) && agrees(other) => true,
         _ => aspect(one).is_some() && aspect(one) == aspect(other),
     }
+}
+
+/// Whether the room agrees on the entry by it, or does not.
+fn agrees(change: &EntryChange) -> bool {
+    matches!(change, EntryChange::Agreed(_) | EntryChange::Taken(..))
+}
+
+/// Whether a change says that the room agreed or did not: what is no part of a memorandum any more is agreed on no more.
+fn is_of_agreeing(change: &EntryChange) -> bool {
+    agrees(change) || matches!(change, EntryChange::KindChanged(kind) if !kind.is_agreed())
 }
 
 /// A part of an entry of which only one thing can be said at a time.
@@ -106,14 +120,7 @@ fn says(change: &EntryChange) -> Vec<(Slot, Value)> {
             text.chain(speaker).chain(details).collect()
         }
         // Who was there is not what was said.
-        EntryChange::Taken(how, attendance) => {
-            let carried = match how {
-                Taken::Consent => true,
-                Taken::Vote(vote) => vote.verdict(*attendance).carried,
-            };
-            vec![(Slot::Whole("taken"), json(how)), (Slot::Whole("agreed"), json(&carried))]
-        }
-        EntryChange::Agreed(_) => whole("agreed", json(&true)),
+        EntryChange::Taken(how, _) => whole("taken", json(how)),
         EntryChange::Tallied(counts, apart) => whole("counts", json(&(counts, apart))),
         EntryChange::KindChanged(kind) => whole("kind", json(kind)),
         EntryChange::Moved(item) => whole("place", json(item)),
@@ -128,6 +135,15 @@ fn says(change: &EntryChange) -> Vec<(Slot, Value)> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Crosses {
     with: BTreeMap<Order, BTreeSet<Order>>,
+}
+
+/// What a device says of a part.
+struct Said<'a> {
+    /// The change by which it says so.
+    by: &'a Fact<EntryChange>,
+    /// The change that says it: the same, or one that is kept by it.
+    what: &'a Fact<EntryChange>,
+    value: Value,
 }
 
 impl Crosses {
@@ -190,17 +206,20 @@ impl History {
         self.crossing(order).any(|fact| fact.order < *order && reworded(fact))
             || self
                 .taken_back
-                .iter()
-                .any(|(fact, back)| fact < order && order < back && self.changes.get(fact).is_some_and(reworded))
+                .keys()
+                .any(|fact| fact < order && self.stood_at(fact, order) && self.changes.get(fact).is_some_and(reworded))
+    }
+
+    /// Whether a change that was taken back stood all the same, as far as whoever wrote at this place of the record had seen.
+    fn stood_at(&self, fact: &Order, order: &Order) -> bool {
+        self.taken_back.get(fact).is_some_and(|back| back > order || self.crossed.has(back, order))
     }
 
     /// The text and details that whoever wrote at this place of the record had in sight.
     pub(super) fn in_sight(&self, order: &Order) -> (String, Details) {
         let mut text = self.original.text.clone();
         let mut details = self.original.details.as_deref().cloned().unwrap_or_default();
-        let stood = |fact: &&Fact<EntryChange>| {
-            !fact.undone || self.taken_back.get(&fact.order).is_some_and(|back| back > order)
-        };
+        let stood = |fact: &&Fact<EntryChange>| !fact.undone || self.stood_at(&fact.order, order);
         for fact in self.changes.all().take_while(|fact| fact.order < *order).filter(stood) {
             if let EntryChange::Reworded { text: new, details: changed, .. } = &fact.fact
                 && !self.crossed.has(&fact.order, order)
@@ -215,7 +234,32 @@ impl History {
     /// Whether a rule for who may be named, given at this place of the record, was given without sight of an earlier one: then
     /// the stricter holds.
     pub(super) fn restricts_unseeing(&self, order: &Order) -> bool {
-        self.crossing(order).any(|fact| fact.order < *order && matches!(fact.fact, EntryChange::Restricted(_)))
+        let restricts = |fact: &Fact<EntryChange>| match &fact.fact {
+            EntryChange::Restricted(_) => true,
+            EntryChange::Reworded { keeps, .. } => {
+                self.kept(keeps).any(|kept| matches!(kept.fact, EntryChange::Restricted(_)))
+            }
+            _ => false,
+        };
+        self.crossing(order).any(|fact| fact.order < *order && restricts(fact))
+    }
+
+    /// The changes that stand at these places.
+    pub(super) fn kept<'a>(&'a self, keeps: &'a Seen) -> impl Iterator<Item = &'a Fact<EntryChange>> {
+        let at = |fact: &&Fact<EntryChange>, (device, seq): &(Device, u64)| {
+            (&fact.order.device, fact.order.seq) == (device, *seq)
+        };
+        keeps.iter().filter_map(move |place| self.changes.standing().find(|fact| at(fact, place)))
+    }
+
+    /// What a change that [is about it](is_of_agreeing) says of whether the room agreed: on what, or nothing.
+    fn agreed(&self, fact: &Fact<EntryChange>) -> Value {
+        let carried = match &fact.fact {
+            EntryChange::Taken(Taken::Vote(vote), attendance) => vote.verdict(*attendance).carried,
+            change => agrees(change),
+        };
+        let on = carried.then(|| self.in_sight(&fact.order));
+        on.and_then(|on| serde_json::to_value(on).ok()).unwrap_or_default()
     }
 
     /// What crossed and is not settled.
@@ -224,19 +268,37 @@ impl History {
             return None;
         }
         // What each device said last of each part, the last wording it gave, and the last wording that the room agreed on there.
-        let mut said: BTreeMap<Slot, BTreeMap<&Device, (&Fact<EntryChange>, Value)>> = BTreeMap::new();
+        let mut said: BTreeMap<Slot, BTreeMap<&Device, Said>> = BTreeMap::new();
         let mut wordings: BTreeMap<&Device, &Order> = BTreeMap::new();
-        let mut agreed: BTreeMap<&Device, &Order> = BTreeMap::new();
-        for fact in self.changes.standing() {
-            for (slot, value) in says(&fact.fact) {
-                said.entry(slot).or_default().insert(&fact.order.device, (fact, value));
+        let mut agreed: BTreeMap<&Device, &Fact<EntryChange>> = BTreeMap::new();
+        let mut of_agreeing: BTreeMap<&Device, (&Fact<EntryChange>, &Fact<EntryChange>)> = BTreeMap::new();
+        for by in self.changes.standing() {
+            let device = &by.order.device;
+            for (slot, value) in says(&by.fact) {
+                said.entry(slot).or_default().insert(device, Said { by, what: by, value });
             }
-            match fact.fact {
-                EntryChange::Reworded { .. } => drop(wordings.insert(&fact.order.device, &fact.order)),
-                EntryChange::Agreed(_) => drop(agreed.insert(&fact.order.device, &fact.order)),
+            match &by.fact {
+                EntryChange::Reworded { keeps, .. } => {
+                    wordings.insert(device, &by.order);
+                    for what in self.kept(keeps) {
+                        for (slot, value) in says(&what.fact) {
+                            said.entry(slot).or_default().insert(device, Said { by, what, value });
+                        }
+                        if is_of_agreeing(&what.fact) {
+                            of_agreeing.insert(device, (by, what));
+                        }
+                    }
+                }
+                EntryChange::Agreed(_) => drop(agreed.insert(device, by)),
                 _ => {}
             }
+            if is_of_agreeing(&by.fact) {
+                of_agreeing.insert(device, (by, by));
+            }
         }
+        let of_agreeing = of_agreeing.into_iter();
+        let of_agreeing = of_agreeing.map(|(device, (by, what))| (device, Said { by, what, value: self.agreed(what) }));
+        said.insert(Slot::Whole("agreed"), of_agreeing.collect());
         let mut found = Crossing::default();
         for removal in self.removals().filter(|removal| !self.removes(removal)) {
             if !self.settled(removal, removal, wordings.values().copied()) {
@@ -245,21 +307,21 @@ impl History {
         }
         let mut sides: BTreeMap<&Order, Side> = BTreeMap::new();
         for (slot, by_device) in said {
-            let mut by_device: Vec<_> = by_device.into_values().collect();
-            by_device.sort_by(|(one, _), (other, _)| other.order.cmp(&one.order));
+            let mut by_device: Vec<Said> = by_device.into_values().collect();
+            by_device.sort_by(|one, other| other.by.order.cmp(&one.by.order));
             by_device.truncate(MOST);
             // What the room agreed on with all of it in sight is the wording.
-            let agreed = agreed.values().copied().filter(|_| !matches!(slot, Slot::Whole(_)));
+            let agreed = agreed.values().map(|fact| &fact.order).filter(|_| !matches!(slot, Slot::Whole(_)));
             let anew: Vec<&Order> =
-                by_device.iter().map(|(fact, _)| &fact.order).chain(wordings.values().copied()).chain(agreed).collect();
-            let is_open = |one: &(&Fact<EntryChange>, Value), other: &(&Fact<EntryChange>, Value)| {
-                one.1 != other.1
-                    && self.crossed.has(&one.0.order, &other.0.order)
-                    && !self.settled(&one.0.order, &other.0.order, anew.iter().copied())
+                by_device.iter().map(|said| &said.by.order).chain(wordings.values().copied()).chain(agreed).collect();
+            let is_open = |one: &Said, other: &Said| {
+                one.value != other.value
+                    && self.crossed.has(&one.by.order, &other.by.order)
+                    && !self.settled(&one.by.order, &other.by.order, anew.iter().copied())
             };
             for one in by_device.iter().filter(|one| by_device.iter().any(|other| is_open(one, other))) {
-                let side = sides.entry(&one.0.order).or_insert(Side { fact: one.0, parts: Vec::new() });
-                side.parts.push((slot.clone(), one.1.clone()));
+                let side = sides.entry(&one.by.order).or_insert(Side { by: one.by, parts: Vec::new() });
+                side.parts.push((slot.clone(), one.value.clone(), one.what));
             }
         }
         sides.into_values().for_each(|side| found.add(side));
@@ -291,7 +353,7 @@ impl Entry {
     pub(super) fn is_contested(&self, change: &EntryChange) -> bool {
         self.crossing().is_some_and(|crossing| match change {
             EntryChange::Reworded { .. } => true,
-            change => crossing.otherwise.iter().any(|(_, other)| aspect(other) == aspect(change)),
+            change => crossing.otherwise.iter().any(|one| aspect(&one.change) == aspect(change)),
         })
     }
 }

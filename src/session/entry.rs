@@ -214,22 +214,17 @@ impl Entry {
         for change in history.changes.standing() {
             match &change.fact {
                 EntryChange::Deleted if !history.removes(&change.order) => {}
-                EntryChange::Restricted(attribution) if history.restricts_unseeing(&change.order) => {
-                    let outcome = self.outcome.get_or_insert_default();
-                    outcome.attribution = outcome.attribution.max(Some(*attribution));
-                }
+                EntryChange::Restricted(attribution) => self.restrict(&history, &change.order, *attribution),
                 EntryChange::Reworded { keeps, .. } => {
                     self.change(change.at, &change.fact);
-                    for (device, seq) in keeps {
-                        let kept = |fact: &&Fact<EntryChange>| (&fact.order.device, fact.order.seq) == (device, *seq);
-                        for kept in history.changes.standing().filter(kept) {
-                            match kept.fact {
-                                // What was reported then stands as it is.
-                                EntryChange::Status(status, ..) => {
-                                    self.outcome.get_or_insert_default().status = Some((status, kept.at));
-                                }
-                                _ => self.remake_change(&history, kept),
+                    for kept in history.kept(keeps) {
+                        match kept.fact {
+                            // What was reported then stands as it is.
+                            EntryChange::Status(status, ..) => {
+                                self.outcome.get_or_insert_default().status = Some((status, kept.at));
                             }
+                            EntryChange::Restricted(attribution) => self.restrict(&history, &change.order, attribution),
+                            _ => self.remake_change(&history, kept),
                         }
                     }
                 }
@@ -243,6 +238,13 @@ impl Entry {
             self.outcome.get_or_insert_default().crossing = Some(crossing);
         }
         self.history = Some(history);
+    }
+
+    /// Who may be named from this place of the record on: of rules that were given without sight of each other the stricter.
+    fn restrict(&mut self, history: &History, order: &Order, attribution: Attribution) {
+        let outcome = self.outcome.get_or_insert_default();
+        let before = outcome.attribution.filter(|_| history.restricts_unseeing(order));
+        outcome.attribution = before.max(Some(attribution));
     }
 
     /// Makes a change once more; what was agreed is what was in sight.
@@ -270,12 +272,24 @@ impl Entry {
             None => return Some(Cow::Borrowed(self)),
             Some(history) => history,
         };
+        let unknown = |places: &BTreeMap<Order, Order>| {
+            let unknown = places.iter().filter(|(_, place)| !knew(place));
+            unknown.map(|(fact, _)| fact.clone()).collect::<Vec<_>>()
+        };
         let undone = history.undone.as_ref().is_some_and(|undone| !knew(undone));
-        if !undone && history.changes.all().all(|fact| knew(&fact.order)) {
+        let (back, again) = (unknown(&history.taken_back), unknown(&history.done_again));
+        let all = history.changes.all().all(|fact| knew(&fact.order));
+        if all && !undone && back.is_empty() && again.is_empty() {
             return Some(Cow::Borrowed(self));
         }
         let mut seen = self.clone();
         let history = seen.history_mut();
+        // What was done again, or taken back, out of sight was still taken back, or done.
+        for (facts, undone) in [(again, true), (back, false)] {
+            for fact in facts {
+                history.changes.set_undone(&fact, undone);
+            }
+        }
         history.changes.retain(|order| knew(order));
         history.undone.take_if(|_| undone);
         seen.remake();

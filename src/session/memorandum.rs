@@ -134,6 +134,12 @@ impl State {
         all.collect()
     }
 
+    /// Whether this was issued before, and the device has not seen what was issued since: then it means the same version.
+    pub(super) fn was_issued(&self, clauses: &[Clause], device: &Device) -> bool {
+        let mut issued = self.issued.standing().skip_while(|issued| issued.fact != clauses);
+        issued.next().is_some() && issued.any(|later| !self.devices.knew(device, &later.order))
+    }
+
     /// Whether the memorandum says something else now than in the version that was issued last, or none was.
     pub fn is_changed_since_issued(&self) -> bool {
         self.issued.standing().next_back().is_none_or(|last| last.fact != self.clauses())

@@ -17,8 +17,8 @@ pub struct Crossing {
     /// The wordings that were given without sight of each other, one for each device, in the order of the record; none where
     /// no wordings crossed.
     pub wordings: Vec<Reworded>,
-    /// What else was said of the entry otherwise on several devices: each with its place, in the order of the record.
-    pub otherwise: Vec<(Order, EntryChange)>,
+    /// What else was said of the entry otherwise on several devices, in the order of the record.
+    pub otherwise: Vec<Otherwise>,
     /// The devices that took the entry out while others changed it.
     pub removed_by: Vec<Device>,
 }
@@ -38,17 +38,31 @@ pub struct Reworded {
     pub details: Details,
 }
 
-/// A change that says something otherwise than another device does, and which parts of the entry these are.
+/// What a device said otherwise than another, beside the wording.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Otherwise {
+    /// On which device.
+    pub device: Device,
+    /// What.
+    pub change: EntryChange,
+    /// Where that stands in the record, as that device or another said it.
+    pub place: Order,
+    /// Of which parts.
+    slots: Vec<Slot>,
+}
+
+/// A change that says something otherwise than another device does: which parts of the entry these are, what of each, and the
+/// change that says so.
 pub(super) struct Side<'a> {
-    pub fact: &'a Fact<EntryChange>,
-    pub parts: Vec<(Slot, Value)>,
+    pub by: &'a Fact<EntryChange>,
+    pub parts: Vec<(Slot, Value, &'a Fact<EntryChange>)>,
 }
 
 impl Crossing {
     /// The devices between which there is something to choose, in the order of the record.
     pub fn devices(&self) -> Vec<&Device> {
         let mut devices: Vec<&Device> = Vec::new();
-        let otherwise = self.otherwise.iter().map(|(order, _)| &order.device);
+        let otherwise = self.otherwise.iter().map(|otherwise| &otherwise.device);
         for device in self.wordings.iter().map(|wording| &wording.device).chain(otherwise) {
             if !devices.contains(&device) {
                 devices.push(device);
@@ -61,44 +75,73 @@ impl Crossing {
     pub fn said(&self, device: &Device, entry: &Entry) -> String {
         let wordings =
             self.wordings.iter().filter(|wording| wording.device == *device).map(|wording| wording.said(entry));
-        let otherwise = self.otherwise.iter().filter(|(order, _)| order.device == *device);
-        wordings.chain(otherwise.map(|(_, change)| said(change))).collect::<Vec<_>>().join("; ")
+        let otherwise = self.otherwise.iter().filter(|otherwise| otherwise.device == *device);
+        wordings.chain(otherwise.map(|otherwise| said(&otherwise.change))).collect::<Vec<_>>().join("; ")
     }
 
-    /// Where what a device said beside the wording stands in the record.
-    pub fn places(&self, device: &Device) -> Seen {
-        let of = self.otherwise.iter().filter(|(order, _)| order.device == *device);
-        of.map(|(order, _)| (order.device.clone(), order.seq)).collect()
+    /// Where that stands in the record which this device said beside the wording; without a device, what holds.
+    pub fn places(&self, device: Option<&Device>) -> Seen {
+        let mut kept: Vec<&Otherwise> = Vec::new();
+        for one in self.otherwise.iter().filter(|one| device.is_none_or(|device| one.device == *device)) {
+            // The later holds; of rules for who may be named the stricter.
+            let rule = |one: &Otherwise| match one.change {
+                EntryChange::Restricted(attribution) => Some(attribution),
+                _ => None,
+            };
+            let weaker =
+                |other: &&Otherwise| other.slots.iter().any(|slot| one.slots.contains(slot)) && rule(other) > rule(one);
+            if !kept.iter().any(weaker) {
+                kept.retain(|other| !other.slots.iter().any(|slot| one.slots.contains(slot)));
+                kept.push(one);
+            }
+        }
+        kept.into_iter().map(|one| (one.place.device.clone(), one.place.seq)).collect()
     }
 
     /// Adds what a device said otherwise than another.
-    pub(super) fn add(&mut self, Side { fact, parts }: Side<'_>) {
-        let EntryChange::Reworded { text, speaker, .. } = &fact.fact else {
-            return self.otherwise.push((fact.order.clone(), fact.fact.clone()));
-        };
-        let place = self.wordings.iter().position(|wording| wording.device == fact.order.device);
+    pub(super) fn add(&mut self, Side { by, parts }: Side<'_>) {
+        let mut details = serde_json::Map::new();
+        let (mut text, mut speaker) = (None, None);
+        for (slot, value, what) in parts {
+            match slot {
+                Slot::Text => text = serde_json::from_value(value).ok(),
+                Slot::Speaker => speaker = serde_json::from_value(value).ok(),
+                Slot::Detail(name) => drop(details.insert(name, value)),
+                Slot::Whole(_) => self.add_otherwise(by, what, slot),
+            }
+        }
+        if text.is_none() && speaker.is_none() && details.is_empty() {
+            return;
+        }
+        let place = self.wordings.iter().position(|wording| wording.device == by.order.device);
         let mut wording = place.map_or_else(
             || Reworded {
-                device: fact.order.device.clone(),
-                at: fact.at,
+                device: by.order.device.clone(),
+                at: by.at,
                 text: None,
                 speaker: None,
                 details: Details::default(),
             },
             |place| self.wordings.remove(place),
         );
-        wording.at = fact.at;
-        let mut details = serde_json::Map::new();
-        for (slot, value) in parts {
-            match slot {
-                Slot::Text => wording.text.clone_from(text),
-                Slot::Speaker => wording.speaker.clone_from(speaker),
-                Slot::Detail(name) => drop(details.insert(name, value)),
-                Slot::Whole(_) => {}
-            }
-        }
+        wording.at = by.at;
+        wording.text = text.or(wording.text);
+        wording.speaker = speaker.or(wording.speaker);
         wording.details.replace(&serde_json::from_value(Value::Object(details)).unwrap_or_default());
         self.wordings.push(wording);
+    }
+
+    fn add_otherwise(&mut self, by: &Fact<EntryChange>, what: &Fact<EntryChange>, slot: Slot) {
+        let same = |one: &&mut Otherwise| one.device == by.order.device && one.place == what.order;
+        match self.otherwise.iter_mut().find(same) {
+            Some(known) => known.slots.push(slot),
+            None => self.otherwise.push(Otherwise {
+                device: by.order.device.clone(),
+                change: what.fact.clone(),
+                place: what.order.clone(),
+                slots: vec![slot],
+            }),
+        }
     }
 }
 

@@ -359,3 +359,86 @@ fn many_changes_that_cross_are_no_more_work_than_they_are_many() {
     assert!(session.is_marked("2"));
     assert_eq!(session.laptops[DESK].entry("2").unwrap().outcome().ballots.len(), 600);
 }
+
+#[test]
+fn a_version_and_an_agreement_keep_what_was_in_sight_when_it_is_taken_back_elsewhere() {
+    // A wording that is taken back out of sight, before or after in the record, was there for whoever agreed on it.
+    for undone_first in [false, true] {
+        let mut session = apart();
+        session.says(HALL, "/edit 2 opens two desks");
+        session.meet();
+        if undone_first {
+            session.says(HALL, "/undo");
+        }
+        session.says(DESK, "/agree 2");
+        session.says(DESK, "/issue");
+        if !undone_first {
+            session.says(HALL, "/undo");
+        }
+        session.meet();
+        let pledge = session.laptops[HALL].entry("2").unwrap();
+        assert_eq!(pledge.agreed_wording(), Some("opens two desks"), "undone first: {undone_first}");
+        assert_eq!(session.laptops[HALL].state.versions()[0].clauses[0].text, "opens two desks");
+    }
+    // And so was the agreement.
+    let mut session = apart();
+    session.says(HALL, "/agree all");
+    session.meet();
+    session.says(HALL, "/undo");
+    session.says(DESK, "/issue");
+    session.meet();
+    assert_eq!(session.laptops[HALL].state.versions()[0].clauses.len(), 1);
+    // And what was settled.
+    let mut session = apart();
+    session.says(DESK, "/edit 2 opens two desks");
+    session.says(HALL, "/edit 2 opens three desks");
+    session.meet();
+    session.says(HALL, "/settle 2 desk");
+    session.meet();
+    session.says(HALL, "/undo");
+    session.says(DESK, "/agree 2");
+    session.says(DESK, "/issue");
+    session.meet();
+    assert_eq!(session.laptops[HALL].state.versions()[0].clauses[0].text, "opens two desks");
+    assert_eq!(session.laptops[HALL].entry("2").unwrap().agreed_wording(), Some("opens two desks"));
+}
+
+#[test]
+fn a_version_that_others_have_is_not_taken_back_and_the_same_one_is_no_other() {
+    let mut session = apart();
+    session.says(DESK, "/agree all");
+    session.says(DESK, "/issue");
+    session.meet();
+    assert!(session.refuses(DESK, "/undo").contains("a version that was issued stays"));
+    let mut session = apart();
+    session.says(DESK, "/agree all");
+    session.meet();
+    session.says(DESK, "/issue");
+    session.says(DESK, "/edit 2 opens two desks");
+    session.says(DESK, "/agree all");
+    session.says(DESK, "/issue");
+    session.says(HALL, "/issue");
+    session.meet();
+    assert_eq!(session.laptops[HALL].state.versions().len(), 2, "the hall meant the first");
+}
+
+#[test]
+fn agreed_on_two_wordings_at_once_is_marked() {
+    for agreed_first in [false, true] {
+        let mut session = apart();
+        if agreed_first {
+            session.says(DESK, "/agree 2");
+        }
+        session.says(HALL, "/edit 2 opens two desks");
+        session.says(HALL, "/agree 2");
+        if !agreed_first {
+            session.says(DESK, "/agree 2");
+        }
+        session.meet();
+        assert!(session.is_marked("2"), "agreed first: {agreed_first}");
+        session.says(DESK, "/settle 2 hall");
+        session.meet();
+        assert!(!session.is_marked("2"));
+        assert_eq!(session.laptops[HALL].entry("2").unwrap().agreed_wording(), Some("opens two desks"));
+    }
+}

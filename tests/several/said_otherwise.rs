@@ -215,3 +215,81 @@ fn how_far_a_pledge_has_come_is_marked_and_every_report_stays() {
     assert_eq!(outcome.status.map(|(status, _)| status.word()), Some("fulfilled"));
     assert_eq!(outcome.reports.len(), 2);
 }
+
+const YARD: usize = 2;
+
+#[test]
+fn settled_differently_on_two_laptops_is_marked_again() {
+    for (before, desk, hall) in [
+        ("/decision the hall opens in May", "/vote 2 for:7 against:5", "/vote 2 for:3 against:9"),
+        ("who pays", "/move 2 2", "/move 2 3"),
+        ("/pledge @Ravenna opens a desk", "/status 2 fulfilled", "/status 2 dropped"),
+    ] {
+        let mut session = Session::together(&["desk", "hall", "yard"]);
+        session.says(DESK, before);
+        session.meet();
+        session.says(DESK, desk);
+        session.says(HALL, hall);
+        session.meet();
+        session.says(HALL, "/settle 2 desk");
+        session.says(YARD, "/settle 2");
+        session.meet();
+        assert!(session.is_marked("2"), "{before}");
+        session.says(YARD, "/settle 2 hall");
+        session.meet();
+        assert!(!session.is_marked("2"), "{before}");
+    }
+}
+
+#[test]
+fn what_is_said_unseen_by_whoever_settles_is_marked_with_it() {
+    for settled_first in [false, true] {
+        let mut session = Session::together(&["desk", "hall", "yard"]);
+        session.says(DESK, "/decision the hall opens in May");
+        session.meet();
+        session.says(DESK, "/vote 2 for:7 against:5");
+        session.says(HALL, "/vote 2 for:3 against:9");
+        session.meet();
+        if settled_first {
+            session.says(HALL, "/settle 2 desk");
+        }
+        session.says(YARD, "/vote 2 for:1 against:1");
+        if !settled_first {
+            session.says(HALL, "/settle 2 desk");
+        }
+        session.meet();
+        assert!(session.is_marked("2"), "settled first: {settled_first}");
+    }
+}
+
+#[test]
+fn of_two_settlements_of_who_is_named_the_stricter_holds() {
+    for (first, second) in [("/settle 2 desk", "/settle 2 hall"), ("/settle 2 hall", "/settle 2 desk")] {
+        let mut session = Session::together(&["desk", "hall", "yard"]);
+        session.says(DESK, "@Anna who pays");
+        session.meet();
+        session.says(DESK, "/attribution 2 none");
+        session.says(HALL, "/attribution 2 organisation");
+        session.meet();
+        session.says(HALL, first);
+        session.says(YARD, second);
+        session.meet();
+        assert!(session.is_marked("2"));
+        for laptop in &session.laptops {
+            assert_eq!(laptop.entry("2").unwrap().outcome().attribution, Some(Attribution::None), "{first}");
+        }
+    }
+}
+
+#[test]
+fn agreed_here_and_of_another_kind_there_is_marked() {
+    for (desk, hall) in [("/agree 2", "/kind 2 point"), ("/kind 2 point", "/agree 2")] {
+        let mut session = Session::together(&["desk", "hall"]);
+        session.says(DESK, "/pledge @Ravenna opens a desk");
+        session.meet();
+        session.says(DESK, desk);
+        session.says(HALL, hall);
+        session.meet();
+        assert!(session.is_marked("2"), "{desk} | {hall}");
+    }
+}

@@ -176,7 +176,7 @@ impl Deciding<'_> {
             speaker: wording.and_then(|wording| wording.speaker.clone()),
             details: details.map(Box::new),
             by: None,
-            keeps: device.map_or_else(Vec::new, |device| crossing.places(device)),
+            keeps: crossing.places(device),
         })
     }
 

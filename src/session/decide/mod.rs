@@ -10,7 +10,7 @@ mod questions;
 mod tables;
 
 use super::command::{Command, Refusal};
-use super::devices::Trail;
+use super::devices::{Touched, Trail};
 use super::event::*;
 use super::number::{Handle, ItemId, Mark, ParticipantId};
 use super::state::{Entry, EntryChange, Moment, Phase, State};
@@ -166,6 +166,10 @@ impl Deciding<'_> {
             }
             Command::Restrict(entry, attribution) => self.restrict(*entry, *attribution),
             Command::Undo => match self.trail().and_then(|trail| trail.done.last()) {
+                Some(step) if step.touched == Touched::Versions && self.state.devices.are_several() => refuse(
+                    "a version that was issued stays, since others have it too",
+                    "/issue makes the next one, once something is changed",
+                ),
                 Some(step) => happens(Undone { seq: step.seq }),
                 None => {
                     refuse("there is nothing to undo", "what others recorded can be changed with /edit and /delete")
