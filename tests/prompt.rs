@@ -204,10 +204,16 @@ fn what_arrives_while_a_line_is_typed_was_not_in_sight_and_is_told() {
     talk(&mut terminal, "/edit 1 opens three", "/edit 1 opens three");
     hall_says(folder.path(), "/edit 1 opens two desks");
     talk(&mut terminal, " desks\r", "1 was changed on hall and desk at once");
+    talk(&mut terminal, "/settle 1 hall\rsettled\r", "point: settled");
+    // A key in the middle of a line shows what came, and the line was begun before that.
+    talk(&mut terminal, "/edit 1 opens four", "/edit 1 opens four");
+    hall_says(folder.path(), "/edit 1 opens five desks");
+    talk(&mut terminal, "\x1b[15~", "from hall: 1 point: opens five desks");
+    talk(&mut terminal, " desks\r/check\r", "the point was changed on two laptops at once");
     hall_says(folder.path(), "/lead");
     talk(&mut terminal, "a line\r", "the agenda is run on hall; /lead takes that over to this laptop");
-    talk(&mut terminal, "/settle 1 hall\r/status\r", "2 entries are recorded");
-    assert!(terminal.screen.screen().contents().contains("> /settle 1 hall\n1 point: opens two desks"));
+    talk(&mut terminal, "/settle 1 hall\r/status\r", "3 entries are recorded");
+    assert!(terminal.screen.screen().contents().contains("> /settle 1 hall\n1 point: opens five desks"));
     let session = std::fs::read_dir(folder.path().join("sessions")).unwrap().next().unwrap().unwrap().path();
     std::fs::write(session.join("journal/hall.jsonl"), "").unwrap();
     talk(&mut terminal, "another line\r", "hall.jsonl: it is empty, but it had");

@@ -9,6 +9,7 @@ use crate::capture::actions::Action;
 use crate::capture::names::fold;
 use crate::export::Document;
 use crate::session::command::Command;
+use crate::session::event::Seen;
 use crate::session::number::{Handle, ItemId, ParticipantId};
 
 /// What is shown beside the agenda. Each owns what it needs.
@@ -230,6 +231,8 @@ pub struct Menu {
     pub chosen: usize,
     /// The letters typed to choose.
     pub typed: String,
+    /// What of the record was in sight when it was opened: it covers what comes after.
+    pub seen: Seen,
 }
 
 impl Menu {

@@ -145,3 +145,15 @@ fn a_merging_taken_back_and_done_again_never_hides_both_questions() {
         assert!(said.contains(words), "{words} in {said}");
     }
 }
+
+#[test]
+fn a_question_of_another_item_says_with_which_it_was_merged() {
+    let mut session = Session::together(&["desk", "hall"]);
+    session.says(DESK, "/start");
+    session.says(DESK, "/question who pays?");
+    session.says(DESK, "/next");
+    session.says(DESK, "/question whose money is it?");
+    session.says(DESK, "/merge 2 into 3");
+    session.meet();
+    assert!(minutes(&session).contains("Also asked [3]:** who pays?"), "{}", minutes(&session));
+}

@@ -110,6 +110,18 @@ fn a_key_pressed_while_a_line_is_typed_takes_nothing_into_sight_for_the_line() {
 }
 
 #[test]
+fn what_arrives_under_an_open_menu_was_not_in_sight() {
+    let mut desk = together();
+    desk.keys("/kind 1 pledge<Enter><Up><Up><Tab>agreed");
+    desk.in_the_hall("/edit 1 opens two desks");
+    desk.arrives();
+    desk.keys("<Enter>");
+    let pledge = desk.model.state.record.get("1".parse().unwrap()).unwrap();
+    assert_eq!(pledge.agreed_wording(), Some("opens a desk"));
+    assert!(pledge.awaits_agreement(), "the other wording was not agreed on");
+}
+
+#[test]
 fn the_agenda_is_run_from_one_laptop_and_that_one_keeps_the_minutes_current() {
     let mut desk = together();
     desk.hall.knows = desk.journal.len();

@@ -200,7 +200,11 @@ impl Desk {
             }
             (Some(word), Ok(())) => {
                 send(&self.drawn.leave());
-                match self.talk.enter(&format!("/{word}"))? {
+                // What comes now was not in sight when the line was begun that stands there half typed.
+                let begun = Some(self.talk.seen.clone()).filter(|_| !self.editor.line.text().trim().is_empty());
+                let answer = self.talk.enter(&format!("/{word}"))?;
+                self.talk.seen = begun.unwrap_or_else(|| self.talk.seen.clone());
+                match answer {
                     Answer::Said(text) | Answer::Refused(text) | Answer::Offered(text) => say(&text),
                     Answer::Leave => return Ok(true),
                 }

@@ -186,7 +186,12 @@ impl Minutes<'_, '_> {
             Some(question) => label = self.scribe.with("answer-to", "handle", &format!("[{question}]")),
             None if entry.kind == EntryKind::Decision && entry.is_lost() => label = self.scribe.say("put-to-vote"),
             None if self.scribe.questions.is_open(entry) => label = format!("{label} ({})", self.scribe.open()),
-            None => {}
+            // It stands under its own item, and the one that asks the same under another.
+            None => {
+                let above = self.scribe.questions.merged_into(entry);
+                let also = above.map(|above| format!(" · {} [{above}]", self.scribe.say("also-asked")));
+                label.extend(also);
+            }
         }
         let name = match (label.is_empty(), speaker) {
             (true, None) => return,

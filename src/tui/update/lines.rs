@@ -7,6 +7,7 @@ use super::super::record::Scroll;
 use super::{form, others, views};
 use crate::capture::actions::Id;
 use crate::capture::{self, Line, Parsed, Request};
+use crate::session::event::Seen;
 use crate::session::retime::Offer;
 use crate::session::{self, Command, Event, Recorded, Refusal};
 
@@ -21,9 +22,14 @@ pub fn enter(model: &mut Model, text: String, effects: &mut Vec<Effect>) {
 
 /// Takes what a key or a menu asks for.
 pub fn ask(model: &mut Model, text: String, ask: Ask, effects: &mut Vec<Effect>) {
+    let seen = if let Ask::Field(..) = ask { model.begun.take() } else { None };
+    ask_in_sight(model, text, ask, seen, effects);
+}
+
+/// The same with no more of the others' journals in sight than `seen`; without it, with all that is known.
+pub fn ask_in_sight(model: &mut Model, text: String, ask: Ask, seen: Option<Seen>, effects: &mut Vec<Effect>) {
     model.notice = None;
     model.input.forget_cleared();
-    let seen = if let Ask::Field(..) = ask { model.begun.take() } else { None };
     model.queue.push(Queued { seen, ..Queued::new(text, ask) });
     retry(model, effects);
 }

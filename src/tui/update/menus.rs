@@ -34,7 +34,7 @@ pub fn person_menu(model: &mut Model, id: ParticipantId) {
         then: Then::Ask(Box::new(Command::Floor(Speaker::This(who)))),
     });
     let title = person.details.name.clone();
-    model.menu = Some(Menu { title, choices, ..Menu::default() });
+    model.menu = Some(Menu { title, choices, seen: model.state.seen(), ..Menu::default() });
 }
 
 /// What can be done with an entry.
@@ -86,7 +86,7 @@ pub fn entry_menu(model: &mut Model, handle: Handle) {
     choices.push(ask(&format!("delete it ({undo} brings it back)"), Command::Delete(Some(handle))));
     let reworded = if outcome.reworded.is_some() { ", reworded" } else { "" };
     let title = format!("{handle} {}{reworded}", entry.kind.word());
-    model.menu = Some(Menu { title, choices, ..Menu::default() });
+    model.menu = Some(Menu { title, choices, seen: model.state.seen(), ..Menu::default() });
 }
 
 fn choice(label: &str, then: Then) -> Choice {
@@ -183,7 +183,8 @@ fn item_menu(state: &State, handle: Handle) -> Option<Menu> {
 pub fn offer_item(model: &mut Model, id: ItemId) {
     let Some(item) = model.state.run.item(id) else { return };
     let choices = vec![ask("take it up now", Command::Go(id)), ask("skip it", Command::Skip(Some(id)))];
-    model.menu = Some(Menu { title: format!("{} {}", item.label, item.plan.title), choices, ..Menu::default() });
+    let title = format!("{} {}", item.label, item.plan.title);
+    model.menu = Some(Menu { title, choices, seen: model.state.seen(), ..Menu::default() });
 }
 
 /// Keys while a menu is open; says whether the key was its.
@@ -214,16 +215,17 @@ pub fn menu_key(model: &mut Model, key: KeyEvent, effects: &mut Vec<Effect>) -> 
 /// Takes a choice of the open menu.
 pub fn pick(model: &mut Model, place: usize, effects: &mut Vec<Effect>) {
     let Some(menu) = model.menu.take() else { return };
-    let Some(choice) = menu.choices.into_iter().nth(place) else { return };
+    let Menu { title, choices, seen, .. } = menu;
+    let Some(choice) = choices.into_iter().nth(place) else { return };
     match choice.then {
         Then::Ask(command) => {
-            let text = format!("{}: {}", menu.title, choice.label);
-            lines::ask(model, text, Ask::Command(command), effects);
+            let text = format!("{title}: {}", choice.label);
+            lines::ask_in_sight(model, text, Ask::Command(command), Some(seen), effects);
         }
         Then::Type(text) => keys::begin(model, &text),
-        Then::Kinds(handle) => model.menu = kind_menu(&model.state, handle),
+        Then::Kinds(handle) => model.menu = kind_menu(&model.state, handle).map(|menu| Menu { seen, ..menu }),
         Then::Items(handle) => {
-            model.menu = item_menu(&model.state, handle);
+            model.menu = item_menu(&model.state, handle).map(|menu| Menu { seen, ..menu });
             if model.menu.is_none() {
                 model.say(Tone::Refused, "there is no other item to move it to");
             }
