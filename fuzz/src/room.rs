@@ -44,6 +44,7 @@ impl Room {
             self.writing = writing;
             self.types(&line.replace(crate::PASTED, "\n"));
         }
+        self.writing = 0;
     }
 
     /// Types one line, and looks at all that is said back.
