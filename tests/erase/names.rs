@@ -140,6 +140,28 @@ fn who_is_on_the_list_twice_is_erased_twice() {
 }
 
 #[test]
+fn where_two_laptops_gave_out_the_same_number_the_right_person_is_erased() {
+    let room = with("");
+    room.record("desk", "/start\n/in Carla Provizia, Riga\n");
+    // Opened apart, on a laptop to which nothing of that had come.
+    let aside = room.session().with_extension("desk");
+    fs::rename(room.session(), &aside).unwrap();
+    room.record("tablet", "/in Zita Provizia, Riga\n/in Carla Provizia, Riga\n@Zita as Carla says\n");
+    fs::copy(aside.join("journal/desk.jsonl"), room.path("journal/desk.jsonl")).unwrap();
+    fs::remove_dir_all(aside).unwrap();
+    let said = room.erase("Carla Provizia", &[]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let entry = serde_json::from_str::<serde_json::Value>(&room.export("minutes", "json")).unwrap();
+    let entry = entry["entries"][0]["handle"].as_str().unwrap().to_owned();
+    assert_ne!(entry, "1", "the tablet's numbers have letters");
+    assert!(said.out.contains(&format!("{entry} (")), "{entry} is not in\n{}", said.out);
+    room.is_without("Carla Provizia");
+    let minutes = room.export("minutes", "md");
+    assert!(minutes.contains("Zita Provizia"), "{minutes}");
+    room.goes_on();
+}
+
+#[test]
 fn an_address_that_several_share_is_no_persons() {
     let shared = AGENDA.replace("jan@lublin.example", "anna.esempio@ravenna.example");
     let room = Room::new(&shared.replace("anna.esempio@ravenna.example", "office@ravenna.example"));

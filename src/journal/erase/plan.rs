@@ -235,14 +235,7 @@ fn in_chunks(erasure: &Erasure, bytes: &[u8]) -> (Vec<u8>, usize) {
 fn left_in(erasure: &Erasure, file: &Path, new: &Rewritten) -> Vec<Left> {
     let lines = (1..).zip(&new.events);
     let left = lines.flat_map(|(line, recorded)| {
-        let entry = match &recorded.event {
-            Event::EntryRecorded(fact) => Some(fact.entry),
-            Event::EntryReworded(fact) => Some(fact.entry),
-            Event::EntryTagged(fact) => Some(fact.entry),
-            Event::DecisionTaken(fact) => Some(fact.entry),
-            Event::ObjectionRaised(fact) => Some(fact.entry),
-            _ => None,
-        };
+        let entry = erasure.entry(recorded);
         let mentions = erasure.mentions_in(&recorded.event).into_iter();
         mentions.map(move |mention| Left { entry, file: file.to_path_buf(), line, mention })
     });

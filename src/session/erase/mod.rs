@@ -26,8 +26,9 @@ use self::mentions::Mentions;
 use self::parts::{Part, each};
 use self::wording::Wording;
 use super::apply::apply;
+use super::devices::{Step, Touched};
 use super::event::{Event, Recorded};
-use super::number::{Mark, ParticipantId};
+use super::number::{Handle, Mark, ParticipantId};
 use super::roster::Person;
 use super::state::State;
 use crate::agenda::{Agenda, Participant};
@@ -48,12 +49,15 @@ pub struct Replay {
     rosters: HashMap<Uuid, u32>,
     /// For each event that put a person on the list: the number by which that person is known.
     joined: HashMap<Uuid, ParticipantId>,
+    /// For each event that is about one entry: the number by which that is known.
+    entries: HashMap<Uuid, Handle>,
 }
 
 impl Replay {
     /// Applies the events, which must be in their order.
     pub fn of(agenda: Arc<Agenda>, events: &[Recorded]) -> Replay {
-        let (mut state, mut rosters, mut joined) = (State::new(agenda), HashMap::new(), HashMap::new());
+        let mut state = State::new(agenda);
+        let (mut rosters, mut joined, mut entries) = (HashMap::new(), HashMap::new(), HashMap::new());
         for event in events {
             if let Event::SessionOpened(_) = event.event {
                 let before = u32::try_from(state.roster.people.len()).unwrap_or(u32::MAX);
@@ -66,8 +70,12 @@ impl Replay {
             {
                 joined.insert(event.id, person);
             }
+            let step = state.devices.get(&event.order.device).and_then(|trail| trail.done.last());
+            if let Some(Step { touched: Touched::Entry(entry), .. }) = step.filter(|step| step.seq == event.order.seq) {
+                entries.insert(event.id, *entry);
+            }
         }
-        Replay { state, rosters, joined }
+        Replay { state, rosters, joined, entries }
     }
 }
 
@@ -80,6 +88,7 @@ pub struct Erasure {
     person: Participant,
     rosters: HashMap<Uuid, u32>,
     joined: HashMap<Uuid, ParticipantId>,
+    entries: HashMap<Uuid, Handle>,
     wording: Wording,
     mentions: Mentions,
     namesakes: Vec<ParticipantId>,
@@ -132,8 +141,9 @@ impl Erasure {
         kept.into_iter().filter(|kept| fold(kept) != name).for_each(|kept| wording.add(kept, false));
         bodies.iter().for_each(|body| wording.add_straight(body, false));
         wording.add_straight(&label, false);
-        let (person, rosters, joined) = (person.details.clone(), replay.rosters.clone(), replay.joined.clone());
-        Erasure { people, label, person, rosters, joined, wording, mentions, namesakes, bodies }
+        let (rosters, joined, entries) = (replay.rosters.clone(), replay.joined.clone(), replay.entries.clone());
+        let person = person.details.clone();
+        Erasure { people, label, person, rosters, joined, entries, wording, mentions, namesakes, bodies }
     }
 
     /// The person's number, and the others under which the same person is on the list.
@@ -212,6 +222,11 @@ impl Erasure {
     /// The text of a file with the person replaced, and in how many places; `None` if it does not name the person.
     pub fn file(&self, text: &str) -> Option<(String, usize)> {
         self.wording.replaced_in_file(text, &self.label)
+    }
+
+    /// The entry that an event is about, by the number that it has in the session.
+    pub fn entry(&self, recorded: &Recorded) -> Option<Handle> {
+        self.entries.get(&recorded.id).copied()
     }
 
     /// What in the texts of an event may still mean the person.
