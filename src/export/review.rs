@@ -95,8 +95,8 @@ impl Review<'_> {
         let last = versions.last();
         for signed in state.signatures.standing() {
             let body = &signed.fact.body;
-            if last.is_some_and(|last| last.number > 1 && signed.at < last.at) {
-                let what = format!("{body} signed before the last version was issued");
+            if last.is_some_and(|last| last.number > 1) && !state.is_of_last_version(&signed.fact) {
+                let what = format!("{body} signed before the last version was issued, or without having seen it");
                 self.remark(None, what, "have it signed again, or send the corrections");
             }
         }

@@ -59,7 +59,15 @@ fn of(state: &State, event: &Event) -> String {
         Event::EntryTagged(fact) => format!("{} is tagged #{}", fact.entry, fact.tag),
         Event::EntryRestricted(fact) => format!("{} is treated as {}", fact.entry, fact.attribution.word()),
         Event::EntriesAgreed(fact) => match fact.entries.as_slice() {
-            [one] => format!("agreed{}: {}", indicative(state.attendance()), entry(state, *one)),
+            [one] => {
+                let there = state.record.get(*one);
+                // What was reworded meanwhile elsewhere was not agreed on.
+                let other =
+                    there.filter(|there| there.is_reworded_since_agreed()).and_then(|there| there.agreed_wording());
+                let on =
+                    other.map(|agreed| format!("{one}: {}; it was reworded elsewhere meanwhile", shortened(agreed)));
+                format!("agreed{}: {}", indicative(state.attendance()), on.unwrap_or_else(|| entry(state, *one)))
+            }
             many => {
                 let handles: Vec<_> = many.iter().map(Handle::to_string).collect();
                 format!("agreed{}: {}", indicative(state.attendance()), handles.join(", "))

@@ -176,7 +176,7 @@ pub(super) fn set_undone(state: &mut State, order: &Order, seq: u64, undone: boo
             state.placements.set_undone(&order, undone);
         }
         Touched::Versions => {
-            state.issued.set_undone(&order, undone);
+            state.set_issued_undone(&order, by, undone);
         }
         Touched::Approvals => {
             state.approvals.set_undone(&order, undone);

@@ -202,7 +202,7 @@ impl Trails {
 
 impl Trail {
     /// The last event of another device that it said it knew; 0 for none.
-    fn seen_of(&self, device: &Device) -> u64 {
+    pub fn seen_of(&self, device: &Device) -> u64 {
         self.seen.iter().find(|(known, _)| known == device).map_or(0, |(_, seq)| *seq)
     }
 

@@ -2,10 +2,11 @@
 
 use super::details::{Details, EntryKind};
 use super::entry::{Entry, Standing};
+use super::event::Seen;
 use super::ledger::Fact;
 use super::number::{Handle, Mark};
 use super::order::{Clock, Device, Order};
-use super::state::{Moment, State};
+use super::state::{Moment, Signature, State};
 use super::vote::Attendance;
 use crate::agenda::Agenda;
 
@@ -134,6 +135,39 @@ impl State {
         all.collect()
     }
 
+    /// Where the last version was issued that this device knows.
+    pub(super) fn issued_in_sight(&self, device: &Device) -> Option<Order> {
+        let mut known = self.issued.standing().filter(|issued| self.devices.knew(device, &issued.order));
+        known.next_back().map(|issued| issued.order.clone())
+    }
+
+    /// Whether this was signed with the version in sight that was issued last.
+    pub fn is_of_last_version(&self, signature: &Signature) -> bool {
+        let under = signature.under.as_ref().and_then(|order| self.issued.get(order));
+        under.map(|issued| &issued.fact) == self.issued.standing().next_back().map(|issued| &issued.fact)
+    }
+
+    /// A version is taken back at the place `by`, or issued again. It stays where another device had it in sight, and not that it
+    /// was taken back: it may have been handed over and signed there.
+    pub(super) fn set_issued_undone(&mut self, order: &Order, by: &Order, undone: bool) {
+        let is_held = self.devices.all().any(|(_, trail)| is_between(trail.seen_of(&order.device), order, by));
+        self.issued.set_undone(order, undone && !is_held);
+        if undone {
+            self.taken_back.push((order.clone(), by.clone()));
+        }
+    }
+
+    /// A device says that it has seen this of others' journals: versions that it has in sight stay.
+    pub(super) fn hold_versions(&mut self, seen: &Seen) {
+        let held = |(issued, by): &&(Order, Order)| {
+            seen.iter().any(|(device, seq)| *device == issued.device && is_between(*seq, issued, by))
+        };
+        let held: Vec<Order> = self.taken_back.iter().filter(held).map(|(issued, _)| issued.clone()).collect();
+        for issued in held {
+            self.issued.set_undone(&issued, false);
+        }
+    }
+
     /// Whether this was issued before, and the device has not seen what was issued since: then it means the same version.
     pub(super) fn was_issued(&self, clauses: &[Clause], device: &Device) -> bool {
         let mut issued = self.issued.standing().skip_while(|issued| issued.fact != clauses);
@@ -144,6 +178,11 @@ impl State {
     pub fn is_changed_since_issued(&self) -> bool {
         self.issued.standing().next_back().is_none_or(|last| last.fact != self.clauses())
     }
+}
+
+/// Whether somebody who has seen so far of a journal has seen the one line of it and not the other.
+fn is_between(seen: u64, one: &Order, other: &Order) -> bool {
+    (one.seq..other.seq).contains(&seen)
 }
 
 impl Version<'_> {

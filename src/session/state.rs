@@ -51,6 +51,8 @@ pub struct State {
     pub(super) placements: Ledger<Placement>,
     /// The versions of the memorandum that were issued; see [`State::versions`].
     pub(super) issued: Ledger<Vec<Clause>>,
+    /// The versions that were taken back, each with where that stands.
+    pub(super) taken_back: Vec<(Order, Order)>,
     /// When the minutes were approved; see [`State::approved`].
     pub(super) approvals: Ledger<bool>,
     /// Which device runs the agenda; see [`State::lead`].
@@ -76,6 +78,8 @@ pub struct Signature {
     pub name: String,
     /// In what capacity.
     pub role: Option<String>,
+    /// Where the version was issued that was the last in sight of whoever took the signature; `None` before any was.
+    pub(super) under: Option<Order>,
 }
 
 impl State {

@@ -238,7 +238,7 @@ impl<'a> Writer<'a> {
     fn signed(&self) -> Vec<String> {
         let Scribe { state, naming, .. } = &self.scribe;
         let line = |signed: &Fact<Signature>| {
-            let Signature { body, name, role } = &signed.fact;
+            let Signature { body, name, role, .. } = &signed.fact;
             let mut line = body.clone();
             if naming.rule == Attribution::Named {
                 line += &format!(" – {name}");
