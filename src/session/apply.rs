@@ -46,6 +46,7 @@ impl State {
             signatures: Ledger::default(),
             placements: Ledger::default(),
             issued: Ledger::default(),
+            taken_back: Vec::new(),
             approvals: Ledger::default(),
             leads: Ledger::default(),
             devices: Trails::default(),
@@ -99,7 +100,10 @@ pub fn apply(state: &mut State, recorded: Recorded) {
         }
         Event::DeviceJoined(joined) => return state.devices.claim(joined.mark, &order.device, order.seq),
         Event::JournalBranched(branched) => return state.devices.branch(&order.device, &branched.from),
-        Event::OthersSeen(seen) => return state.devices.of(&order.device).saw(seen.devices),
+        Event::OthersSeen(seen) => {
+            state.hold_versions(&seen.devices);
+            return state.devices.of(&order.device).saw(seen.devices);
+        }
         Event::Undone(undone) => return set_undone(state, &order, undone.seq, true),
         Event::Redone(redone) => return set_undone(state, &order, redone.seq, false),
         // The events that named the person have been rewritten, and that cannot be undone.
@@ -166,7 +170,13 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             let objection = Objection { who: fact.who, text: fact.text };
             change_entry(state, &order, at, fact.entry, EntryChange::Objected(objection))
         }
-        Event::QuestionMerged(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Merged(fact.into)),
+        Event::QuestionMerged(fact) => {
+            // Somebody who takes that one out without having heard of it would take this one's place away.
+            if state.devices.are_several() {
+                change_entry(state, &order, at, fact.into, EntryChange::PutAbove);
+            }
+            change_entry(state, &order, at, fact.entry, EntryChange::Merged(fact.into))
+        }
         Event::QuestionRepeated(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Repeated(fact.who)),
         Event::QuestionCarried(fact) => change_entry(state, &order, at, fact.entry, EntryChange::Carried),
         Event::ReservationMade(fact) => {
@@ -202,7 +212,8 @@ pub fn apply(state: &mut State, recorded: Recorded) {
             Touched::Versions
         }
         Event::BodySigned(fact) => {
-            let signature = Signature { body: fact.body, name: fact.name, role: fact.role };
+            let under = state.issued_in_sight(&order.device);
+            let signature = Signature { body: fact.body, name: fact.name, role: fact.role, under };
             state.signatures.push(order.clone(), at, signature);
             Touched::Signatures
         }

@@ -10,6 +10,7 @@
 //! | agrees on it, takes it | rewords | what was agreed is the wording that was in sight; the new one awaits agreement |
 //! | takes it, counts it, moves it, makes it another kind, says how far it is, merges it | the same otherwise | the later one, marked with both |
 //! | agrees on it | agrees on another wording, takes it by a vote that was lost, makes it another kind | the later one, marked with both |
+//! | makes a note of it, or something else of a note | rewords | both, marked |
 //! | takes back what it changed | changes the same | the change |
 //! | settles it | says something else of it | the later one, marked with both |
 //! | takes back or does again what it changed | takes it out | the entry, marked |
@@ -29,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::details::{Details, Taken};
+use super::details::{Details, EntryKind, Taken};
 use super::entry::{Entry, EntryChange, History};
 use super::event::Seen;
 use super::ledger::Fact;
@@ -262,6 +263,40 @@ impl History {
         on.and_then(|on| serde_json::to_value(on).ok()).unwrap_or_default()
     }
 
+    /// Which kind it was to whoever wrote at this place of the record.
+    pub(super) fn kind_in_sight(&self, order: &Order) -> EntryKind {
+        let seen = |fact: &&Fact<EntryChange>| fact.order < *order && !self.crossed.has(&fact.order, order);
+        let kind = |fact: &Fact<EntryChange>| match fact.fact {
+            EntryChange::KindChanged(kind) => Some(kind),
+            _ => None,
+        };
+        self.changes.standing().filter(seen).filter_map(kind).next_back().unwrap_or(self.original.kind)
+    }
+
+    /// What each device said last, in so far as it was for everybody or a note for nobody else: words must not become public, nor
+    /// leave the papers, by a step elsewhere of which whoever gave them had not heard.
+    fn private(&self) -> BTreeMap<&Device, Said<'_>> {
+        let is_note = |kind: EntryKind| kind == EntryKind::Note;
+        let kinds = self.changes.standing().filter_map(|fact| match fact.fact {
+            EntryChange::KindChanged(kind) => Some(is_note(kind)),
+            _ => None,
+        });
+        let mut kinds = std::iter::once(is_note(self.original.kind)).chain(kinds);
+        let first = kinds.next();
+        if kinds.all(|kind| Some(kind) == first) {
+            return BTreeMap::new();
+        }
+        let said = self.changes.standing().filter_map(|fact| {
+            let kind = match fact.fact {
+                EntryChange::KindChanged(kind) => kind,
+                EntryChange::Reworded { .. } => self.kind_in_sight(&fact.order),
+                _ => return None,
+            };
+            Some((&fact.order.device, Said { by: fact, what: fact, value: Value::Bool(is_note(kind)) }))
+        });
+        said.collect()
+    }
+
     /// What crossed and is not settled.
     pub(super) fn unsettled(&self) -> Option<Crossing> {
         if self.crossed.is_empty() {
@@ -299,6 +334,7 @@ impl History {
         let of_agreeing = of_agreeing.into_iter();
         let of_agreeing = of_agreeing.map(|(device, (by, what))| (device, Said { by, what, value: self.agreed(what) }));
         said.insert(Slot::Whole("agreed"), of_agreeing.collect());
+        said.insert(Slot::Whole("private"), self.private());
         let mut found = Crossing::default();
         for removal in self.removals().filter(|removal| !self.removes(removal)) {
             if !self.settled(removal, removal, wordings.values().copied()) {

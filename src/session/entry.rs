@@ -91,6 +91,8 @@ pub enum EntryChange {
     Deleted,
     /// A change of it was taken back: that there was such a step.
     TakenBack,
+    /// Another question was merged with it: that there was such a step.
+    PutAbove,
     /// Of another kind.
     KindChanged(EntryKind),
     /// Under another item.
@@ -224,6 +226,11 @@ impl Entry {
                                 self.outcome.get_or_insert_default().status = Some((status, kept.at));
                             }
                             EntryChange::Restricted(attribution) => self.restrict(&history, &change.order, attribution),
+                            // Said of a note, it is one.
+                            EntryChange::Reworded { .. } => {
+                                self.change(kept.at, &kept.fact);
+                                self.kind = history.kind_in_sight(&kept.order);
+                            }
                             _ => self.remake_change(&history, kept),
                         }
                     }
@@ -323,7 +330,7 @@ impl Entry {
                 }
             }
             EntryChange::Deleted => self.standing = Standing::Deleted,
-            EntryChange::TakenBack => {}
+            EntryChange::TakenBack | EntryChange::PutAbove => {}
             EntryChange::KindChanged(kind) => self.kind = *kind,
             EntryChange::Moved(item) => self.item = Some(*item),
             EntryChange::Tagged(tag) => outcome.get_or_insert_default().tags.push(tag.clone()),

@@ -82,7 +82,12 @@ impl Crossing {
     /// Where that stands in the record which this device said beside the wording; without a device, what holds.
     pub fn places(&self, device: Option<&Device>) -> Seen {
         let mut kept: Vec<&Otherwise> = Vec::new();
-        for one in self.otherwise.iter().filter(|one| device.is_none_or(|device| one.device == *device)) {
+        // Without a choice a wording stays what it is.
+        let chosen = |one: &&Otherwise| match device {
+            Some(device) => one.device == *device,
+            None => !matches!(one.change, EntryChange::Reworded { .. }),
+        };
+        for one in self.otherwise.iter().filter(chosen) {
             // The later holds; of rules for who may be named the stricter.
             let rule = |one: &Otherwise| match one.change {
                 EntryChange::Restricted(attribution) => Some(attribution),
@@ -163,6 +168,7 @@ fn said(change: &EntryChange) -> String {
         EntryChange::KindChanged(kind) => format!("a {}", kind.word()),
         EntryChange::Moved(item) => format!("under item {item}"),
         EntryChange::Restricted(attribution) => format!("attribution {}", attribution.word()),
+        EntryChange::Reworded { text: Some(text), .. } => text.clone(),
         EntryChange::Agreed(_) => "agreed".to_owned(),
         EntryChange::Merged(into) => format!("asks the same as {into}"),
         EntryChange::Status(status, ..) => status.word().to_owned(),

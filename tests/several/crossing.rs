@@ -442,3 +442,33 @@ fn agreed_on_two_wordings_at_once_is_marked() {
         assert_eq!(session.laptops[HALL].entry("2").unwrap().agreed_wording(), Some("opens two desks"));
     }
 }
+
+#[test]
+fn a_version_taken_back_stays_where_another_had_it_in_sight() {
+    for signed_first in [false, true] {
+        let mut session = Session::together(&["desk"]);
+        session.says(DESK, "/pledge @Ravenna opens a desk");
+        session.says(DESK, "/agree all");
+        session.says(DESK, "/issue");
+        // The hall has it, and has not said anything yet.
+        session.joins("hall");
+        session.meet();
+        if signed_first {
+            session.says(HALL, "/sign Ravenna by Anna Rossi");
+        }
+        session.says(DESK, "/undo");
+        if !signed_first {
+            session.says(HALL, "/sign Ravenna by Anna Rossi");
+        }
+        session.meet();
+        assert_eq!(session.laptops[DESK].state.versions().len(), 1, "signed first: {signed_first}");
+        session.says(DESK, "/edit 2 opens two desks");
+        session.says(DESK, "/agree all");
+        session.says(DESK, "/issue");
+        session.meet();
+        assert_eq!(session.laptops[HALL].state.versions().len(), 2);
+        let state = &session.laptops[HALL].state;
+        let remarks: Vec<_> = export::review(state).into_iter().map(|remark| remark.what).collect();
+        assert!(remarks.iter().any(|what| what.contains("Ravenna signed before the last version")), "{remarks:?}");
+    }
+}

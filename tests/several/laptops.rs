@@ -46,15 +46,20 @@ pub fn agenda() -> Agenda {
 impl Session {
     /// These devices, none of which has heard of the others.
     pub fn of(devices: &[&str]) -> Session {
-        let laptop = |name: &&str| Laptop {
+        let mut session = Session { laptops: Vec::new(), now: "2026-06-27T09:30:00+02:00".parse().unwrap() };
+        devices.iter().for_each(|name| session.joins(name));
+        session
+    }
+
+    /// One more, which has heard of nothing.
+    pub fn joins(&mut self, name: &str) {
+        self.laptops.push(Laptop {
             device: Device::new(name).unwrap(),
             wrong: TimeDelta::zero(),
             journals: BTreeMap::new(),
             state: State::new(Arc::new(agenda())),
             clock: Clock::default(),
-        };
-        let laptops = devices.iter().map(laptop).collect();
-        Session { laptops, now: "2026-06-27T09:30:00+02:00".parse().unwrap() }
+        });
     }
 
     /// The first opened the session, and all know each other.

@@ -96,6 +96,11 @@ fn a_question_whose_better_one_is_gone_is_open_again() {
     session.says(DESK, "/merge 2 into 3");
     session.says(HALL, "/delete 3");
     session.meet();
+    assert!(session.is_marked("3"), "it stays");
+    let mut session = two_questions();
+    session.says(DESK, "/merge 2 into 3");
+    session.says(HALL, "/kind 3 point");
+    session.meet();
     for laptop in &session.laptops {
         let open: Vec<_> = laptop.state.questions().open().iter().map(|question| question.text.clone()).collect();
         assert_eq!(open, ["who pays?"]);

@@ -1,7 +1,7 @@
 //! What is said of an entry otherwise on two laptops, beside its wording. `desk` (numbers without letters) and `hall` (`h…`).
 
 use rapporteur::agenda::Attribution;
-use rapporteur::session::event::Taken;
+use rapporteur::session::event::{EntryKind, Taken};
 use rapporteur::session::state::Entry;
 use rapporteur::session::vote::Vote;
 
@@ -291,5 +291,43 @@ fn agreed_here_and_of_another_kind_there_is_marked() {
         session.says(HALL, hall);
         session.meet();
         assert!(session.is_marked("2"), "{desk} | {hall}");
+    }
+}
+
+#[test]
+fn words_of_a_note_do_not_become_public_unmarked_nor_leave_the_papers() {
+    for (before, kind, words) in [
+        ("/note secret thoughts", "/kind 2 point", "/edit 2 secret about somebody"),
+        ("/decision the hall opens", "/kind 2 note", "/edit 2 the hall opens in May"),
+    ] {
+        for kind_first in [false, true] {
+            let both = || {
+                let mut session = Session::together(&["desk", "hall"]);
+                session.says(DESK, before);
+                session.meet();
+                if kind_first {
+                    session.says(DESK, kind);
+                }
+                session.says(HALL, words);
+                if !kind_first {
+                    session.says(DESK, kind);
+                }
+                session.meet();
+                session
+            };
+            let session = both();
+            assert!(session.is_marked("2"), "{kind} | {words}");
+            let was =
+                EntryKind::ALL.into_iter().find(|kind| before.starts_with(&format!("/{} ", kind.word()))).unwrap();
+            let is = EntryKind::ALL.into_iter().find(|other| kind.ends_with(other.word())).unwrap();
+            for (line, expected) in [("/settle 2 hall", was), ("/settle 2 desk", is), ("/settle 2", is)] {
+                let mut session = both();
+                session.says(DESK, line);
+                session.meet();
+                assert!(!session.is_marked("2"));
+                let entry = session.laptops[HALL].entry("2").unwrap();
+                assert_eq!((entry.kind, entry.text.as_str()), (expected, &words["/edit 2 ".len()..]), "{line}");
+            }
+        }
     }
 }
