@@ -23,8 +23,9 @@
 //! both sides settles it; so does a wording (or the same once more), which keeps the entry, and, of wordings, that the room agreed
 //! on what stands. Taking it out once more takes it out.
 //!
-//! Of each device only what it said last counts as its side: what it changed itself it no longer says. And what a device has
-//! seen only grows, so that of each device only what it gave last has to be looked at to know whether something is settled.
+//! Of each device only what it said last counts as its side: what it changed itself it no longer says. Only what it gave last
+//! settles, too: it has seen the most, unless it is a line that was begun before something arrived and entered afterwards, and
+//! then what that one crosses with is marked again rather than passed over.
 
 use std::collections::{BTreeMap, BTreeSet};
 

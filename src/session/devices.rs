@@ -143,8 +143,8 @@ impl Trails {
     /// Whether `device` knew of every change of entries that was applied when it recorded last.
     pub fn knew_changes(&self, device: &Device) -> bool {
         let own = self.get(device);
-        let others = self.all().filter(|(other, _)| *other != device);
-        others.into_iter().all(|(other, trail)| trail.amended <= own.map_or(0, |own| own.seen_of(other)))
+        let mut others = self.all().filter(|(other, _)| *other != device);
+        others.all(|(other, trail)| trail.amended <= own.map_or(0, |own| own.seen_of(other)))
     }
 
     /// Of each other device what `device` said last to know, and the last event that was applied.
